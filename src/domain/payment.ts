@@ -97,10 +97,12 @@ export type PaymentState =
       readonly draft: Draft;
       readonly accounts: AccountsState;
       readonly faults: readonly FieldFault[];
+      /** Reviews asked for that came to nothing. From the first on, the faults are summed up above the form. */
+      readonly attempts: number;
       /** The review could not be had; the form keeps everything. */
       readonly fault?: Fault;
     }
-  | { readonly name: 'previewing'; readonly draft: Draft; readonly accounts: AccountsState }
+  | { readonly name: 'previewing'; readonly draft: Draft; readonly accounts: AccountsState; readonly attempts: number }
   | {
       readonly name: 'reviewing';
       readonly reviewed: Reviewed;
@@ -121,7 +123,9 @@ export type PaymentState =
     }
   | {
       readonly name: 'changed';
-      readonly reviewed: Reviewed;
+      /** As it was to be paid; its contract is the one the payer saw. */
+      readonly draft: Draft;
+      readonly amount: Money;
       /** `balance`: the contract moved. `terms`: date, text or account of the authorization no longer hold. */
       readonly what: 'balance' | 'terms';
       /** The contract as it is now; absent while it is being fetched or could not be. */

@@ -1,0 +1,147 @@
+/**
+ * Adding a bank account: the same number is the same account, a new one is sealed before it is stored. The number is in nobody's hands after.
+ */
+import { BankAccountByNumber, BankAccountByToken, type BankAccount, type BankAccountRequest } from '../../src/api/index.js';
+import { checkRoutingNumber } from '../../src/domain/routing-number.js';
+import type { EndpointDeps, ResolvedToken } from './deps.js';
+import { parseForm } from './form.js';
+import { newId } from './ids.js';
+import { canonicalJson } from './json.js';
+import type { Who } from './middleware/who.js';
+import { invalid, notFound, ProblemError } from './problems.js';
+import { macOfBody, samenessOf, sealNumbers } from './sealing.js';
+import { toBankAccount } from './store/accounts.js';
+import type { LenderSettings } from './store/lender.js';
+import type { BankAccountRow, NewRow } from './store/schema.js';
+import { write, type Trx } from './store/transactions.js';
+
+/** Routing numbers are American: so is the money. */
+const currency = 'USD';
+
+const hasOwn = (body: unknown, name: string): boolean => typeof body === 'object' && body !== null && Object.hasOwn(body, name);
+
+export const readAccountRequest = (body: unknown): BankAccountRequest => {
+  if (!hasOwn(body, 'token')) return parseForm(BankAccountByNumber, body);
+  const both = ['routingNumber', 'accountNumber'].filter((name) => hasOwn(body, name));
+  if (both.length > 0) {
+    throw invalid(both.map((name) => ({ pointer: `/${name}`, code: 'not-allowed', detail: 'Send either a token or the numbers.' })));
+  }
+  return parseForm(BankAccountByToken, body);
+};
+
+const resolveNumbers = async (request: BankAccountRequest, deps: EndpointDeps): Promise<ResolvedToken> => {
+  if ('token' in request) {
+    const resolved = await deps.resolveBankToken?.(request.token);
+    if (resolved) return resolved;
+    throw invalid([{ pointer: '/token', code: 'unknown-token', detail: 'This bank account could not be read. Enter it again.' }]);
+  }
+  if (checkRoutingNumber(request.routingNumber) !== undefined) {
+    throw invalid([{ pointer: '/routingNumber', code: 'check-digit', detail: 'This routing number does not exist. Check its nine digits.' }]);
+  }
+  return request;
+};
+
+/** Such as `Checking ••4417`: digits of the last four only. */
+export const accountLabel = (bankName: string | undefined, type: 'checking' | 'savings', last4: string): string =>
+  `${bankName ?? (type === 'checking' ? 'Checking' : 'Savings')} ••${last4}`;
+
+export interface AddedAccount {
+  readonly account: BankAccount;
+  readonly isNew: boolean;
+}
+
+interface Adding {
+  readonly deps: EndpointDeps;
+  readonly who: Who;
+  readonly settings: LenderSettings;
+  readonly request: BankAccountRequest;
+  readonly numbers: ResolvedToken;
+}
+
+const newRow = ({ deps, who, settings, request, numbers }: Adding, sameness: string): NewRow<'bank_accounts'> => {
+  const id = newId(deps.random, 'acct');
+  const last4 = numbers.accountNumber.slice(-4);
+  const isAccepted = settings.bankAccounts === 'any';
+  const help = settings.lender.helpUrl === undefined ? '' : ` ${settings.lender.helpUrl}`;
+  return {
+    id,
+    lender_id: who.lenderId,
+    payer_id: who.payerId,
+    label: accountLabel(numbers.bankName, request.type, last4),
+    bank_name: numbers.bankName ?? null,
+    last4,
+    type: request.type,
+    holder_type: request.holderType,
+    holder_name: request.holderName,
+    currency,
+    status: isAccepted ? 'usable' : 'unverified',
+    help: isAccepted ? null : `${settings.lender.name} does not know this account yet. Ask for it to be verified.${help}`,
+    sealed: sealNumbers(deps.sealingKey, deps.random, id, numbers),
+    sameness,
+    created_at: deps.now().toISOString(),
+    removed_at: null,
+  };
+};
+
+const findSame = (trx: Trx, payerId: string, sameness: string): Promise<BankAccountRow | undefined> =>
+  trx
+    .selectFrom('bank_accounts')
+    .selectAll()
+    .where('payer_id', '=', payerId)
+    .where('sameness', '=', sameness)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+
+const findOrInsert = async (trx: Trx, adding: Adding): Promise<{ row: BankAccountRow; isNew: boolean }> => {
+  const sameness = samenessOf(adding.deps.sealingKey, adding.who.payerId, adding.numbers);
+  const row = newRow(adding, sameness);
+  const inserted = await trx
+    .insertInto('bank_accounts')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return { row, isNew: true };
+  const same = await findSame(trx, adding.who.payerId, sameness);
+  // Removed between the two statements: the payer may simply add it again.
+  if (same === undefined) throw new ProblemError('unavailable', 'The account is being changed. Try again.', { retryAfterSeconds: 1 });
+  return { row: same, isNew: false };
+};
+
+/** What the key already brought about: undefined for a new key. */
+const findByKey = async (trx: Trx, who: Who, key: string, bodyMac: string): Promise<BankAccountRow | undefined> => {
+  const known = await trx
+    .selectFrom('account_keys')
+    .innerJoin('bank_accounts', 'bank_accounts.id', 'account_keys.account_id')
+    .selectAll('bank_accounts')
+    .select('account_keys.body_mac')
+    .where('account_keys.lender_id', '=', who.lenderId)
+    .where('account_keys.payer_id', '=', who.payerId)
+    .where('account_keys.key', '=', key)
+    .executeTakeFirst();
+  if (known === undefined) return undefined;
+  if (known.body_mac !== bodyMac) throw new ProblemError('key-reused', 'This key was used for another bank account.');
+  // A late copy of the request must not bring a removed account back.
+  if (known.removed_at !== null) throw notFound();
+  return known;
+};
+
+export const addAccount = async (
+  deps: EndpointDeps,
+  { who, settings, body }: { readonly who: Who; readonly settings: LenderSettings; readonly body: unknown },
+): Promise<AddedAccount> => {
+  const request = readAccountRequest(body);
+  const key = request.idempotencyKey.toLowerCase();
+  const bodyMac = macOfBody(deps.sealingKey, canonicalJson({ ...(body as object), idempotencyKey: key }));
+  const numbers = await resolveNumbers(request, deps);
+  return write(deps.store, async (trx) => {
+    const known = await findByKey(trx, who, key, bodyMac);
+    if (known !== undefined) return { account: toBankAccount(known), isNew: false };
+    const { row, isNew } = await findOrInsert(trx, { deps, who, settings, request, numbers });
+    await trx
+      .insertInto('account_keys')
+      .values({ lender_id: who.lenderId, payer_id: who.payerId, key, account_id: row.id, body_mac: bodyMac })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return { account: toBankAccount(row), isNew };
+  });
+};

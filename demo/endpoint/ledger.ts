@@ -1,0 +1,172 @@
+/**
+ * The payment's transaction: the key claimed, versions replaced, payments and Alternate EFT records written, all or nothing.
+ */
+import type { PaymentRequest, PaymentResult } from '../../src/api/index.js';
+import { requireAuthorization } from './authorization.js';
+import { calendarAt, expectedDebitDate } from './calendar.js';
+import type { EndpointDeps } from './deps.js';
+import { newId, newReference, newVersion } from './ids.js';
+import type { Who } from './middleware/who.js';
+import { ProblemError } from './problems.js';
+import { replaceVersion } from './store/contracts.js';
+import { readLender } from './store/lender.js';
+import { claimKey, findKey, type KeyRow } from './store/payment-keys.js';
+import { paymentsOf, toPayment, type KeyScope } from './store/payments.js';
+import type { NewRow } from './store/schema.js';
+import { write, type Trx } from './store/transactions.js';
+import { contractChanged, readSubmission, requireCurrentVersions, type Submission } from './submission.js';
+import { requireTerms } from './terms.js';
+
+export interface Accepted {
+  readonly result: PaymentResult;
+  readonly isReplay: boolean;
+}
+
+const voided = (): ProblemError => new ProblemError('voided', 'This payment was called off before it was made. Nothing was paid.');
+
+/** What a key that is taken answers: a replay as things are now, or a refusal. */
+const answerKnownKey = async (trx: Trx, scope: KeyScope, known: KeyRow, bodyHash: string): Promise<Accepted> => {
+  if (known.state === 'voided') throw voided();
+  if (known.body_hash !== bodyHash) throw new ProblemError('key-reused', 'This key was used for another payment.');
+  return { result: { key: scope.key, payments: (await paymentsOf(trx, scope)).map(toPayment) }, isReplay: true };
+};
+
+/** Looked up before any other check; undefined for a key not seen so far. */
+export const findAccepted = ({ store }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> =>
+  store.db.transaction().setAccessMode('read only').execute(async (trx) => {
+    const known = await findKey(trx, scope);
+    return known && answerKnownKey(trx, scope, known, bodyHash);
+  });
+
+interface Entry {
+  readonly deps: EndpointDeps;
+  readonly who: Who;
+  readonly scope: KeyScope;
+  readonly request: PaymentRequest;
+  readonly submission: Submission;
+  readonly text: string;
+  readonly sha256: string;
+  readonly debitDate: string;
+  readonly now: Date;
+}
+
+const paymentRows = ({ deps, who, scope, request, submission, text, sha256, debitDate, now }: Entry): NewRow<'payments'>[] =>
+  submission.items.map(({ contract, amount, currency }, position) => ({
+    id: newId(deps.random, 'pay'),
+    lender_id: scope.lenderId,
+    payer_id: scope.payerId,
+    key: scope.key,
+    position,
+    contract_id: contract.id,
+    contract_number: contract.number,
+    amount_value: amount,
+    currency,
+    date: submission.date,
+    expected_debit_date: debitDate,
+    status: 'pending',
+    status_reason_code: null,
+    status_reason_text: null,
+    account_id: submission.account.id,
+    account_label: submission.account.label,
+    reference: newReference(deps.random),
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
+    authorization_text: text,
+    authorization_sha256: sha256,
+    authorization_locale: request.locale,
+    authorization_accepted_at: request.authorization.acceptedAt,
+    authorized_at: now.toISOString(),
+    person_name: who.personName,
+    person_email: who.personEmail,
+  }));
+
+/** On the contract, never on an invoice: the back office's own rules decide where the cash goes. */
+const eftRow = (payment: NewRow<'payments'>, { deps, submission: { account } }: Entry): NewRow<'alternate_efts'> => ({
+  id: newId(deps.random, 'eft'),
+  payment_id: payment.id,
+  payment_reference: payment.reference,
+  contract_id: payment.contract_id,
+  contract_number: payment.contract_number,
+  amount_value: payment.amount_value,
+  currency: payment.currency,
+  due_date: payment.date,
+  sec_code: account.holder_type === 'business' ? 'CCD' : 'WEB',
+  account_reference: account.id,
+  account_last4: account.last4,
+  payments: 1,
+  payments_processed: 0,
+  status: 'pending',
+  created_at: payment.created_at,
+});
+
+const record = async (trx: Trx, entry: Entry): Promise<void> => {
+  const { items } = entry.submission;
+  const inIdOrder = items.map((item, index) => ({ item, index })).sort((a, b) => (a.item.contract.id < b.item.contract.id ? -1 : 1));
+  for (const { item, index } of inIdOrder) {
+    const isReplaced = await replaceVersion(trx, item.contract, newVersion(entry.deps.random));
+    if (!isReplaced) throw contractChanged([index]);
+  }
+  const payments = paymentRows(entry);
+  await trx.insertInto('payments').values(payments).execute();
+  await trx
+    .insertInto('alternate_efts')
+    .values(payments.map((payment) => eftRow(payment, entry)))
+    .execute();
+};
+
+/** The whole payment. Any refusal rolls the claim of the key back with everything else. */
+export const makePayment = (
+  deps: EndpointDeps,
+  who: Who,
+  { scope, bodyHash, request }: { readonly scope: KeyScope; readonly bodyHash: string; readonly request: PaymentRequest },
+): Promise<Accepted> =>
+  write(deps.store, async (trx) => {
+    const taken = await claimKey(trx, scope, { state: 'accepted', bodyHash, createdAt: deps.now().toISOString() });
+    if (taken !== undefined) return answerKnownKey(trx, scope, taken, bodyHash);
+    const settings = await readLender(trx, who.lenderId);
+    // Read after the key is ours: whoever waited past the cut-off is past it.
+    const now = deps.now();
+    const calendar = calendarAt(settings, now);
+    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: calendar.today, lock: true };
+    const submission = await readSubmission(trx, request, reader);
+    requireCurrentVersions(submission);
+    const context = { key: deps.authorizationKey, who, settings, now };
+    const { text, sha256 } = requireAuthorization(submission, request.authorization, context);
+    requireTerms(submission, calendar, settings);
+    const debitDate = expectedDebitDate(settings, submission.date);
+    await record(trx, { deps, who, scope, request, submission, text, sha256, debitDate, now });
+    return { result: { key: scope.key, payments: (await paymentsOf(trx, scope)).map(toPayment) }, isReplay: false };
+  });
+
+/** The payments of a key: undefined when it isn't seen so far, 410 when voided, 409 while somebody is making it. */
+export const findByKey = async ({ store, now }: EndpointDeps, scope: KeyScope): Promise<PaymentResult | undefined> => {
+  const known = (await findKey(store.db, scope)) ?? (await waitForKey(store, scope, now()));
+  if (known === undefined) return undefined;
+  if (known.state === 'voided') throw voided();
+  return { key: scope.key, payments: (await paymentsOf(store.db, scope)).map(toPayment) };
+};
+
+class NotSeen extends Error {}
+
+/** A payment that is being made shows no row yet: only trying to claim its key finds it. The claim is rolled back. */
+const waitForKey = async (store: EndpointDeps['store'], scope: KeyScope, now: Date): Promise<KeyRow | undefined> => {
+  try {
+    return await write(store, async (trx) => {
+      const taken = await claimKey(trx, scope, { state: 'voided', bodyHash: null, createdAt: now.toISOString() });
+      if (taken === undefined) throw new NotSeen();
+      return taken;
+    });
+  } catch (error) {
+    if (error instanceof NotSeen) return undefined;
+    throw error;
+  }
+};
+
+/** A tombstone for a key that brought nothing about: undefined then; else the payments that had won. */
+export const voidKey = (deps: EndpointDeps, scope: KeyScope): Promise<PaymentResult | undefined> =>
+  write(deps.store, async (trx) => {
+    const taken = await claimKey(trx, scope, { state: 'voided', bodyHash: null, createdAt: deps.now().toISOString() });
+    if (taken?.state !== 'accepted') return undefined;
+    return { key: scope.key, payments: (await paymentsOf(trx, scope)).map(toPayment) };
+  });
+

@@ -1,0 +1,59 @@
+/**
+ * Who calls: the payer behind the bearer token, named in every answer. Knows nothing of what is asked.
+ */
+import type { Context, MiddlewareHandler } from 'hono';
+import type { EndpointDeps } from '../deps.js';
+import { sha256Hex } from '../json.js';
+import { ProblemError } from '../problems.js';
+
+/** The customer account, and the person who signed in for it. */
+export interface Who {
+  readonly payerId: string;
+  readonly payerName: string;
+  readonly lenderId: string;
+  readonly personName: string;
+  readonly personEmail: string;
+}
+
+export interface EndpointEnv {
+  Variables: { who: Who };
+}
+
+const payerHeader = 'Aspire-Pay-Payer';
+
+const findPayer = async ({ store }: EndpointDeps, token: string): Promise<Who | undefined> => {
+  const payer = await store.db.selectFrom('payers').selectAll().where('token_hash', '=', sha256Hex(token)).executeTakeFirst();
+  return (
+    payer && {
+      payerId: payer.id,
+      payerName: payer.name,
+      lenderId: payer.lender_id,
+      personName: payer.contact_name,
+      personEmail: payer.contact_email,
+    }
+  );
+};
+
+export const authenticate =
+  (deps: EndpointDeps): MiddlewareHandler<EndpointEnv> =>
+  async (c, next) => {
+    const token = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    const who = token === undefined ? undefined : await findPayer(deps, token);
+    if (who === undefined) throw new ProblemError('unauthenticated', 'Sign in to go on.');
+    c.set('who', who);
+    await next();
+    c.res.headers.set(payerHeader, who.payerId);
+  };
+
+/** The page was drawn for one payer and the token is another's by now: nothing may be read, written or voided. */
+export const requireSamePayer = (c: Context<EndpointEnv>): void => {
+  const named = c.req.header(payerHeader);
+  if (named !== undefined && named !== c.get('who').payerId) {
+    throw new ProblemError('payer-mismatch', 'The page belongs to another sign-in. Load it again.');
+  }
+};
+
+export const samePayer: MiddlewareHandler<EndpointEnv> = async (c, next) => {
+  requireSamePayer(c);
+  await next();
+};

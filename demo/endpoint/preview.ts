@@ -1,0 +1,38 @@
+/**
+ * The review of a payment before it is made: every check the payment would make, the text to agree to, warnings, an estimate. Writes nothing.
+ */
+import type { Estimate, Preview, PreviewRequest, Warning } from '../../src/api/index.js';
+import { authorize } from './authorization.js';
+import { calendarAt, expectedDebitDate } from './calendar.js';
+import type { EndpointDeps } from './deps.js';
+import { estimateItem } from './estimate.js';
+import type { Who } from './middleware/who.js';
+import { readLender } from './store/lender.js';
+import { readSnapshot } from './store/transactions.js';
+import { readSubmission, requireCurrentVersions, requireForm } from './submission.js';
+import { requireTerms } from './terms.js';
+import { findWarnings } from './warnings.js';
+
+export const previewPayment = (deps: EndpointDeps, who: Who, request: PreviewRequest): Promise<Preview> =>
+  readSnapshot(deps.store, async (trx) => {
+    const settings = await readLender(trx, who.lenderId);
+    const now = deps.now();
+    const calendar = calendarAt(settings, now);
+    requireForm(request, settings);
+    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: calendar.today, lock: false };
+    const submission = await readSubmission(trx, request, reader);
+    requireCurrentVersions(submission);
+    requireTerms(submission, calendar, settings);
+    const { id, text, sha256, expiresAt } = authorize(submission, { key: deps.authorizationKey, who, settings, now });
+    const warnings: Warning[] = await findWarnings(trx, submission, now);
+    const estimate: Estimate[] = [];
+    if (settings.features.estimate) {
+      for (const item of submission.items) estimate.push(await estimateItem(trx, item, submission.date, settings.cashApplication));
+    }
+    return {
+      expectedDebitDate: expectedDebitDate(settings, submission.date),
+      authorization: { id, text, sha256, expiresAt: expiresAt.toISOString() },
+      ...(settings.features.estimate && { estimate }),
+      warnings,
+    };
+  });

@@ -1,0 +1,125 @@
+/**
+ * Payments: previewed, made, asked for by key, voided, listed. The order of checks on a payment stands here; what they check, elsewhere.
+ */
+import { Hono, type Context } from 'hono';
+import * as z from 'zod/mini';
+import { Id, Key, PaymentRequest, PreviewRequest, type PaymentPage } from '../../../src/api/index.js';
+import type { EndpointDeps } from '../deps.js';
+import { parseForm } from '../form.js';
+import { canonicalJson, sha256Hex } from '../json.js';
+import { findAccepted, findByKey, makePayment, voidKey, type Accepted } from '../ledger.js';
+import { readJson } from '../middleware/body.js';
+import { requireSamePayer, samePayer, type EndpointEnv } from '../middleware/who.js';
+import { previewPayment } from '../preview.js';
+import { invalidKey, notFound, ProblemError } from '../problems.js';
+import { readCursor, writeCursor } from '../store/cursor.js';
+import { readLender, type LenderSettings } from '../store/lender.js';
+import { findPayment, listPayments, toPayment, toPaymentDetail, type KeyScope } from '../store/payments.js';
+import { requireForm } from '../submission.js';
+import { cutToLimit } from './pages.js';
+import { readLimit } from './query.js';
+
+const PaymentCursor = z.tuple([z.string(), Id]);
+
+/** Bare, or as a structured string in quotes. */
+const readHeaderKey = (c: Context): string => {
+  const text = (c.req.header('idempotency-key') ?? '').trim().replace(/^"(.*)"$/, '$1');
+  if (!Key.safeParse(text).success) throw invalidKey('The header Idempotency-Key must hold a UUID.');
+  return text.toLowerCase();
+};
+
+const readBodyKey = (body: unknown): string => {
+  const key: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'idempotencyKey') : undefined;
+  const parsed = Key.safeParse(key);
+  if (!parsed.success) throw invalidKey('The body must name a UUID as idempotencyKey.');
+  return parsed.data.toLowerCase();
+};
+
+const readPathKey = (c: Context): string => {
+  const parsed = Key.safeParse(c.req.param('key'));
+  if (!parsed.success) throw invalidKey('A key is a UUID.');
+  return parsed.data.toLowerCase();
+};
+
+const requirePayments = ({ features }: LenderSettings): void => {
+  if (!features.payments) throw new ProblemError('payments-off', 'Payments are not offered at the moment.');
+};
+
+const sendAccepted = (c: Context, { result, isReplay }: Accepted): Response => {
+  if (isReplay) c.header('Idempotent-Replayed', 'true');
+  return c.json(result, isReplay ? 200 : 201);
+};
+
+const scopeOf = (c: Context<EndpointEnv>, key: string): KeyScope => {
+  const { lenderId, payerId } = c.get('who');
+  return { lenderId, payerId, key };
+};
+
+export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
+  const { store, authorizationKey } = deps;
+
+  /** 413/415, key syntax, who, key lookup, 403, form; then the transaction goes on with ids, version, authorization and terms. */
+  const pay = async (c: Context<EndpointEnv>): Promise<Response> => {
+    const body = await readJson(c);
+    const key = readHeaderKey(c);
+    if (readBodyKey(body) !== key) throw invalidKey('The header and the body name different keys.');
+    requireSamePayer(c);
+    const who = c.get('who');
+    const scope = scopeOf(c, key);
+    const bodyHash = sha256Hex(canonicalJson({ ...(body as object), idempotencyKey: key }));
+    const known = await findAccepted(deps, scope, bodyHash);
+    if (known !== undefined) return sendAccepted(c, known);
+    const settings = await readLender(store.db, who.lenderId);
+    requirePayments(settings);
+    const request = parseForm(PaymentRequest, body);
+    requireForm(request, settings);
+    return sendAccepted(c, await makePayment(deps, who, { scope, bodyHash, request }));
+  };
+
+  const preview = async (c: Context<EndpointEnv>): Promise<Response> => {
+    const body = await readJson(c);
+    const who = c.get('who');
+    requirePayments(await readLender(store.db, who.lenderId));
+    return c.json(await previewPayment(deps, who, parseForm(PreviewRequest, body)));
+  };
+
+  const list = async (c: Context<EndpointEnv>): Promise<Response> => {
+    const { payerId, lenderId } = c.get('who');
+    const { features } = await readLender(store.db, lenderId);
+    if (!features.history) throw new ProblemError('forbidden', 'The payment history is not offered here.');
+    const limit = readLimit(c, { usual: 20, most: 100 });
+    const listName = `payments/${payerId}`;
+    const cursor = c.req.query('cursor');
+    const position = cursor === undefined ? undefined : readCursor(authorizationKey, listName, PaymentCursor, cursor);
+    const after = position && { createdAt: position[0], id: position[1] };
+    const { items, hasMore } = cutToLimit(await listPayments(store.db, payerId, { after, limit: limit + 1 }), limit);
+    const last = items.at(-1);
+    const nextCursor = hasMore && last ? writeCursor(authorizationKey, listName, [last.created_at, last.id]) : null;
+    const page: PaymentPage = { items: items.map(toPayment), nextCursor, asOf: deps.now().toISOString() };
+    return c.json(page);
+  };
+
+  return new Hono<EndpointEnv>()
+    .post('/', pay)
+    .use(samePayer)
+    .get('/', list)
+    .post('/preview', preview)
+    .get('/by-key/:key', async (c) => {
+      const result = await findByKey(deps, scopeOf(c, readPathKey(c)));
+      if (result === undefined) throw new ProblemError('not-found', 'No payment has been seen by this key so far.');
+      return c.json(result);
+    })
+    .put('/by-key/:key/void', async (c) => {
+      const result = await voidKey(deps, scopeOf(c, readPathKey(c)));
+      return result === undefined ? c.body(null, 204) : c.json(result);
+    })
+    .get('/:id', async (c) => {
+      const id = c.req.param('id');
+      const payment = Id.safeParse(id).success ? await findPayment(store.db, c.get('who').payerId, id) : undefined;
+      if (payment === undefined) throw notFound();
+      return c.json(toPaymentDetail(payment));
+    })
+    .post('/:id/cancel', () => {
+      throw new ProblemError('forbidden', 'Payments cannot be canceled here. Call the lender instead.');
+    });
+};

@@ -1,0 +1,113 @@
+/**
+ * The lender's settings, read with their defaults filled in, and changed by a back office.
+ */
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import { Features, PlainDate, Theme, type Lender, type Limits } from '../../../src/api/index.js';
+import { cashApplicationMethods, type CashApplicationSettings } from '../cash-application.js';
+import { ProblemError } from '../problems.js';
+import type { Database, LenderRow } from './schema.js';
+
+export interface LenderSettings {
+  readonly lender: Lender;
+  readonly features: Features;
+  readonly bankAccounts: 'any' | 'existing' | 'none';
+  readonly limits: Limits;
+  readonly timeZone: string;
+  readonly cutOff: string;
+  readonly horizonDays: number;
+  /** The lender's own, besides weekends and bank holidays. */
+  readonly closedDates: readonly string[];
+  readonly theme: Theme | undefined;
+  readonly cashApplication: CashApplicationSettings;
+}
+
+const defaultFeatures: Features = {
+  payments: true,
+  payAll: true,
+  partial: true,
+  overpay: false,
+  schedule: true,
+  estimate: true,
+  history: true,
+  cancel: false,
+  enrollment: false,
+};
+
+/** Not built here yet, so that a portfolio can't promise them. */
+const withheld = { cancel: false, enrollment: false };
+
+const Method = z.enum(cashApplicationMethods);
+const Words = z.array(z.string());
+const Groups = z.record(z.string(), z.string());
+
+const readJsonColumn = <Schema extends z.core.$ZodType>(schema: Schema, text: string): z.output<Schema> => z.parse(schema, JSON.parse(text));
+
+const money = (value: number | null, currency: string | null) => (value === null || currency === null ? undefined : { value, currency });
+
+const toLimits = (row: LenderRow): Limits => {
+  const min = money(row.limit_min, row.limit_currency);
+  const max = money(row.limit_max, row.limit_currency);
+  return { ...(min && { min }), ...(max && { max }), maxItems: row.max_items };
+};
+
+const toLender = (row: LenderRow): Lender => ({
+  id: row.id,
+  name: row.name,
+  ...(row.logo_url !== null && { logoUrl: row.logo_url }),
+  ...(row.support_email !== null && { supportEmail: row.support_email }),
+  ...(row.support_phone !== null && { supportPhone: row.support_phone }),
+  ...(row.help_url !== null && { helpUrl: row.help_url }),
+});
+
+const toSettings = (row: LenderRow): LenderSettings => ({
+  lender: toLender(row),
+  features: { ...defaultFeatures, ...readJsonColumn(z.partial(Features), row.features), ...withheld },
+  bankAccounts: row.bank_accounts,
+  limits: toLimits(row),
+  timeZone: row.time_zone,
+  cutOff: row.cut_off,
+  horizonDays: row.horizon_days,
+  closedDates: readJsonColumn(z.array(PlainDate), row.closed_dates),
+  theme: row.theme === null ? undefined : readJsonColumn(Theme, row.theme),
+  cashApplication: {
+    method: z.parse(Method, row.application_method),
+    windowDays: row.application_window_days ?? undefined,
+    priority: readJsonColumn(Words, row.application_priority),
+    groups: readJsonColumn(Groups, row.application_groups),
+  },
+});
+
+export const readLender = async (db: Kysely<Database>, lenderId: string): Promise<LenderSettings> =>
+  toSettings(await db.selectFrom('lenders').selectAll().where('id', '=', lenderId).executeTakeFirstOrThrow());
+
+/** A database holds one lender's portfolio. Without one there is nothing to offer yet. */
+export const readOnlyLender = async (db: Kysely<Database>): Promise<LenderSettings> => {
+  const row = await db.selectFrom('lenders').selectAll().orderBy('id').limit(1).executeTakeFirst();
+  if (row === undefined) throw new ProblemError('unavailable', 'No portfolio has been loaded yet.', { retryAfterSeconds: 5 });
+  return toSettings(row);
+};
+
+export interface LenderChange {
+  readonly features?: Partial<Features>;
+  readonly bankAccounts?: 'any' | 'existing' | 'none';
+  readonly cashApplication?: Partial<CashApplicationSettings>;
+}
+
+/** What a back office may switch while the endpoint runs; what isn't named stays. */
+export const changeLender = async (db: Kysely<Database>, lenderId: string, change: LenderChange): Promise<void> => {
+  const row = await db.selectFrom('lenders').selectAll().where('id', '=', lenderId).executeTakeFirstOrThrow();
+  const cash = { ...toSettings(row).cashApplication, ...change.cashApplication };
+  await db
+    .updateTable('lenders')
+    .set({
+      features: JSON.stringify({ ...readJsonColumn(z.partial(Features), row.features), ...change.features }),
+      bank_accounts: change.bankAccounts ?? row.bank_accounts,
+      application_method: cash.method,
+      application_window_days: cash.windowDays ?? null,
+      application_priority: JSON.stringify(cash.priority),
+      application_groups: JSON.stringify(cash.groups),
+    })
+    .where('id', '=', lenderId)
+    .execute();
+};

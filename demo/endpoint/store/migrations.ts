@@ -1,0 +1,116 @@
+/**
+ * The tables' history: one set of migrations for SQLite and PostgreSQL. A migration that has been released is never edited.
+ */
+import { sql, type Kysely, type Migration, type MigrationProvider, type RawBuilder } from 'kysely';
+import type { Dialect } from './sqlite.js';
+
+/** Keys and numbers are ordered by bytes in both databases, else a cursor would skip rows in one of them. */
+const byBytes = (dialect: Dialect): RawBuilder<unknown> => (dialect === 'postgres' ? sql`text collate "C"` : sql`text`);
+
+const portfolioTables = (key: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+  sql`create table lenders (
+    id ${key} primary key, name text not null, logo_url text, support_email text, support_phone text, help_url text,
+    time_zone text not null, cut_off text not null, horizon_days integer not null, closed_dates text not null,
+    bank_accounts text not null, features text not null,
+    limit_currency text, limit_min bigint, limit_max bigint, max_items integer not null, theme text,
+    application_method text not null, application_window_days integer, application_priority text not null, application_groups text not null
+  )`,
+  sql`create table payers (
+    id ${key} primary key, lender_id ${key} not null references lenders (id), name text not null,
+    contact_name text not null, contact_email text not null, token_hash text not null unique
+  )`,
+  sql`create table contracts (
+    id ${key} primary key, lender_id ${key} not null references lenders (id),
+    number ${key} not null, number_search text not null, description text not null,
+    status text not null, currency text not null, version text not null,
+    autopay_next_date text, not_payable_reason text, problem text, billing_postal_code text,
+    open_value bigint not null, due_order ${key} not null
+  )`,
+  sql`create table contract_payers (
+    payer_id ${key} not null references payers (id), contract_id ${key} not null references contracts (id),
+    primary key (payer_id, contract_id)
+  )`,
+  sql`create table invoices (
+    contract_id ${key} not null references contracts (id), id ${key} not null,
+    number text not null, number_search text not null, issue_date text, due_date ${key} not null,
+    amount_value bigint not null, open_value bigint not null, document_url text,
+    primary key (contract_id, id)
+  )`,
+  // Covers the sums of a list and the search of numbers, so that neither reads the invoices themselves.
+  sql`create index invoices_by_due_date on invoices (contract_id, due_date, id, open_value, number_search)`,
+  sql`create table charges (
+    contract_id ${key} not null, invoice_id ${key} not null, id ${key} not null, position integer not null,
+    type text not null, description text not null, amount_value bigint not null, open_value bigint not null,
+    primary key (contract_id, invoice_id, id),
+    foreign key (contract_id, invoice_id) references invoices (contract_id, id)
+  )`,
+  sql`create table elsewhere_in_flight (
+    id ${key} primary key, contract_id ${key} not null references contracts (id),
+    amount_value bigint not null, date text not null, status text not null
+  )`,
+  sql`create index elsewhere_by_contract on elsewhere_in_flight (contract_id)`,
+];
+
+const accountTables = (key: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+  sql`create table bank_accounts (
+    id ${key} primary key, lender_id ${key} not null references lenders (id), payer_id ${key} not null references payers (id),
+    label text not null, bank_name text, last4 text not null, type text not null, holder_type text not null, holder_name text not null,
+    currency text not null, status text not null, help text, sealed text, sameness text not null,
+    created_at ${key} not null, removed_at text
+  )`,
+  // One living account per number; a removed one may be added again.
+  sql`create unique index bank_accounts_same on bank_accounts (payer_id, sameness) where removed_at is null`,
+  sql`create index bank_accounts_by_payer on bank_accounts (payer_id, created_at, id)`,
+  sql`create table account_keys (
+    lender_id ${key} not null, payer_id ${key} not null, key ${key} not null,
+    account_id ${key} not null references bank_accounts (id), body_mac text not null,
+    primary key (lender_id, payer_id, key)
+  )`,
+];
+
+const paymentTables = (key: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+  sql`create table payment_keys (
+    lender_id ${key} not null, payer_id ${key} not null, key ${key} not null,
+    state text not null, body_hash text, created_at text not null,
+    primary key (lender_id, payer_id, key)
+  )`,
+  // A key and a contract name at most one payment: the database itself refuses a second.
+  sql`create table payments (
+    id ${key} primary key, lender_id ${key} not null, payer_id ${key} not null references payers (id),
+    key ${key} not null, position integer not null,
+    contract_id ${key} not null references contracts (id), contract_number text not null,
+    amount_value bigint not null, currency text not null, date text not null, expected_debit_date text not null,
+    status text not null, status_reason_code text, status_reason_text text,
+    account_id ${key} not null references bank_accounts (id), account_label text not null, reference text not null unique,
+    created_at ${key} not null, updated_at text not null,
+    authorization_text text not null, authorization_sha256 text not null, authorization_locale text not null,
+    authorization_accepted_at text not null, authorized_at text not null,
+    person_name text not null, person_email text not null,
+    unique (lender_id, payer_id, key, contract_id),
+    foreign key (lender_id, payer_id, key) references payment_keys (lender_id, payer_id, key)
+  )`,
+  sql`create index payments_newest on payments (payer_id, created_at, id)`,
+  sql`create index payments_by_contract on payments (contract_id, status)`,
+  sql`create index payments_by_account on payments (account_id, status)`,
+  sql`create index payments_by_status on payments (status, created_at)`,
+  sql`create table alternate_efts (
+    id ${key} primary key, payment_id ${key} not null unique references payments (id), payment_reference text not null unique,
+    contract_id ${key} not null references contracts (id), contract_number text not null,
+    amount_value bigint not null, currency text not null, due_date text not null, sec_code text not null,
+    account_reference ${key} not null references bank_accounts (id), account_last4 text not null,
+    payments integer not null, payments_processed integer not null, status text not null, created_at ${key} not null
+  )`,
+];
+
+const createTables = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
+  const key = byBytes(dialect);
+  for (const statement of [...portfolioTables(key), ...accountTables(key), ...paymentTables(key)]) {
+    await statement.execute(db);
+  }
+};
+
+/** Every migration by name, in the order of the names. */
+export const migrationsFor = (dialect: Dialect): MigrationProvider => ({
+  getMigrations: (): Promise<Record<string, Migration>> =>
+    Promise.resolve({ '0001-portfolio-and-payments': { up: (db: Kysely<unknown>) => createTables(db, dialect) } }),
+});

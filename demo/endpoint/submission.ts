@@ -1,0 +1,118 @@
+/**
+ * What is asked to be paid: the form's own rules, and the contracts and the account behind its ids. One way for preview and payment.
+ */
+import type { FieldError, InFlight, PreviewRequest } from '../../src/api/index.js';
+import { invalid, ProblemError } from './problems.js';
+import { findAccount } from './store/accounts.js';
+import { findContracts, readDue } from './store/contracts.js';
+import { readInFlight, sumInFlight } from './store/in-flight.js';
+import type { LenderSettings } from './store/lender.js';
+import type { Store } from './store/open.js';
+import type { BankAccountRow, ContractRow } from './store/schema.js';
+import type { Trx } from './store/transactions.js';
+
+export interface SubmittedItem {
+  readonly contract: ContractRow;
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly sentVersion: string;
+  readonly due: number;
+  readonly inFlight: readonly InFlight[];
+  readonly inFlightSum: number;
+}
+
+export interface Submission {
+  /** In the order sent. */
+  readonly items: readonly SubmittedItem[];
+  readonly account: BankAccountRow;
+  readonly date: string;
+  readonly locale: string;
+}
+
+const repeatedContracts = ({ items }: PreviewRequest): FieldError[] =>
+  items.flatMap(({ contractId }, index) =>
+    items.findIndex((other) => other.contractId === contractId) < index
+      ? [{ pointer: `/items/${index}/contractId`, code: 'duplicate', detail: 'A contract can be paid once in one payment.' }]
+      : [],
+  );
+
+const mixedCurrencies = ({ items }: PreviewRequest): FieldError[] =>
+  items.flatMap(({ amount }, index) =>
+    amount.currency === items[0]?.amount.currency
+      ? []
+      : [{ pointer: `/items/${index}/amount`, code: 'mixed-currencies', detail: 'All amounts of one payment are in one currency.' }],
+  );
+
+const tooManyItems = ({ items }: PreviewRequest, { features, limits }: LenderSettings): FieldError[] => {
+  const most = features.payAll ? limits.maxItems : 1;
+  if (items.length <= most) return [];
+  const detail = most === 1 ? 'Contracts are paid one at a time here.' : `At most ${most} contracts can be paid at once.`;
+  return [{ pointer: '/items', code: 'too-many', detail }];
+};
+
+/** What the form alone can say, without a look at any contract. */
+export const requireForm = (request: PreviewRequest, settings: LenderSettings): void => {
+  const errors = [...tooManyItems(request, settings), ...repeatedContracts(request), ...mixedCurrencies(request)];
+  if (errors.length > 0) throw invalid(errors);
+};
+
+const unknownId = (pointer: string): FieldError => ({ pointer, code: 'unknown-id', detail: 'Nothing is known by this id.' });
+
+export interface SubmissionReader {
+  readonly dialect: Store['dialect'];
+  readonly payerId: string;
+  readonly today: string;
+  /** Lock the contracts in id order, and keep the account. */
+  readonly lock: boolean;
+}
+
+/** Looks every id up together with the payer; throws 422 `unknown-id`, the same for a missing and a foreign one. */
+export const readSubmission = async (
+  trx: Trx,
+  request: PreviewRequest,
+  { dialect, payerId, today, lock }: SubmissionReader,
+): Promise<Submission> => {
+  const ids = request.items.map(({ contractId }) => contractId);
+  const contracts = await findContracts(trx, dialect, { payerId, ids, lock });
+  const account = await findAccount(trx, dialect, { payerId, id: request.accountId, hold: lock ? 'share' : 'none' });
+  const byId = new Map(contracts.map((contract) => [contract.id, contract]));
+  const errors = ids.flatMap((id, index) => (byId.has(id) ? [] : [unknownId(`/items/${index}/contractId`)]));
+  if (account === undefined) errors.push(unknownId('/accountId'));
+  if (errors.length > 0 || account === undefined) throw invalid(errors);
+
+  const due = await readDue(trx, ids, today);
+  const inFlight = await readInFlight(trx, payerId, contracts);
+  const items = request.items.flatMap(({ contractId, contractVersion, amount }) => {
+    const contract = byId.get(contractId);
+    if (contract === undefined) return [];
+    const underWay = inFlight.get(contractId) ?? [];
+    return [
+      {
+        contract,
+        amount: amount.value,
+        currency: amount.currency,
+        sentVersion: contractVersion,
+        due: due.get(contractId)?.due ?? 0,
+        inFlight: underWay,
+        inFlightSum: sumInFlight(underWay),
+      },
+    ];
+  });
+  return { items, account, date: request.date, locale: request.locale };
+};
+
+export const contractChanged = (indexes: readonly number[]): ProblemError =>
+  new ProblemError('contract-changed', 'The balance of a contract has changed. Look at it again before you pay.', {
+    errors: indexes.map((index) => ({
+      pointer: `/items/${index}/contractVersion`,
+      code: 'stale',
+      detail: 'This contract has changed since it was shown.',
+    })),
+  });
+
+/** 409, naming every stale item. */
+export const requireCurrentVersions = ({ items }: Submission): void => {
+  const stale = items.flatMap(({ contract, sentVersion }, index) => (contract.version === sentVersion ? [] : [index]));
+  if (stale.length > 0) throw contractChanged(stale);
+};

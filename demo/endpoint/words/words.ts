@@ -1,0 +1,28 @@
+/**
+ * What the endpoint says in each language: the authorization a payer agrees to, and the warnings of a preview.
+ */
+
+/** Everything already in words of the language: sums, days, names. */
+export interface AuthorizationFacts {
+  readonly person: string;
+  readonly payer: string;
+  readonly lender: string;
+  /** Such as the lender's telephone and e-mail; empty when it named none. */
+  readonly contact: string;
+  readonly total: string;
+  readonly items: readonly { readonly contractNumber: string; readonly amount: string }[];
+  readonly date: string;
+  readonly debitDate: string;
+  readonly cutOff: string;
+  readonly accountLabel: string;
+  readonly last4: string;
+  readonly holderType: 'business' | 'consumer';
+  readonly authorizedOn: string;
+}
+
+export interface Words {
+  authorization(facts: AuthorizationFacts): string;
+  inFlight(amount: string, contractNumber: string): string;
+  lookAlike(amount: string, contractNumber: string): string;
+  autopay(contractNumber: string, date: string): string;
+}

@@ -1,0 +1,20 @@
+/** The finance company of the demo: who it is, and what it allows. */
+import type { PlainDate } from '../../src/api/index.js';
+import type { PortfolioInput } from '../endpoint/portfolio.js';
+import { yearOf } from './days.js';
+
+export const describeLender = (today: PlainDate): PortfolioInput['lender'] => {
+  const year = yearOf(today);
+  return {
+    id: 'northline',
+    name: 'Northline Equipment Finance',
+    supportEmail: 'service@northline.example',
+    supportPhone: '1-800-555-0142',
+    timeZone: 'America/Chicago',
+    cutOff: '16:00',
+    horizonDays: 60,
+    closedDates: [`${year}-12-24`, `${year + 1}-12-24`],
+    bankAccounts: 'any',
+    limits: { currency: 'USD', min: 100, max: 25_000_000, maxItems: 50 },
+  };
+};

@@ -1,0 +1,161 @@
+/**
+ * The calls of the endpoint API, typed: what goes out, what may come back. Schemas are applied here and nowhere else.
+ * Signs in again once on 401 and then sends the same request. Knows nothing of screens or of the journal.
+ */
+import * as z from 'zod/mini';
+import {
+  BankAccount,
+  BankAccountPage,
+  Contract,
+  ContractPage,
+  Id,
+  InvoicePage,
+  Preview,
+  PublicLender,
+  Session,
+  page,
+  type BankAccountRequest,
+  type FieldError,
+  type Page,
+  type PaymentRequest,
+  type PreviewRequest,
+  type ProblemName,
+  type Totals,
+} from '../api/index.js';
+import type { ErrorCode, Fault } from '../domain/errors.js';
+import type { ContractLine, ContractQuery } from '../domain/portfolio.js';
+import type { Answer, Http, RequestOptions } from './http.js';
+
+/** A read or a check that did not succeed: nothing was changed by it. */
+export interface Failure {
+  readonly ok: false;
+  readonly fault: Fault;
+  /** Set where the endpoint answered with a problem of the API. */
+  readonly problem?: ProblemName;
+  readonly errors: readonly FieldError[];
+}
+export type Result<T> = { readonly ok: true; readonly value: T; readonly payer: string | undefined } | Failure;
+
+export interface ContractList extends Page<ContractLine> {
+  total: number;
+  totals: Totals[];
+}
+
+const readDeadlineMs = 15_000;
+
+export interface ClientOptions {
+  readonly http: Http;
+  /** Fetches a fresh token; false where there is none to be had. */
+  readonly renewToken: () => Promise<boolean>;
+  /** Undefined until the session has said who is signed in. */
+  readonly payer: string | undefined;
+}
+
+/** What a failed answer is called, from its problem or from what broke. */
+const faultCodes: Partial<Record<ProblemName, ErrorCode>> = {
+  unauthenticated: 'unauthenticated',
+  forbidden: 'forbidden',
+  'payments-off': 'payments-off',
+  'payer-mismatch': 'payer-changed',
+  'not-found': 'not-found',
+  'key-reused': 'key-reused',
+  'too-large': 'too-large',
+  'unsupported-media-type': 'unsupported-media-type',
+  'rate-limited': 'rate-limited',
+  unavailable: 'unavailable',
+};
+
+/** The fault behind an answer that is not what was asked for. */
+export const faultOf = (answer: Exclude<Answer, { kind: 'ok' }>): Fault => {
+  if (answer.kind === 'payer-changed') return { code: 'payer-changed' };
+  if (answer.kind === 'unknown') return { code: answer.code };
+  const detail = answer.problem.detail ?? answer.problem.title;
+  const code = faultCodes[answer.name] ?? 'refused';
+  return detail === undefined ? { code } : { code, detail };
+};
+
+const failure = (answer: Exclude<Answer, { kind: 'ok' }>): Failure =>
+  answer.kind === 'problem'
+    ? { ok: false, fault: faultOf(answer), problem: answer.name, errors: answer.problem.errors ?? [] }
+    : { ok: false, fault: faultOf(answer), errors: [] };
+
+const badAnswer: Failure = { ok: false, fault: { code: 'bad-answer' }, errors: [] };
+
+const LooseContractPage = z.extend(page(z.unknown()), { total: ContractPage.shape.total, totals: ContractPage.shape.totals });
+const NamedContract = z.object({ id: Id, number: z.string() });
+
+/** One contract that fails its schema becomes a named line; the others are not taken down with it. */
+const toLine = (item: unknown, index: number): ContractLine => {
+  const whole = z.safeParse(Contract, item);
+  if (whole.success) return whole.data;
+  const named = z.safeParse(NamedContract, item);
+  return named.success ? { broken: true, ...named.data } : { broken: true, id: `unreadable-${index}`, number: '' };
+};
+
+const contractPath = (id: string): string => `/contracts/${encodeURIComponent(id)}`;
+
+const withQuery = (path: string, query: Readonly<Record<string, string | number | undefined>>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
+};
+
+export interface Client {
+  readonly payer: string | undefined;
+  readonly forPayer: (payer: string) => Client;
+  readonly session: (signal?: AbortSignal) => Promise<Result<Session>>;
+  readonly lender: (signal?: AbortSignal) => Promise<Result<PublicLender>>;
+  readonly contracts: (query: ContractQuery, cursor: string | undefined, limit: number, signal?: AbortSignal) => Promise<Result<ContractList>>;
+  readonly contract: (id: string, signal?: AbortSignal) => Promise<Result<Contract>>;
+  readonly invoices: (contractId: string, cursor: string | undefined, limit: number, signal?: AbortSignal) => Promise<Result<InvoicePage>>;
+  readonly bankAccounts: (cursor?: string) => Promise<Result<BankAccountPage>>;
+  readonly addBankAccount: (body: BankAccountRequest) => Promise<Result<BankAccount>>;
+  readonly preview: (body: PreviewRequest, signal?: AbortSignal) => Promise<Result<Preview>>;
+  /** The three calls of the submission protocol answer raw: what they mean is decided there. */
+  readonly pay: (body: PaymentRequest, deadlineMs: number) => Promise<Answer>;
+  readonly askByKey: (key: string, deadlineMs: number) => Promise<Answer>;
+  readonly voidKey: (key: string, deadlineMs: number) => Promise<Answer>;
+}
+
+export const createClient = ({ http, renewToken, payer }: ClientOptions): Client => {
+  const send = async (request: Omit<RequestOptions, 'payer'>): Promise<Answer> => {
+    const full = { ...request, payer };
+    const answer = await http(full);
+    const isSignedOut = answer.kind === 'problem' && answer.name === 'unauthenticated';
+    return isSignedOut && (await renewToken()) ? http(full) : answer;
+  };
+  const parse = <S extends z.core.$ZodType>(schema: S, answer: Answer): Result<z.core.output<S>> => {
+    if (answer.kind !== 'ok') return failure(answer);
+    const parsed = z.safeParse(schema, answer.json);
+    return parsed.success ? { ok: true, value: parsed.data, payer: answer.payer } : badAnswer;
+  };
+  const get = async <S extends z.core.$ZodType>(schema: S, path: string, signal?: AbortSignal): Promise<Result<z.core.output<S>>> =>
+    parse(schema, await send({ method: 'GET', path, deadlineMs: readDeadlineMs, signal }));
+  const post = async <S extends z.core.$ZodType>(
+    schema: S,
+    path: string,
+    body: unknown,
+    signal?: AbortSignal,
+  ): Promise<Result<z.core.output<S>>> => parse(schema, await send({ method: 'POST', path, body, deadlineMs: readDeadlineMs, signal }));
+
+  return {
+    payer,
+    forPayer: (id) => createClient({ http, renewToken, payer: id }),
+    session: (signal) => get(Session, '/session', signal),
+    lender: (signal) => get(PublicLender, '/lender', signal),
+    contracts: async (query, cursor, limit, signal) => {
+      const { q, sort, status } = query;
+      const found = await get(LooseContractPage, withQuery('/contracts', { status, q, sort, cursor, limit }), signal);
+      return found.ok ? { ...found, value: { ...found.value, items: found.value.items.map(toLine) } } : found;
+    },
+    contract: (id, signal) => get(Contract, contractPath(id), signal),
+    invoices: (id, cursor, limit, signal) => get(InvoicePage, withQuery(`${contractPath(id)}/invoices`, { cursor, limit }), signal),
+    bankAccounts: (cursor) => get(BankAccountPage, withQuery('/bank-accounts', { cursor })),
+    addBankAccount: (body) => post(BankAccount, '/bank-accounts', body),
+    preview: (body, signal) => post(Preview, '/payments/preview', body, signal),
+    pay: (body, deadlineMs) =>
+      send({ method: 'POST', path: '/payments', body, deadlineMs, headers: { 'idempotency-key': `"${body.idempotencyKey}"` } }),
+    askByKey: (key, deadlineMs) => send({ method: 'GET', path: `/payments/by-key/${key}`, deadlineMs }),
+    voidKey: (key, deadlineMs) => send({ method: 'PUT', path: `/payments/by-key/${key}/void`, deadlineMs }),
+  };
+};

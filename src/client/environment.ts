@@ -1,0 +1,131 @@
+/**
+ * The outside world as the client sees it: network, clock, chance, storage, locks. Injected everywhere,
+ * so that a simulation can own all of it. The only file that may touch these globals.
+ */
+
+/** One stored text per key, as `Storage` has it; `set` and `get` may throw where storage is blocked. */
+export interface KeyValueStore {
+  keys(): string[];
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** Performs one request. `fetch` satisfies it. */
+export type Transport = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Runs `work` holding the named lock; with `undefined` where somebody else holds it. */
+export type WithLock = <T>(name: string, work: (isHeld: boolean) => Promise<T>) => Promise<T>;
+
+export interface Environment {
+  readonly transport: Transport;
+  /** Milliseconds since 1970, by the payer's clock: evidence and ages, never a due date. */
+  readonly now: () => number;
+  /** Resolves after `ms`, at once when the signal fires. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly uuid: () => string;
+  /** Where the journal may write, best first; the last one always works. */
+  readonly stores: readonly KeyValueStore[];
+  /** Undefined where the browser has no Web Locks (an insecure page): the contract version guards then. */
+  readonly withLock: WithLock | undefined;
+  readonly isOnline: () => boolean;
+  /** Whether anybody can see the page now. */
+  readonly isVisible: () => boolean;
+  /** Calls back when the page comes back to life or online; returns the way to stop. */
+  readonly onWake: (listener: () => void) => () => void;
+}
+
+const wrap = (storage: Storage): KeyValueStore => ({
+  keys: () => Object.keys(storage),
+  get: (key) => storage.getItem(key),
+  set: (key, value) => {
+    storage.setItem(key, value);
+  },
+  remove: (key) => {
+    storage.removeItem(key);
+  },
+});
+
+/** A store that lives as long as the page. */
+export const createMemoryStore = (): KeyValueStore => {
+  const items = new Map<string, string>();
+  return {
+    keys: () => [...items.keys()],
+    get: (key) => items.get(key) ?? null,
+    set: (key, value) => void items.set(key, value),
+    remove: (key) => void items.delete(key),
+  };
+};
+
+/** Merely reading `localStorage` throws where cookies are blocked. */
+const storeFrom = (read: () => Storage): KeyValueStore[] => {
+  try {
+    return [wrap(read())];
+  } catch {
+    return [];
+  }
+};
+
+/** One memory for all elements of a page, so that two of them see each other's payments. */
+const pageMemory = createMemoryStore();
+
+const lockWith =
+  (locks: LockManager): WithLock =>
+  (name, work) =>
+    locks.request(name, { ifAvailable: true }, (lock) => work(lock !== null)) as ReturnType<typeof work>;
+
+const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) {
+      resolve();
+      return;
+    }
+    const finish = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    signal?.addEventListener('abort', finish, { once: true });
+  });
+
+const onWake = (listener: () => void): (() => void) => {
+  const whenVisible = (): void => {
+    if (document.visibilityState === 'visible') listener();
+  };
+  const ended = new AbortController();
+  const { signal } = ended;
+  window.addEventListener('online', listener, { signal });
+  window.addEventListener('offline', listener, { signal });
+  window.addEventListener('pageshow', listener, { signal });
+  document.addEventListener('visibilitychange', whenVisible, { signal });
+  return () => {
+    ended.abort();
+  };
+};
+
+/** The browser itself, or the page's own transport where it gave one; read at each request. */
+export const createBrowserEnvironment = (transport: () => Transport | undefined): Environment => ({
+  transport: (url, init) => (transport() ?? fetch)(url, init),
+  now: () => Date.now(),
+  wait,
+  random: () => Math.random(),
+  uuid: () => randomUuid(),
+  stores: [...storeFrom(() => localStorage), ...storeFrom(() => sessionStorage), pageMemory],
+  withLock: 'locks' in navigator ? lockWith(navigator.locks) : undefined,
+  isOnline: () => navigator.onLine,
+  isVisible: () => document.visibilityState === 'visible',
+  onWake,
+});
+
+/** `crypto.randomUUID` is missing on insecure pages; version 4 from random bytes is the same thing. */
+const randomUuid = (): string => {
+  if ('randomUUID' in crypto) return crypto.randomUUID();
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+};

@@ -1,0 +1,66 @@
+/**
+ * Remembers each payment from before it is sent until its end is known: one stored item per key.
+ * Holds no bank data, no hash of any, and no address to send to. What it reads back is checked: anybody can write there.
+ */
+import * as z from 'zod/mini';
+import { Id, Key, Money, PlainDate, Timestamp } from '../api/index.js';
+import type { OpenEntry } from '../domain/portfolio.js';
+import type { KeyValueStore } from './environment.js';
+
+const Entry = z.object({
+  v: z.literal(1),
+  key: Key,
+  contracts: z.array(z.object({ id: Id, number: z.string().check(z.maxLength(64)), amount: Money })).check(z.minLength(1), z.maxLength(500)),
+  date: PlainDate,
+  pressedAt: Timestamp,
+});
+
+export interface Journal {
+  /** Writes to the best store that takes it. False where only this page will remember. */
+  readonly write: (entry: OpenEntry) => boolean;
+  readonly remove: (key: string) => void;
+  /** Open entries of this lender and payer, oldest first. What doesn't parse is ignored. */
+  readonly open: () => OpenEntry[];
+}
+
+/** Another store's blocked access must not stop the next one. */
+const attempt = <T>(work: () => T): T | undefined => {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+};
+
+const readEntry = (text: string | null | undefined): OpenEntry | undefined => {
+  const parsed = z.safeParse(
+    Entry,
+    attempt<unknown>(() => JSON.parse(text ?? 'null')),
+  );
+  return parsed.success ? parsed.data : undefined;
+};
+
+/** The journal of one payer of one lender. The last store is the page's memory. */
+export const createJournal = (stores: readonly KeyValueStore[], lenderId: string, payerId: string): Journal => {
+  const prefix = `aspire-pay:${lenderId}:${payerId}:`;
+  return {
+    write: (entry) => {
+      const text = JSON.stringify({ v: 1, ...entry });
+      const kept = stores.findIndex((store) => attempt(() => (store.set(prefix + entry.key, text), true)) === true);
+      return kept >= 0 && kept < stores.length - 1;
+    },
+    remove: (key) => {
+      for (const store of stores) attempt(() => store.remove(prefix + key));
+    },
+    open: () => {
+      const found = new Map<string, OpenEntry>();
+      for (const store of stores) {
+        for (const key of attempt(() => store.keys()) ?? []) {
+          const entry = key.startsWith(prefix) ? readEntry(attempt(() => store.get(key))) : undefined;
+          if (entry && key === prefix + entry.key) found.set(entry.key, entry);
+        }
+      }
+      return [...found.values()].sort((a, b) => (a.pressedAt < b.pressedAt ? -1 : a.pressedAt > b.pressedAt ? 1 : 0));
+    },
+  };
+};

@@ -1,0 +1,95 @@
+/**
+ * Says each change once, for those who don't see it. Compares what was with what is; decides nothing.
+ */
+import type { PaymentState } from '../domain/payment.js';
+import type { PortfolioState } from '../domain/portfolio.js';
+import type { Format } from '../domain/format.js';
+import type { Words } from '../locales/en.js';
+
+export interface Announcement {
+  readonly text: string;
+  /** Interrupts: something needs the payer now. */
+  readonly isUrgent: boolean;
+}
+
+type Voice = { readonly words: Words; readonly format: Format };
+
+const polite = (text: string): Announcement => ({ text, isUrgent: false });
+const urgent = (text: string): Announcement => ({ text, isUrgent: true });
+
+const ofReading = (before: PortfolioState, now: PortfolioState, { words, format }: Voice): Announcement | undefined => {
+  const say = words.announcements;
+  if (before.isOffline !== now.isOffline && now.status === 'ready') return urgent(now.isOffline ? say.offline : say.online);
+  if (before.status !== now.status) {
+    if (now.status === 'ready') return polite(say.loaded(now.total, format.count(now.total)));
+    if (now.status === 'failed') return urgent(say.failed);
+    if (now.status === 'signed-out') return polite(say.signedOut);
+  }
+  if (!before.isStale && now.isStale) return polite(say.stale);
+  if (now.query !== before.query || now.status !== 'ready') return undefined;
+  const hasTurned = [...now.windows].some(([id, shown]) => before.windows.get(id)?.isLoading === true && !shown.isLoading);
+  if (hasTurned) return polite(say.invoices);
+  // A search, another order or another page has brought another list.
+  return before.offset !== now.offset || before.total !== now.total ? polite(say.loaded(now.total, format.count(now.total))) : undefined;
+};
+
+const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Voice): Announcement | undefined => {
+  const say = words.announcements;
+  if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
+  if (now.name === 'editing' && now.faults.length > 0 && before.name !== 'editing') {
+    return urgent(words.form.corrections(now.faults.length, format.count(now.faults.length)));
+  }
+  if (before.name === now.name) return undefined;
+  switch (now.name) {
+    case 'previewing':
+      return polite(say.preparing);
+    case 'reviewing':
+      return polite(say.review);
+    case 'submitting':
+      return polite(say.sending);
+    case 'editing':
+      return now.fault ? urgent(say.noReview) : undefined;
+    case 'accepted':
+      return urgent(say.accepted);
+    case 'refused':
+      return urgent(say.refused);
+    case 'changed':
+      return urgent(say.changed);
+    case 'checking':
+      return urgent(say.checking);
+    case 'idle':
+    case 'warned':
+      return undefined;
+  }
+};
+
+interface Shown {
+  readonly portfolio: PortfolioState;
+  readonly payment: PaymentState;
+}
+
+export class Announcer {
+  #before: Shown | undefined;
+  #polite = '';
+  #urgent = '';
+
+  get polite(): string {
+    return this.#polite;
+  }
+
+  get urgent(): string {
+    return this.#urgent;
+  }
+
+  /** Takes note of what is on screen now. The same sentence twice is told apart by a trailing space, or it would be kept quiet. */
+  note(now: Shown, voice: Voice): void {
+    const before = this.#before;
+    this.#before = now;
+    if (!before) return;
+    const isPaying = now.payment !== before.payment;
+    const said = isPaying ? ofPaying(before.payment, now.payment, voice) : ofReading(before.portfolio, now.portfolio, voice);
+    if (!said) return;
+    if (said.isUrgent) this.#urgent = this.#urgent === said.text ? `${said.text}\u00a0` : said.text;
+    else this.#polite = this.#polite === said.text ? `${said.text}\u00a0` : said.text;
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * From *Pay this contract* to a review: opens the form, keeps what is typed, checks it, asks for the preview.
+ * Sends no payment.
+ */
+import type { BankAccount, Contract, Money } from '../api/index.js';
+import type { Fault } from '../domain/errors.js';
+import { openDates } from '../domain/calendar.js';
+import { canPay } from '../domain/contract.js';
+import { checkDraft, draftAmount, isAdditional, openDraft } from '../domain/draft.js';
+import { editDraft, touchedFields } from '../domain/draft-edits.js';
+import type { AccountsState, Draft, FieldFault, FieldName } from '../domain/payment.js';
+import type { UserEvent } from '../domain/user-events.js';
+import { AccountNumber } from './account-number.js';
+import type { PayerScope } from './payer-scope.js';
+import { requestReview, type ReviewAnswer } from './review-request.js';
+import type { Stage } from './stage.js';
+
+export class FormFlow {
+  readonly #stage: Stage;
+  readonly #accountNumber: AccountNumber;
+  #accounts: AccountsState = { status: 'loading' };
+  #accountKey: string | undefined;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.#accountNumber = new AccountNumber(() => this.#showMask());
+  }
+
+  get accounts(): AccountsState {
+    return this.#accounts;
+  }
+
+  open(contractId: string): void {
+    const { session, contract: find } = this.#stage.options;
+    const contract = find(contractId);
+    const now = session();
+    if (!contract || !now || !canPay(contract, now)) return;
+    if (isAdditional(contract)) this.#stage.apply('warned', { name: 'warned', contract });
+    else this.#begin(contract, false);
+  }
+
+  confirmAddition(): void {
+    const { state } = this.#stage;
+    if (state.name === 'warned') this.#begin(state.contract, true);
+  }
+
+  #begin(contract: Contract, inAddition: boolean): void {
+    const session = this.#stage.options.session();
+    if (!session) return;
+    const [earliest] = openDates(session.calendar, session.features.schedule);
+    this.forget();
+    this.#accounts = { status: 'loading' };
+    const draft = openDraft(contract, session, earliest, inAddition);
+    const next = { name: 'editing', draft, accounts: this.#accounts, faults: [], attempts: 0 } as const;
+    if (inAddition) this.#stage.apply('confirmed', next);
+    else this.#stage.apply('opened', next);
+    void this.loadAccounts();
+  }
+
+  /** All saved accounts, page by page. */
+  async loadAccounts(): Promise<void> {
+    const { scope } = this.#stage;
+    if (!scope) return;
+    this.#showAccounts({ status: 'loading' });
+    const accounts: BankAccount[] = [];
+    let cursor: string | undefined;
+    do {
+      const found = await scope.client.bankAccounts(cursor);
+      if (!found.ok) return this.#failAccounts(scope, found.fault);
+      accounts.push(...found.value.items);
+      cursor = found.value.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    if (scope === this.#stage.scope) this.#showAccounts({ status: 'ready', accounts });
+  }
+
+  #failAccounts(scope: PayerScope, fault: Fault): void {
+    if (scope !== this.#stage.scope) return;
+    this.#showAccounts({ status: 'failed', fault });
+    if (fault.code === 'unauthenticated') this.#stage.options.onSignedOut();
+  }
+
+  #showAccounts(accounts: AccountsState): void {
+    this.#accounts = accounts;
+    const { state } = this.#stage;
+    if (state.name !== 'editing') return;
+    const first = this.#usable(state.draft.contract.currency)[0]?.id ?? 'new';
+    const accountId = state.draft.accountId === '' && accounts.status === 'ready' ? first : state.draft.accountId;
+    this.#stage.apply('edited', { ...state, draft: { ...state.draft, accountId }, accounts });
+  }
+
+  #usable(currency: string): readonly BankAccount[] {
+    const all = this.#accounts.status === 'ready' ? this.#accounts.accounts : [];
+    return all.filter((account) => account.status === 'usable' && account.currency === currency);
+  }
+
+  edit(event: UserEvent): void {
+    const { state, scope } = this.#stage;
+    const draft = state.name === 'editing' ? editDraft(state.draft, event) : undefined;
+    if (state.name !== 'editing' || !draft || !scope) return;
+    if (event.type === 'accountNumberTyped') this.#accountNumber.type(event.text, scope.environment);
+    if (draft.newAccount !== state.draft.newAccount || event.type === 'accountNumberTyped') this.#accountKey = undefined;
+    const touched = touchedFields(event);
+    this.#stage.apply('edited', { ...state, draft, faults: state.faults.filter(({ field }) => !touched.includes(field)) });
+  }
+
+  /** A field was left: the account number is masked, and what is wrong with the field is said. */
+  leave(field: FieldName): void {
+    const { state } = this.#stage;
+    if (state.name !== 'editing') return;
+    if (field === 'accountNumber') this.#showMask();
+    const now = this.#stage.state;
+    if (now.name !== 'editing' || !this.#isFilled(field, now.draft)) return;
+    const faults = this.#check(now.draft).filter((fault) => fault.field === field);
+    this.#stage.apply('edited', { ...now, faults: [...now.faults.filter((fault) => fault.field !== field), ...faults] });
+  }
+
+  /** An empty field that is merely passed by is no mistake yet. */
+  #isFilled(field: FieldName, draft: Draft): boolean {
+    const { routingNumber, holderName } = draft.newAccount;
+    const values: Partial<Record<FieldName, string>> = {
+      otherAmount: draft.otherAmount,
+      routingNumber,
+      holderName,
+      accountNumber: this.#accountNumber.digits,
+    };
+    return (values[field] ?? '') !== '';
+  }
+
+  #showMask(): void {
+    const { state } = this.#stage;
+    if (state.name !== 'editing') return;
+    const newAccount = { ...state.draft.newAccount, accountNumberMask: this.#accountNumber.mask };
+    this.#stage.apply('edited', { ...state, draft: { ...state.draft, newAccount } });
+  }
+
+  #check(draft: Draft): FieldFault[] {
+    const { session: read, locale } = this.#stage.options;
+    const session = read();
+    if (!session) return [{ field: 'form', code: 'refused' }];
+    const usableAccounts = this.#usable(draft.contract.currency).map(({ id }) => id);
+    return checkDraft(draft, { session, locale: locale(), accountNumber: this.#accountNumber.digits, usableAccounts });
+  }
+
+  /** Checks everything, then asks the endpoint. A second press while it answers finds no form to send. */
+  async review(draft: Draft): Promise<void> {
+    const { scope, options, state } = this.#stage;
+    const session = options.session();
+    if (!scope || !session) return;
+    const masked = { ...draft, newAccount: { ...draft.newAccount, accountNumberMask: this.#accountNumber.mask } };
+    const amount = draftAmount(masked, session, options.locale());
+    const faults = this.#check(masked);
+    const attempts = state.name === 'editing' ? state.attempts : 0;
+    if (faults.length > 0 || !amount.ok) {
+      const next = { name: 'editing', draft: masked, accounts: this.#accounts, faults, attempts: attempts + 1 } as const;
+      this.#stage.apply(state.name === 'editing' ? 'edited' : 'reopened', next);
+      return;
+    }
+    this.#stage.apply('reviewRequested', { name: 'previewing', draft: masked, accounts: this.#accounts, attempts });
+    this.#accountKey ??= scope.environment.uuid();
+    const answer = await requestReview({
+      scope,
+      draft: masked,
+      amount: amount.money,
+      accounts: this.#accounts.status === 'ready' ? this.#accounts.accounts : [],
+      accountNumber: this.#accountNumber.digits,
+      accountKey: this.#accountKey,
+      locale: options.locale(),
+    });
+    if (scope === this.#stage.scope) await this.#show(answer, masked, amount.money);
+  }
+
+  /** An account the endpoint has taken is a saved one from now on; its number is forgotten here. */
+  #keepAccount(account: BankAccount | undefined): void {
+    if (!account || this.#accounts.status !== 'ready') return;
+    if (this.#accounts.accounts.some(({ id }) => id === account.id)) return;
+    this.forget();
+    this.#accounts = { status: 'ready', accounts: [...this.#accounts.accounts, account] };
+  }
+
+  async #show(answer: ReviewAnswer, draft: Draft, amount: Money): Promise<void> {
+    if (answer.kind === 'reviewed') {
+      this.#keepAccount(answer.reviewed.account);
+      this.#stage.apply('previewed', { name: 'reviewing', reviewed: answer.reviewed, accounts: this.#accounts, isTicked: false });
+      return;
+    }
+    if (answer.kind === 'moved') {
+      this.#stage.apply('balanceMoved', { name: 'changed', draft, amount, what: 'balance' });
+      await this.#stage.options.onMoved();
+      return;
+    }
+    this.#keepAccount(answer.account);
+    const kept = answer.account ? { ...draft, accountId: answer.account.id } : draft;
+    const faults = answer.kind === 'corrections' ? answer.faults : [];
+    const { state } = this.#stage;
+    const attempts = state.name === 'previewing' ? state.attempts + 1 : 1;
+    const next = { name: 'editing', draft: kept, accounts: this.#accounts, faults, attempts } as const;
+    this.#stage.apply('previewRefused', answer.kind === 'failed' ? { ...next, fault: answer.fault } : next);
+    if (answer.kind === 'failed' && answer.fault.code === 'unauthenticated') this.#stage.options.onSignedOut();
+    // A refused date means that the day or the cut-off has passed: the calendar is read again.
+    else if (faults.some(({ field }) => field === 'date')) await this.#stage.options.onMoved();
+  }
+
+  forget(): void {
+    this.#accountNumber.forget();
+    this.#accountKey = undefined;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * Paying, as the element sees it: takes what the person did, and shows the state it led to.
+ * Which flow answers is decided here and nowhere else.
+ */
+import type { Session } from '../api/index.js';
+import type { PaymentState } from '../domain/payment.js';
+import type { OpenEntry } from '../domain/portfolio.js';
+import type { UserEvent } from '../domain/user-events.js';
+import { FormFlow } from './form-flow.js';
+import { createPayerScope } from './payer-scope.js';
+import { PressFlow } from './press-flow.js';
+import { reportFault } from './report.js';
+import { Stage, type PaymentOptions } from './stage.js';
+
+export class PaymentController {
+  readonly #stage: Stage;
+  readonly #form: FormFlow;
+  readonly #press: PressFlow;
+
+  constructor(options: PaymentOptions) {
+    this.#stage = new Stage(options);
+    this.#form = new FormFlow(this.#stage);
+    this.#press = new PressFlow(this.#stage, this.#form);
+  }
+
+  get state(): PaymentState {
+    return this.#stage.state;
+  }
+
+  /** Payments of this payer whose outcome is not known; their contracts can't be paid. */
+  get checking(): readonly OpenEntry[] {
+    return this.#press.entries;
+  }
+
+  /** Somebody is signed in, on this connection. Open payments of theirs are settled before anything else. */
+  begin(session: Session): void {
+    const connection = this.#stage.options.connection();
+    const scope = connection && createPayerScope(connection, session, (code) => reportFault(this.#stage.options.emit, code));
+    this.#form.forget();
+    this.#stage.rescope(scope);
+    this.#press.adopt(scope);
+  }
+
+  /** Nobody is; or the element has left the page. What was sent goes on by itself. */
+  end(): void {
+    this.#form.forget();
+    this.#stage.rescope(undefined);
+    this.#press.adopt(undefined);
+  }
+
+  /** Bank digits leave memory; the rest of the form stays. */
+  forgetDigits(): void {
+    this.#form.forget();
+  }
+
+  handle(event: UserEvent): void {
+    switch (event.type) {
+      case 'payPressed':
+        if (!this.#isBeingChecked(event.contractId)) this.#form.open(event.contractId);
+        return;
+      case 'checkingOpened':
+        this.#press.show(event.key);
+        return;
+      case 'additionPressed':
+        this.#form.confirmAddition();
+        return;
+      case 'accountsRetried':
+        void this.#form.loadAccounts();
+        return;
+      case 'fieldLeft':
+        this.#form.leave(event.field);
+        return;
+      case 'reviewPressed':
+        this.#review();
+        return;
+      case 'authorizationTicked':
+        this.#press.tick(event.isOn);
+        return;
+      case 'authorizePressed':
+        this.#press.authorize(event.isTrusted);
+        return;
+      case 'backPressed':
+        this.#back();
+        return;
+      case 'donePressed':
+        this.#close();
+        return;
+      default:
+        this.#form.edit(event);
+    }
+  }
+
+  #isBeingChecked(contractId: string): boolean {
+    return this.checking.some(({ contracts }) => contracts.some(({ id }) => id === contractId));
+  }
+
+  #review(): void {
+    const { state } = this;
+    if (state.name === 'editing') void this.#form.review(state.draft);
+    if (state.name !== 'changed') return;
+    const contract = state.now ?? this.#stage.options.contract(state.draft.contract.id);
+    if (contract) void this.#form.review({ ...state.draft, contract });
+  }
+
+  #back(): void {
+    const { state } = this;
+    const { accounts } = this.#form;
+    switch (state.name) {
+      case 'reviewing':
+        this.#stage.apply('backed', { name: 'editing', draft: state.reviewed.draft, accounts, faults: [], attempts: 0 });
+        return;
+      case 'changed': {
+        const contract = state.now ?? state.draft.contract;
+        this.#stage.apply('reopened', { name: 'editing', draft: { ...state.draft, contract }, accounts, faults: [], attempts: 0 });
+        return;
+      }
+      case 'refused':
+        if (!state.reviewed) return this.#close();
+        this.#stage.apply('reopened', { name: 'editing', draft: state.reviewed.draft, accounts, faults: state.faults, attempts: 1 });
+        return;
+      default:
+        this.#close();
+    }
+  }
+
+  #close(): void {
+    this.#form.forget();
+    this.#stage.apply('closed', { name: 'idle' });
+    this.#press.tellWaiting();
+  }
+}

@@ -1,0 +1,244 @@
+/**
+ * Reads: the session and a page of contracts, kept fresh and kept on screen when a refresh fails.
+ * Never writes, and knows nothing of how a payment is made.
+ */
+import type { ReactiveControllerHost } from 'lit';
+import type { Contract, Session } from '../api/index.js';
+import type { ContractList, Failure, Result } from '../client/client.js';
+import type { ErrorCode } from '../domain/errors.js';
+import { isBroken, type ContractQuery, type PortfolioState } from '../domain/portfolio.js';
+import type { Emit } from '../events.js';
+import type { Connection } from './connection.js';
+import { InvoicePager } from './invoice-pager.js';
+import { reportFault } from './report.js';
+
+/** With up to ten invoices each, at most two hundred rows are drawn. */
+export const contractsPerPage = 20;
+
+const pollMs = 30_000;
+
+export interface PortfolioOptions {
+  readonly connection: () => Connection | undefined;
+  /** Only this contract, where the integrator named one. */
+  readonly contractId: () => string | undefined;
+  readonly emit: Emit;
+  /** The session is there, for the first time or for another payer. */
+  readonly onPayer: (session: Session) => void;
+}
+
+type Patch = { -readonly [Key in keyof PortfolioState]?: PortfolioState[Key] | undefined };
+
+const initial: PortfolioState = {
+  status: 'loading',
+  contracts: [],
+  windows: new Map(),
+  total: 0,
+  totals: [],
+  query: { q: '', sort: 'dueDate', status: 'open' },
+  offset: 0,
+  hasNext: false,
+  isRefreshing: false,
+  isOffline: false,
+  isStale: false,
+  checking: [],
+};
+
+/** One contract shown alone looks like a list of one. */
+const asList = (found: Result<Contract>): Result<ContractList> =>
+  found.ok
+    ? {
+        ...found,
+        value: { items: [found.value], nextCursor: null, asOf: found.value.invoices.asOf, total: 1, totals: [found.value.totals] },
+      }
+    : found;
+
+export class PortfolioController {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  readonly #options: PortfolioOptions;
+  #state = initial;
+  /** Cursors of the pages up to the one shown; the first page has none. */
+  #cursors: (string | undefined)[] = [undefined];
+  #nextCursor: string | null = null;
+  readonly #pager = new InvoicePager(() => {
+    this.#update({ windows: this.#pager.windows });
+  });
+  #reading: AbortController | undefined;
+  #alive: AbortController | undefined;
+
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, options: PortfolioOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  get state(): PortfolioState {
+    return this.#state;
+  }
+
+  #update(patch: Patch): void {
+    const merged = { ...this.#state, ...patch };
+    this.#state = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as unknown as PortfolioState;
+    this.#host.requestUpdate();
+  }
+
+  /** Starts reading, and keeps up with the endpoint until stopped. */
+  start(): void {
+    const { environment } = this.#options.connection() ?? {};
+    if (!environment || this.#alive) return;
+    const alive = (this.#alive = new AbortController());
+    const stop = environment.onWake(() => {
+      const isOffline = !environment.isOnline();
+      if (isOffline !== this.#state.isOffline) this.#update({ isOffline });
+      if (!isOffline) void this.refresh();
+    });
+    alive.signal.addEventListener('abort', stop);
+    void this.#poll(alive.signal);
+    void this.refresh();
+  }
+
+  stop(): void {
+    this.#alive?.abort();
+    this.#alive = undefined;
+    this.#reading?.abort();
+  }
+
+  /** Forgets everything: another endpoint, or another person. */
+  reset(): void {
+    this.stop();
+    this.#cursors = [undefined];
+    this.#pager.clear();
+    this.#state = initial;
+    this.#host.requestUpdate();
+  }
+
+  async #poll(signal: AbortSignal): Promise<void> {
+    const { environment } = this.#options.connection() ?? {};
+    while (environment && !signal.aborted) {
+      await environment.wait(pollMs * (0.9 + 0.2 * environment.random()), signal);
+      const isWorthIt = this.#state.status === 'ready' && environment.isVisible() && environment.isOnline();
+      if (!signal.aborted && isWorthIt) await this.refresh();
+    }
+  }
+
+  /** Reads session and contracts again, in parallel. What is shown stays until the new data is there. */
+  async refresh(isRetry = false): Promise<void> {
+    const connection = this.#options.connection();
+    if (!connection) return;
+    this.#reading?.abort();
+    const { signal } = (this.#reading = new AbortController());
+    this.#update({ isRefreshing: true, isOffline: !connection.environment.isOnline() });
+    if (!(await connection.signIn())) {
+      if (!signal.aborted) await this.#showSignedOut(connection, signal);
+      return;
+    }
+    const [session, list] = await Promise.all([connection.client.session(signal), this.#readList(connection, signal)]);
+    if (signal.aborted) return;
+    this.#update({ isRefreshing: false });
+    const failed = !session.ok ? session : !list.ok ? list : undefined;
+    const isForAnother = session.ok && list.ok && list.payer !== undefined && list.payer !== session.value.payer.id;
+    if (!isRetry && (isForAnother || failed?.fault.code === 'payer-changed')) {
+      // Somebody else has signed in between the two: ask again without a name.
+      this.#forgetPayer();
+      return this.refresh(true);
+    }
+    if (session.ok && this.#state.session && this.#state.session.payer.id !== session.value.payer.id) this.#forgetPayer();
+    if (failed) return this.#fail(failed, connection, signal);
+    if (session.ok && list.ok && !isForAnother) this.#show(session.value, list.value);
+  }
+
+  #readList(connection: Connection, signal: AbortSignal): Promise<Result<ContractList>> {
+    const payer = this.#state.session?.payer.id;
+    const client = payer === undefined ? connection.client : connection.client.forPayer(payer);
+    const contractId = this.#options.contractId();
+    if (contractId !== undefined) return client.contract(contractId, signal).then(asList);
+    return client.contracts(this.#state.query, this.#cursors.at(-1), contractsPerPage, signal);
+  }
+
+  #show(session: Session, list: ContractList): void {
+    const isFirst = this.#state.status !== 'ready' || this.#state.session?.payer.id !== session.payer.id;
+    this.#nextCursor = list.nextCursor;
+    this.#update({
+      status: 'ready',
+      session,
+      contracts: list.items,
+      windows: this.#pager.keep(this.#state.contracts, list.items),
+      total: list.total,
+      totals: list.totals,
+      asOf: list.asOf,
+      offset: (this.#cursors.length - 1) * contractsPerPage,
+      hasNext: list.nextCursor !== null,
+      isOffline: false,
+      isStale: false,
+      fault: undefined,
+    });
+    if (!isFirst) return;
+    this.#options.onPayer(session);
+    this.#options.emit('aspire-pay-ready', { lenderId: session.lender.id, payerId: session.payer.id, contracts: list.total });
+  }
+
+  #forgetPayer(): void {
+    this.#cursors = [undefined];
+    this.#pager.clear();
+    this.#state = { ...initial, query: { ...initial.query } };
+  }
+
+  async #fail(failure: Failure, connection: Connection, signal: AbortSignal): Promise<void> {
+    const { fault } = failure;
+    if (fault.code === 'unauthenticated') return this.#showSignedOut(connection, signal);
+    const hasData = this.#state.status === 'ready';
+    this.#update({ status: hasData ? 'ready' : 'failed', isStale: hasData, isOffline: !connection.environment.isOnline(), fault });
+    reportFault(this.#options.emit, fault.code);
+  }
+
+  async #showSignedOut(connection: Connection, signal: AbortSignal): Promise<void> {
+    const known = this.#state.session?.lender;
+    this.#forgetPayer();
+    const lender = known ? { id: known.id, name: known.name, enrollment: false } : await this.#readLender(connection, signal);
+    if (signal.aborted) return;
+    this.#update({ status: 'signed-out', isRefreshing: false, lender });
+    this.#options.emit('aspire-pay-auth-required', {});
+  }
+
+  async #readLender(connection: Connection, signal: AbortSignal): Promise<PortfolioState['lender']> {
+    const found = await connection.client.lender(signal);
+    return found.ok ? found.value : undefined;
+  }
+
+  /** There is no endpoint to ask. */
+  refuse(code: ErrorCode): void {
+    this.#update({ status: 'failed', fault: { code } });
+    reportFault(this.#options.emit, code);
+  }
+
+  /** The endpoint said nobody is signed in while something else was asked. */
+  signedOut(): void {
+    const connection = this.#options.connection();
+    if (connection) void this.#showSignedOut(connection, new AbortController().signal);
+  }
+
+  /** Shows the list by another search, order or status, from its first page. */
+  ask(query: Partial<ContractQuery>): void {
+    this.#cursors = [undefined];
+    this.#update({ query: { ...this.#state.query, ...query } });
+    void this.refresh();
+  }
+
+  turn(to: 'next' | 'previous'): void {
+    if (to === 'next' && this.#nextCursor !== null) this.#cursors.push(this.#nextCursor);
+    else if (to === 'previous' && this.#cursors.length > 1) this.#cursors.pop();
+    else return;
+    void this.refresh();
+  }
+
+  /** Another page of one contract's invoices. */
+  async turnInvoices(contractId: string, to: 'next' | 'previous'): Promise<void> {
+    const contract = this.contract(contractId);
+    const client = this.#options.connection()?.client;
+    const payer = this.#state.session?.payer.id;
+    if (contract && client && payer !== undefined) await this.#pager.turn(contract, to, client.forPayer(payer));
+  }
+
+  /** A whole contract on the page shown. */
+  contract(id: string): Contract | undefined {
+    return this.#state.contracts.find((line): line is Contract => line.id === id && !isBroken(line));
+  }
+}

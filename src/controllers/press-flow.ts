@@ -1,0 +1,203 @@
+/**
+ * From *Authorize payment* to one of four results, and the payments whose outcome is still being asked for.
+ * Nothing is shown as paid before the endpoint said it; nothing as not paid before the key is void.
+ */
+import type { Outcome } from '../client/submission.js';
+import type { Refusal } from '../client/verdict.js';
+import type { ReviewNotice, Reviewed } from '../domain/payment.js';
+import type { OpenEntry } from '../domain/portfolio.js';
+import { refusedFields } from '../domain/refused-fields.js';
+import type { ItemDetail } from '../events.js';
+import { EntryWatcher } from './entry-watcher.js';
+import type { FormFlow } from './form-flow.js';
+import type { PayerScope } from './payer-scope.js';
+import { makePress, whyNot } from './press.js';
+import type { Stage } from './stage.js';
+
+const itemsOf = (entry: OpenEntry): ItemDetail[] =>
+  entry.contracts.map(({ id, number, amount }) => ({ contractId: id, contractNumber: number, amount }));
+
+export class PressFlow {
+  readonly #stage: Stage;
+  readonly #form: FormFlow;
+  readonly #watcher: EntryWatcher;
+  /** Set in the press itself, before anything is awaited: key repeat and double click fall on it. */
+  #isPressed = false;
+  /** Ends that came while the payer was in the middle of something else. */
+  readonly #ends: { readonly entry: OpenEntry; readonly outcome: Outcome }[] = [];
+
+  constructor(stage: Stage, form: FormFlow) {
+    this.#stage = stage;
+    this.#form = form;
+    this.#watcher = new EntryWatcher({
+      onAsked: (entry) => this.#noteAsked(entry),
+      onSettled: (entry, outcome) => void this.#settled(entry, outcome),
+    });
+  }
+
+  /** Payments of this payer whose outcome is not known. */
+  get entries(): readonly OpenEntry[] {
+    return this.#watcher.entries;
+  }
+
+  /** Another payer: their open payments are taken up, the others wait unseen. */
+  adopt(scope: PayerScope | undefined): void {
+    this.#watcher.stop();
+    this.#ends.length = 0;
+    this.#isPressed = false;
+    if (!scope) return;
+    this.#watcher.adopt(scope);
+    const [oldest] = this.#watcher.entries;
+    if (oldest) this.show(oldest.key);
+  }
+
+  /** What is known of one open payment. */
+  show(key: string): void {
+    const entry = this.entries.find((open) => open.key === key);
+    if (entry) this.#stage.apply('entryFound', { name: 'checking', entry });
+  }
+
+  tick(isOn: boolean): void {
+    const { state } = this.#stage;
+    if (state.name !== 'reviewing') return;
+    const { reviewed, accounts } = state;
+    this.#stage.apply('reviewEdited', { name: 'reviewing', reviewed, accounts, isTicked: isOn });
+  }
+
+  authorize(isTrusted: boolean): void {
+    const { state, scope, options, enteredAt } = this.#stage;
+    if (this.#isPressed || state.name !== 'reviewing' || !scope) return;
+    const notice = whyNot(state, { isTrusted, drawnAt: enteredAt, environment: scope.environment });
+    if (notice) {
+      this.#hold(notice);
+      return;
+    }
+    this.#isPressed = true;
+    const { reviewed } = state;
+    const press = makePress(reviewed, options.locale(), scope.environment);
+    const detail = { items: itemsOf(press.entry), date: press.entry.date, accountId: reviewed.account.id, last4: reviewed.account.last4 };
+    if (!options.emit('aspire-pay-submit', detail)) {
+      this.#isPressed = false;
+      this.#hold('held-by-page');
+      return;
+    }
+    this.#stage.apply('authorized', { name: 'submitting', reviewed, accounts: state.accounts });
+    void this.#send(scope, press, reviewed);
+  }
+
+  /** The review stays, with a sentence why nothing was sent. Said again when pressed again. */
+  #hold(notice: ReviewNotice): void {
+    const { state } = this.#stage;
+    if (state.name === 'reviewing') this.#stage.apply('reviewEdited', { ...state, notice });
+  }
+
+  async #send(scope: PayerScope, { entry, body }: ReturnType<typeof makePress>, reviewed: Reviewed): Promise<void> {
+    const outcome = await scope.submission.submit(entry, body);
+    // Somebody else is on screen by now, or another endpoint: it ended where it began.
+    if (scope !== this.#stage.scope) return;
+    this.#isPressed = false;
+    if (outcome.kind === 'elsewhere') this.#backToReview();
+    else if (outcome.kind === 'checking') this.#keepChecking(scope, entry);
+    else await this.#end(entry, outcome, reviewed);
+  }
+
+  #backToReview(): void {
+    const { state } = this.#stage;
+    if (state.name !== 'submitting') return;
+    const { reviewed, accounts } = state;
+    this.#stage.apply('held', { name: 'reviewing', reviewed, accounts, isTicked: true, notice: 'paid-in-another-tab' });
+  }
+
+  #keepChecking(scope: PayerScope, entry: OpenEntry): void {
+    this.#watcher.watch(scope, entry, true);
+    this.#stage.options.emit('aspire-pay-unknown', { key: entry.key, items: itemsOf(entry) });
+    this.#form.forget();
+    this.#stage.apply('unsettled', { name: 'checking', entry });
+  }
+
+  /** Shows how a payment ended, and has the list read again. `reviewed` is there while its form still is. */
+  async #end(entry: OpenEntry, outcome: Outcome, reviewed?: Reviewed): Promise<void> {
+    const { options } = this.#stage;
+    switch (outcome.kind) {
+      case 'accepted':
+        this.#tellAccepted(outcome);
+        this.#stage.apply('accepted', { name: 'accepted', payments: outcome.payments, pressedAt: entry.pressedAt });
+        break;
+      case 'not-paid':
+        this.#showNotPaid(entry, outcome.refusal, reviewed);
+        break;
+      case 'signed-out':
+        this.#stage.apply('dropped', { name: 'idle' });
+        options.onSignedOut();
+        return;
+      case 'payer-changed':
+      case 'checking':
+      case 'elsewhere':
+        this.#stage.apply('dropped', { name: 'idle' });
+    }
+    await options.onMoved();
+    this.#noteMoved();
+  }
+
+  #tellAccepted(outcome: Extract<Outcome, { kind: 'accepted' }>): void {
+    const payments = outcome.payments.map(({ id, contractId, contractNumber, amount, status, reference }) => ({
+      id,
+      contractId,
+      contractNumber,
+      amount,
+      status,
+      reference,
+    }));
+    this.#stage.options.emit('aspire-pay-submitted', { payments });
+    if (this.#stage.state.name === 'submitting') this.#form.forget();
+  }
+
+  #showNotPaid(entry: OpenEntry, refusal: Refusal | undefined, reviewed: Reviewed | undefined): void {
+    const { apply, options } = { apply: this.#stage.apply.bind(this.#stage), options: this.#stage.options };
+    const hasMoved = refusal !== undefined && refusal.cause !== 'other';
+    options.emit('aspire-pay-refused', { key: entry.key, items: itemsOf(entry), code: hasMoved ? 'changed' : refusal?.fault.code });
+    if (reviewed && refusal && refusal.cause !== 'other') {
+      apply('moved', { name: 'changed', draft: reviewed.draft, amount: reviewed.amount, what: refusal.cause });
+      return;
+    }
+    const faults = reviewed && refusal ? refusedFields(refusal.errors, reviewed.draft.choice) : [];
+    if (reviewed && refusal && faults.length > 0) {
+      apply('corrected', { name: 'editing', draft: reviewed.draft, accounts: this.#form.accounts, faults, attempts: 1, fault: refusal.fault });
+      return;
+    }
+    apply('refused', { name: 'refused', entry, faults, ...(reviewed ? { reviewed } : {}), ...(refusal ? { fault: refusal.fault } : {}) });
+  }
+
+  /** The contract as it is now stands beside what the payer saw. */
+  #noteMoved(): void {
+    const { state, options } = this.#stage;
+    if (state.name !== 'changed' || state.now) return;
+    const now = options.contract(state.draft.contract.id);
+    if (now) this.#stage.apply('fetched', { ...state, now });
+  }
+
+  #noteAsked(entry: OpenEntry): void {
+    const { state, scope } = this.#stage;
+    if (state.name !== 'checking' || state.entry.key !== entry.key || !scope) return;
+    this.#stage.apply('asked', { ...state, lastAskedAt: new Date(scope.environment.now()).toISOString() });
+  }
+
+  async #settled(entry: OpenEntry, outcome: Outcome): Promise<void> {
+    const { state } = this.#stage;
+    const isShown = state.name === 'checking' && state.entry.key === entry.key;
+    if (!isShown && state.name !== 'idle') {
+      this.#ends.push({ entry, outcome });
+      await this.#stage.options.onMoved();
+      return;
+    }
+    if (!isShown) this.#stage.apply('entryFound', { name: 'checking', entry });
+    await this.#end(entry, outcome);
+  }
+
+  /** Back on the list: what ended meanwhile is told now. */
+  tellWaiting(): void {
+    const next = this.#stage.state.name === 'idle' ? this.#ends.shift() : undefined;
+    if (next) void this.#settled(next.entry, next.outcome);
+  }
+}
+

@@ -1,0 +1,81 @@
+/**
+ * From a filled-in form to a review: adds the new account where one was typed, then asks for the preview.
+ * Writes no payment. Knows nothing of the machine: it says what came out.
+ */
+import type { BankAccount, Money } from '../api/index.js';
+import type { Failure } from '../client/client.js';
+import type { Fault } from '../domain/errors.js';
+import type { Draft, FieldFault, Reviewed } from '../domain/payment.js';
+import { refusedFields } from '../domain/refused-fields.js';
+import { bareDigits } from '../domain/routing-number.js';
+import type { PayerScope } from './payer-scope.js';
+
+export interface ReviewRequest {
+  readonly scope: PayerScope;
+  readonly draft: Draft;
+  readonly amount: Money;
+  readonly accounts: readonly BankAccount[];
+  readonly accountNumber: string;
+  /** One per new account as typed, so that a second press adds no second account. */
+  readonly accountKey: string;
+  readonly locale: string;
+}
+
+export type ReviewAnswer =
+  | { readonly kind: 'reviewed'; readonly reviewed: Reviewed }
+  /** Entries need a correction, by the endpoint's word. */
+  | { readonly kind: 'corrections'; readonly faults: readonly FieldFault[]; readonly account?: BankAccount }
+  /** The contract is not as the payer saw it. */
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'failed'; readonly fault: Fault; readonly account?: BankAccount };
+
+const ofFailure = (failure: Failure, draft: Draft): ReviewAnswer => {
+  if (failure.problem === 'contract-changed') return { kind: 'moved' };
+  if (failure.problem === 'account-not-usable') {
+    const { detail } = failure.fault;
+    const code = 'account-not-usable' as const;
+    return { kind: 'corrections', faults: [{ field: 'account', code, ...(detail === undefined ? {} : { detail }) }] };
+  }
+  if (failure.errors.length > 0) return { kind: 'corrections', faults: refusedFields(failure.errors, draft.choice) };
+  return { kind: 'failed', fault: failure.fault };
+};
+
+type Chosen = { readonly ok: true; readonly account: BankAccount } | { readonly ok: false; readonly answer: ReviewAnswer };
+
+const chooseAccount = async (request: ReviewRequest): Promise<Chosen> => {
+  const { draft, accounts, scope } = request;
+  const saved = accounts.find(({ id }) => id === draft.accountId);
+  if (saved) return { ok: true, account: saved };
+  const { holderName, type, holderType, routingNumber } = draft.newAccount;
+  const added = await scope.client.addBankAccount({
+    idempotencyKey: request.accountKey,
+    routingNumber: bareDigits(routingNumber),
+    accountNumber: request.accountNumber,
+    type,
+    holderType,
+    holderName: holderName.trim(),
+  });
+  if (!added.ok) return { ok: false, answer: ofFailure(added, draft) };
+  const account = added.value;
+  if (account.status === 'usable') return { ok: true, account };
+  const detail = account.help;
+  const fault: FieldFault = { field: 'account', code: 'account-not-usable', ...(detail === undefined ? {} : { detail }) };
+  return { ok: false, answer: { kind: 'corrections', faults: [fault], account } };
+};
+
+/** Asks the endpoint for everything the review shows. */
+export const requestReview = async (request: ReviewRequest): Promise<ReviewAnswer> => {
+  const { draft, amount, scope, locale } = request;
+  const chosen = await chooseAccount(request);
+  if (!chosen.ok) return chosen.answer;
+  const { account } = chosen;
+  const preview = await scope.client.preview({
+    items: [{ contractId: draft.contract.id, contractVersion: draft.contract.version, amount }],
+    date: draft.date,
+    accountId: account.id,
+    locale,
+  });
+  if (preview.ok) return { kind: 'reviewed', reviewed: { draft: { ...draft, accountId: account.id }, amount, account, preview: preview.value } };
+  const answer = ofFailure(preview, draft);
+  return answer.kind === 'corrections' || answer.kind === 'failed' ? { ...answer, account } : answer;
+};

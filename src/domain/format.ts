@@ -1,0 +1,122 @@
+/**
+ * Money, dates, times and counts as text in one locale, by Intl.
+ * Never rounds: a sum goes to Intl as the exact decimal text of its minor units. Knows no words.
+ */
+import type { Money, PlainDate, Timestamp } from '../api/index.js';
+import { currencyExponent } from './money.js';
+
+const dateOptions = {
+  /** Nov 24 */
+  short: { month: 'short', day: 'numeric' },
+  /** Nov 24, 2025 */
+  medium: { year: 'numeric', month: 'short', day: 'numeric' },
+  /** Monday, November 24, 2025 */
+  long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  /** Mon, Nov 24, 2025 */
+  weekday: { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type DateStyle = keyof typeof dateOptions;
+
+export interface CurrencySign {
+  readonly text: string;
+  /** Whether the locale writes it before the figure. */
+  readonly isBefore: boolean;
+}
+
+export interface Format {
+  readonly locale: string;
+  /** A currency nobody knows is shown as its code and the bare number, since its decimals aren't known either. */
+  readonly money: (money: Money) => string;
+  readonly currencySign: (currency: string) => CurrencySign;
+  readonly date: (date: PlainDate, style: DateStyle) => string;
+  /** Time of day in the lender's zone; names the zone where the reader's differs. */
+  readonly time: (at: Timestamp, timeZone: string) => string;
+  readonly dateTime: (at: Timestamp, timeZone: string) => string;
+  /** A wall-clock time such as a cut-off (`16:00`), with the zone in words. */
+  readonly clock: (time: string, timeZone: string) => string;
+  readonly count: (count: number) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** The exact decimal text of minor units: 107500 with 2 decimals is `1075.00`. */
+const decimalText = (value: number, exponent: number): Intl.StringNumericLiteral => {
+  const digits = String(Math.abs(value)).padStart(exponent + 1, '0');
+  const split = digits.length - exponent;
+  return `${value < 0 ? '-' : ''}${digits.slice(0, split)}.${digits.slice(split)}0` as Intl.StringNumericLiteral;
+};
+
+/** An endpoint may name a zone this browser doesn't know; UTC, said so, is then still true. */
+const knownZone = (timeZone: string): string => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+};
+
+const remember = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+};
+
+const createMoney = (locale: string, count: (value: number) => string): Pick<Format, 'money' | 'currencySign'> => {
+  const currencies = remember((currency) => {
+    const exponent = currencyExponent(currency);
+    if (exponent === undefined) return undefined;
+    const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+    return { exponent, formatter: new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }) };
+  });
+  return {
+    money: ({ value, currency }) => {
+      const known = currencies(currency);
+      return known ? known.formatter.format(decimalText(value, known.exponent)) : `${currency} ${count(value)}`;
+    },
+    currencySign: (currency) => {
+      const parts = currencies(currency)?.formatter.formatToParts(1) ?? [];
+      const at = parts.findIndex(({ type }) => type === 'currency');
+      return { text: parts[at]?.value ?? currency, isBefore: at <= parts.findIndex(({ type }) => type === 'integer') };
+    },
+  };
+};
+
+const createTimes = (locale: string): Pick<Format, 'time' | 'dateTime' | 'clock'> => {
+  const here = new Intl.DateTimeFormat(locale).resolvedOptions().timeZone;
+  const zoned = (options: Intl.DateTimeFormatOptions): ((timeZone: string) => Intl.DateTimeFormat) =>
+    remember((name) => {
+      const timeZone = knownZone(name);
+      return new Intl.DateTimeFormat(locale, { ...options, timeZone, ...(timeZone === here ? {} : { timeZoneName: 'short' }) });
+    });
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  const times = zoned(time);
+  const moments = zoned({ ...dateOptions.medium, ...time });
+  const clocks = new Intl.DateTimeFormat(locale, { ...time, timeZone: 'UTC' });
+  const zoneNames = remember((name) => {
+    const named = new Intl.DateTimeFormat(locale, { timeZone: knownZone(name), timeZoneName: 'longGeneric' });
+    return named.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? name;
+  });
+  return {
+    time: (at, timeZone) => times(timeZone).format(Date.parse(at)),
+    dateTime: (at, timeZone) => moments(timeZone).format(Date.parse(at)),
+    clock: (wall, timeZone) => `${clocks.format(Date.parse(`1970-01-01T${wall}:00Z`))} ${zoneNames(timeZone)}`,
+  };
+};
+
+/** Formatters are costly to make and are made once a locale. */
+export const createFormat = (locale: string): Format => {
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale);
+  const count = (value: number): string => numbers.format(value);
+  const dates = remember((style) => new Intl.DateTimeFormat(locale, { ...dateOptions[style as DateStyle], timeZone: 'UTC' }));
+  return {
+    locale,
+    count,
+    list: (items) => lists.format(items),
+    date: (date, style) => dates(style).format(Date.parse(`${date}T00:00:00Z`)),
+    ...createMoney(locale, count),
+    ...createTimes(locale),
+  };
+};

@@ -1,0 +1,27 @@
+/**
+ * Puts the endpoint's field errors on the fields of the form. What points nowhere we know stands above the form.
+ */
+import type { FieldError } from '../api/index.js';
+import type { AmountChoice, FieldFault, FieldName } from './payment.js';
+
+const fieldOf = (pointer: string, choice: AmountChoice): FieldName => {
+  if (/^\/items\/\d+(\/amount(\/value)?)?$/.test(pointer)) return choice === 'other' ? 'otherAmount' : 'amount';
+  switch (pointer) {
+    case '/date':
+      return 'date';
+    case '/accountId':
+      return 'account';
+    case '/holderName':
+      return 'holderName';
+    case '/routingNumber':
+      return 'routingNumber';
+    case '/accountNumber':
+      return 'accountNumber';
+    default:
+      return 'form';
+  }
+};
+
+/** The faults to show, in the endpoint's own words. */
+export const refusedFields = (errors: readonly FieldError[], choice: AmountChoice): FieldFault[] =>
+  errors.map(({ pointer, detail }) => ({ field: fieldOf(pointer, choice), code: 'refused', detail }));

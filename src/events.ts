@@ -1,0 +1,89 @@
+/**
+ * The element's events, by name, with what each carries: ids, amounts, states, last four, never more.
+ * All are `CustomEvent`s that bubble and cross shadow roots.
+ */
+import type { Money, PlainDate } from './api/index.js';
+import type { ErrorCode } from './domain/errors.js';
+import type { PaymentStateName } from './domain/payment.js';
+import type { View } from './domain/user-events.js';
+
+export interface ItemDetail {
+  readonly contractId: string;
+  readonly contractNumber: string;
+  readonly amount: Money;
+}
+
+export interface ReadyDetail {
+  readonly lenderId: string;
+  readonly payerId: string;
+  /** How many open contracts the payer has. */
+  readonly contracts: number;
+}
+
+export interface SubmitDetail {
+  readonly items: readonly ItemDetail[];
+  readonly date: PlainDate;
+  readonly accountId: string;
+  readonly last4: string;
+}
+
+export interface PaymentDetailOfEvent extends ItemDetail {
+  readonly id: string;
+  readonly status: string;
+  readonly reference: string;
+}
+
+export interface SubmittedDetail {
+  readonly payments: readonly PaymentDetailOfEvent[];
+}
+
+export interface RefusedDetail {
+  readonly key: string;
+  readonly items: readonly ItemDetail[];
+  /** `changed` where balance or terms moved; undefined where the payment never arrived and its key was voided. */
+  readonly code: ErrorCode | 'changed' | undefined;
+}
+
+export interface UnknownDetail {
+  readonly key: string;
+  readonly items: readonly ItemDetail[];
+}
+
+export interface ErrorDetail {
+  readonly code: ErrorCode;
+  /** For the integrator; not for a payer's eyes. */
+  readonly message: string;
+  readonly retryable: boolean;
+}
+
+export interface ViewChangeDetail {
+  readonly view: View;
+  /** The step of paying, `idle` while no payment is being made. */
+  readonly step: PaymentStateName;
+}
+
+export interface AspirePayEventMap {
+  /** Session and contracts are on screen for the first time. */
+  'aspire-pay-ready': CustomEvent<ReadyDetail>;
+  /** Cancelable, before anything is remembered or sent: cancelled, the payer is back in the review. */
+  'aspire-pay-submit': CustomEvent<SubmitDetail>;
+  'aspire-pay-submitted': CustomEvent<SubmittedDetail>;
+  /** Nothing was paid, and the key is void. */
+  'aspire-pay-refused': CustomEvent<RefusedDetail>;
+  /** Not known yet; settles by itself into submitted or refused. */
+  'aspire-pay-unknown': CustomEvent<UnknownDetail>;
+  'aspire-pay-auth-required': CustomEvent<Record<string, never>>;
+  'aspire-pay-error': CustomEvent<ErrorDetail>;
+  'aspire-pay-view-change': CustomEvent<ViewChangeDetail>;
+}
+
+export type AspirePayEventName = keyof AspirePayEventMap;
+
+/** Dispatches one event; false where a listener cancelled it. */
+export type Emit = <Name extends AspirePayEventName>(name: Name, detail: AspirePayEventMap[Name]['detail']) => boolean;
+
+/** What makes an {@link Emit} for a host. A listener that throws is the page's affair: the platform reports it and goes on. */
+export const createEmit =
+  (host: EventTarget): Emit =>
+  (name, detail) =>
+    host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === 'aspire-pay-submit' }));

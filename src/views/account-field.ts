@@ -1,0 +1,98 @@
+/** From where: the saved bank accounts that can be used, and a new one where the lender takes any. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BankAccount } from '../api/index.js';
+import type { AccountsState, Draft, FieldFault } from '../domain/payment.js';
+import { contact, lenderName } from './contact.js';
+import type { ViewContext } from './context.js';
+import { faultOf, radioGroup, radioRow, section } from './field.js';
+import { sectionHeading } from './heading.js';
+import { clip, isolate } from './isolate.js';
+import { newAccount } from './new-account.js';
+import { aside } from './notice.js';
+import { bones } from './skeleton.js';
+import { wordFor } from './status.js';
+
+/** The lender's label, and the last four where the label doesn't say them. */
+export const accountName = (account: BankAccount, { words }: ViewContext): unknown =>
+  account.label.includes(account.last4)
+    ? isolate(account.label)
+    : html`${isolate(account.label)}, <span class="nowrap">${words.form.ending(account.last4)}</span>`;
+
+/** What kind of account, as far as the words are known, and the bank where the label doesn't name it. */
+const accountKind = ({ bankName, label, holderType, type }: BankAccount, { words }: ViewContext): string =>
+  [
+    bankName === undefined || label.includes(bankName) ? '' : clip(bankName),
+    wordFor(words.form.holderTypes, holderType, ''),
+    wordFor(words.form.accountTypes, type, ''),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const isUsable = (account: BankAccount, draft: Draft): boolean =>
+  account.status === 'usable' && account.currency === draft.contract.currency;
+
+/** Shown so that nobody wonders where the account went; not a choice. */
+const unusable = (account: BankAccount, context: ViewContext): TemplateResult => {
+  const { words } = context;
+  const why = wordFor(words.form.unusable, account.status, words.form.unusableOther);
+  return aside(
+    'info',
+    'calm',
+    html`<p class="small">${accountName(account, context)}: ${why}. ${account.help ? isolate(account.help) : nothing}</p>`,
+  );
+};
+
+const choices = (draft: Draft, accounts: readonly BankAccount[], faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+  const { words, send, session } = context;
+  const usable = accounts.filter((account) => isUsable(account, draft));
+  const rows = usable.map((account, index) =>
+    radioRow({
+      name: 'account',
+      id: `account-${index}`,
+      isChosen: draft.accountId === account.id,
+      label: accountName(account, context),
+      hint: accountKind(account, context) || undefined,
+      choose: () => send({ type: 'accountChosen', accountId: account.id }),
+    }),
+  );
+  const another = radioRow({
+    name: 'account',
+    id: 'account-new',
+    isChosen: draft.accountId === 'new',
+    label: words.form.another,
+    more: newAccount(draft.newAccount, faults, context),
+    choose: () => send({ type: 'accountChosen', accountId: 'new' }),
+  });
+  const takesAny = session !== undefined && session.bankAccounts !== 'none';
+  const group = { id: 'account', labelId: 'account-title', errorId: 'account-error', fault: faultOf(faults, 'account') } as const;
+  const none = html`<p>${words.form.noAccounts(lenderName(context))}</p>${contact(context)}`;
+  return html`
+    ${usable.length > 0 || takesAny ? radioGroup(group, [rows, takesAny ? another : nothing], context) : none}
+    ${accounts.filter((account) => !isUsable(account, draft)).map((account) => unusable(account, context))}
+  `;
+};
+
+const content = (draft: Draft, accounts: AccountsState, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  switch (accounts.status) {
+    case 'loading':
+      return html`<p class="sr">${words.form.accountsLoading}</p>${bones(2)}`;
+    case 'failed':
+      return aside(
+        'alert',
+        'bad',
+        html`<p>${words.form.accountsFailed} ${words.faults[accounts.fault.code]}</p>
+          <p><button type="button" class="quiet" part="button" @click=${() => send({ type: 'accountsRetried' })}>${words.tryAgain}</button></p>`,
+      );
+    case 'ready':
+      return choices(draft, accounts.accounts, faults, context);
+  }
+};
+
+export const accountSection = (draft: Draft, accounts: AccountsState, faults: readonly FieldFault[], context: ViewContext): TemplateResult =>
+  section(
+    'account-title',
+    sectionHeading(context, 'account-title', context.words.bankAccount),
+    nothing,
+    content(draft, accounts, faults, context),
+  );

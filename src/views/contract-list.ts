@@ -1,0 +1,182 @@
+/**
+ * The first view: what is owed in all, then one section a contract; and every state this page can be in instead.
+ * Figures are the endpoint's own; nothing is summed here.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Totals } from '../api/index.js';
+import { isRetryable } from '../domain/errors.js';
+import type { ContractLine, OpenEntry, PortfolioState } from '../domain/portfolio.js';
+import { contact, lenderName } from './contact.js';
+import { timeZoneOf, type ViewContext } from './context.js';
+import { contractSection } from './contract.js';
+import { viewHeading } from './heading.js';
+import { isolate } from './isolate.js';
+import { notice } from './notice.js';
+import { paging } from './paging.js';
+import { signedOut } from './signed-out.js';
+import { skeleton } from './skeleton.js';
+import { bigSum, dueList } from './sums.js';
+import { toolbar } from './toolbar.js';
+
+const rowsShown = 200;
+
+const failed = (state: PortfolioState, context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  const { fault } = state;
+  const retry = html`
+    <div class="row acts">
+      <button type="button" class="primary" part="button button-primary" @click=${() => send({ type: 'refreshPressed' })}>
+        ${words.tryAgain}
+      </button>
+    </div>
+  `;
+  return html`
+    <div class="stack measure">
+      ${viewHeading(context, words.contracts.failed)}
+      <p>${fault ? words.faults[fault.code] : nothing} ${words.contracts.failedHint}</p>
+      ${!fault || isRetryable(fault) ? retry : nothing} ${contact(context)}
+    </div>
+  `;
+};
+
+const freshness = (state: PortfolioState, context: ViewContext): unknown => {
+  const { words, format } = context;
+  if (!state.asOf || !(state.isOffline || state.isStale)) return nothing;
+  const moment = format.dateTime(state.asOf, timeZoneOf(context));
+  if (state.isOffline) {
+    return notice('offline', 'warn', html`<p><strong>${words.contracts.offline(moment)}</strong></p><p>${words.contracts.offlineHint}</p>`);
+  }
+  const why = state.fault ? html`<p>${words.faults[state.fault.code]}</p>` : nothing;
+  return notice('alert', 'warn', html`<p><strong>${words.contracts.stale(moment)}</strong></p>${why}`);
+};
+
+/** Payments being checked whose contracts are not on this page: they stay in sight all the same. */
+const checkingElsewhere = (state: PortfolioState, { words, format, send }: ViewContext): TemplateResult[] => {
+  const isOnPage = (entry: OpenEntry): boolean => entry.contracts.some(({ id }) => state.contracts.some((line) => line.id === id && !('broken' in line)));
+  return state.checking
+    .filter((entry) => !isOnPage(entry))
+    .map((entry) =>
+      notice(
+        'turning',
+        '',
+        html`<p>
+            <strong>${words.line.doNotPay}</strong>
+            ${entry.contracts.map(({ number, amount }) => [words.line.checking(format.money(amount)), ' ', words.contract, ' ', isolate(number), '. '])}
+          </p>
+          <p>
+            <button type="button" class="quiet" part="button" @click=${() => send({ type: 'checkingOpened', key: entry.key })}>
+              ${words.line.seeChecking}
+            </button>
+          </p>`,
+      ),
+    );
+};
+
+const notices = (state: PortfolioState, context: ViewContext): unknown => {
+  const fresh = freshness(state, context);
+  const checking = checkingElsewhere(state, context);
+  return fresh === nothing && checking.length === 0 ? nothing : html`<div class="stack head">${fresh}${checking}</div>`;
+};
+
+/** One block a currency; sums of different ones are never added. */
+const summary = (totals: Totals, heading: unknown, context: ViewContext): TemplateResult => html`
+  <div class="cols summary">
+    <div>${heading}${bigSum(totals.open, context)}</div>
+    <div>${dueList(totals, context)}</div>
+  </div>
+`;
+
+const header = (state: PortfolioState, context: ViewContext): TemplateResult => {
+  const { words, format, session } = context;
+  const { total, totals, query } = state;
+  const isClosed = query.status === 'closed';
+  const title = (isClosed ? words.contracts.closed : words.contracts.openOn)(total, format.count(total));
+  const heading = viewHeading(context, title, isClosed ? 't2' : 'over');
+  const takesPayments = session?.features.payments && session.bankAccounts !== 'none';
+  const rule = takesPayments ? words.contracts.rule : words.contracts.paymentsOff;
+  return html`
+    <div class="stack head">
+      ${isClosed || totals.length === 0
+        ? heading
+        : totals.map((sums, index) => summary(sums, index === 0 ? heading : nothing, context))}
+      ${session && !isClosed ? html`<p class="muted">${rule(lenderName(context))}</p>` : nothing}
+      ${session && !takesPayments && !isClosed ? contact(context) : nothing}
+    </div>
+  `;
+};
+
+const empty = (state: PortfolioState, context: ViewContext): TemplateResult => {
+  const { words } = context;
+  const isSearch = state.query.q !== '';
+  const isClosed = state.query.status === 'closed';
+  const title = isSearch ? words.contracts.noneFound : isClosed ? words.contracts.noneClosed : words.contracts.none;
+  const hint = isSearch ? words.contracts.noneFoundHint : isClosed ? nothing : words.contracts.noneHint;
+  return html`
+    <div class="stack measure">
+      ${viewHeading(context, title)} ${hint === nothing ? nothing : html`<p>${hint}</p>`} ${isSearch ? nothing : contact(context)}
+    </div>
+  `;
+};
+
+const invoiceCount = (line: ContractLine, { windows }: PortfolioState): number =>
+  'broken' in line ? 0 : (windows.get(line.id)?.invoices ?? line.invoices.items).length;
+
+/** Rows each contract may draw, so that the page stays under the cap: all of them, or an equal share of what is left over. */
+const shareRows = (state: PortfolioState): number[] => {
+  const counts = state.contracts.map((line) => invoiceCount(line, state));
+  if (counts.reduce((sum, count) => sum + count, 0) <= rowsShown) return counts;
+  const share = Math.floor(rowsShown / counts.length);
+  let spare = rowsShown - counts.reduce((sum, count) => sum + Math.min(count, share), 0);
+  return counts.map((count) => {
+    const extra = Math.min(Math.max(0, count - share), spare);
+    spare -= extra;
+    return Math.min(count, share) + extra;
+  });
+};
+
+const pages = (state: PortfolioState, { words, format, send }: ViewContext): unknown => {
+  const { offset, contracts, total, hasNext } = state;
+  if (offset === 0 && !hasNext) return nothing;
+  const range = words.contracts.range(format.count(offset + 1), format.count(offset + contracts.length), format.count(total));
+  return html`
+    <div class="sheet thin">
+      ${paging({
+        range,
+        previous: words.contracts.previous,
+        following: words.contracts.following,
+        hasPrevious: offset > 0,
+        hasNext,
+        look: '',
+        turn: (to) => send({ type: 'contractsTurned', to }),
+      })}
+    </div>
+  `;
+};
+
+const list = (state: PortfolioState, context: ViewContext): TemplateResult => {
+  const isEmpty = state.contracts.length === 0 && state.offset === 0;
+  const shares = shareRows(state);
+  return html`
+    ${notices(state, context)} ${isEmpty ? empty(state, context) : header(state, context)} ${toolbar(state, context)}
+    ${repeat(
+      state.contracts,
+      ({ id }) => id,
+      (line, index) => contractSection({ line, index, limit: shares[index] ?? 0 }, state, context),
+    )}
+    ${pages(state, context)}
+  `;
+};
+
+export const contractList = (state: PortfolioState, context: ViewContext): TemplateResult => {
+  switch (state.status) {
+    case 'loading':
+      return skeleton(context);
+    case 'signed-out':
+      return signedOut(state, context);
+    case 'failed':
+      return html`${notices(state, context)}${failed(state, context)}`;
+    case 'ready':
+      return list(state, context);
+  }
+};

@@ -1,0 +1,46 @@
+/** When: a select of the days there are, so that a closed day can't be chosen. One that arrived all the same is shown with its error. */
+import { html, type TemplateResult } from 'lit';
+import type { PlainDate } from '../api/index.js';
+import type { FormFacts } from '../domain/form-facts.js';
+import type { Draft, FieldFault } from '../domain/payment.js';
+import type { ViewContext } from './context.js';
+import { describedBy, errorLine, faultOf, invalid, section } from './field.js';
+import { sectionHeading } from './heading.js';
+
+const cutOff = (earliest: PlainDate | undefined, { session, words, format }: ViewContext): string => {
+  if (!session) return '';
+  const { today, cutOff: time, timeZone } = session.calendar;
+  return earliest === today ? words.form.cutOffToday(format.clock(time, timeZone)) : words.form.cutOffPassed;
+};
+
+export const dateSection = (draft: Draft, faults: readonly FieldFault[], facts: FormFacts, context: ViewContext): TemplateResult => {
+  const { words, format, send } = context;
+  const fault = faultOf(faults, 'date');
+  const [earliest] = facts.openDates;
+  const dates = facts.openDates.includes(draft.date) ? facts.openDates : [draft.date, ...facts.openDates];
+  const name = (date: PlainDate): string => {
+    const shown = format.date(date, 'weekday');
+    return date === earliest ? words.form.earliest(shown) : shown;
+  };
+  return section(
+    'date-title',
+    sectionHeading(context, 'date-title', words.paymentDate),
+    '',
+    html`
+      <div class="field measure">
+        <label class="sr" for="date">${words.fields.date}</label>
+        ${errorLine('date-error', fault, context)}
+        <select
+          id="date"
+          part="field"
+          aria-invalid=${invalid(fault)}
+          aria-describedby=${describedBy(fault && 'date-error', 'date-hint')}
+          @change=${({ target }: Event) => send({ type: 'dateChosen', date: (target as HTMLSelectElement).value })}
+        >
+          ${dates.map((date) => html`<option value=${date} .selected=${date === draft.date}>${name(date)}</option>`)}
+        </select>
+        <small id="date-hint">${cutOff(earliest, context)} ${words.form.closedDays}</small>
+      </div>
+    `,
+  );
+};

@@ -1,0 +1,39 @@
+/** Every entry that needs a correction, in the order of the form, each leading to its field. The element moves the focus here. */
+import { html, type TemplateResult } from 'lit';
+import type { FieldFault, FieldName } from '../domain/payment.js';
+import type { ViewContext } from './context.js';
+import { faultWords } from './field.js';
+import { sectionHeading } from './heading.js';
+import { icon } from './icons.js';
+
+/** A hash doesn't reach into a shadow root. In a group, what is chosen takes the focus, as it does for the Tab key. */
+const goToField = (event: Event, field: FieldName): void => {
+  event.preventDefault();
+  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  const target = root.getElementById(field);
+  const stop = target?.matches('[role="radiogroup"]') ? (target.querySelector('input:checked') ?? target.querySelector('input')) : target;
+  (stop as HTMLElement | null)?.focus();
+};
+
+const entry = (fault: FieldFault, context: ViewContext): TemplateResult => {
+  const text = [context.words.fields[fault.field], ': ', faultWords(fault, context)];
+  if (fault.field === 'form') return html`<li>${faultWords(fault, context)}</li>`;
+  return html`<li><a class="tap" href="#${fault.field}" @click=${(event: Event) => goToField(event, fault.field)}>${text}</a></li>`;
+};
+
+export const errorSummary = (faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+  const { words, format } = context;
+  return html`
+    <div class="head">
+      <div class="note bad" part="notice" id="summary" tabindex="-1" role="group" aria-labelledby="summary-title">
+        ${icon('alert')}
+        <div class="stack s1">
+          ${sectionHeading(context, 'summary-title', words.form.corrections(faults.length, format.count(faults.length)))}
+          <ul>
+            ${faults.map((fault) => entry(fault, context))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  `;
+};

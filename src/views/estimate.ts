@@ -1,0 +1,107 @@
+/**
+ * How the lender would apply the payment, as the endpoint estimated it: dashed, muted, and called an estimate throughout.
+ * The browser never works out where money goes; it only subtracts what it was told.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Contract, Estimate, Invoice, Money } from '../api/index.js';
+import { add, subtract } from '../domain/money.js';
+import { lenderName } from './contact.js';
+import type { ViewContext } from './context.js';
+import { section } from './field.js';
+import { sectionHeading } from './heading.js';
+import { numberLook, purpose } from './invoice-table.js';
+import { isolate } from './isolate.js';
+import { status, wordFor } from './status.js';
+
+const rowsShown = 200;
+
+interface Row {
+  readonly invoiceId: string;
+  readonly amount: Money;
+}
+
+/** One row an invoice: charges of the same invoice are added. */
+const byInvoice = ({ applied }: Estimate): Row[] => {
+  const rows = new Map<string, Row>();
+  for (const { invoiceId, amount } of applied) {
+    const known = rows.get(invoiceId);
+    const isSame = known?.amount.currency === amount.currency;
+    rows.set(isSame ? invoiceId : `${invoiceId} ${amount.currency}`, { invoiceId, amount: isSame ? add(known.amount, amount) : amount });
+  }
+  return [...rows.values()];
+};
+
+const sums = (row: Row, invoice: Invoice | undefined, { words, format }: ViewContext): TemplateResult => {
+  const isSame = invoice?.open.currency === row.amount.currency;
+  const about = (money: Money): string => words.estimate.about(format.money(money));
+  return html`
+    <td role="cell" class="num" data-label=${words.estimate.openNow}>${invoice ? format.money(invoice.open) : nothing}</td>
+    <td role="cell" class="num" data-label=${words.estimate.paid}>${about(row.amount)}</td>
+    <td role="cell" class="num" data-label=${words.estimate.left}>${isSame ? about(subtract(invoice.open, row.amount)) : nothing}</td>
+  `;
+};
+
+const tableRow = (row: Row, invoice: Invoice | undefined, context: ViewContext): TemplateResult => {
+  const { words } = context;
+  return html`
+    <tr role="row">
+      <th role="rowheader" scope="row" class=${invoice ? numberLook(invoice.number) : ''}>
+        ${invoice ? isolate(invoice.number) : words.estimate.otherInvoice}
+      </th>
+      <td role="cell" data-label=${words.invoices.purpose}>${invoice ? purpose(invoice.charges, context) : nothing}</td>
+      ${sums(row, invoice, context)}
+    </tr>
+  `;
+};
+
+const head = ({ words }: ViewContext): TemplateResult => html`
+  <thead role="rowgroup">
+    <tr role="row">
+      <th role="columnheader" scope="col" class="nowrap">${words.invoices.invoice}</th>
+      <th role="columnheader" scope="col">${words.invoices.purpose}</th>
+      <th role="columnheader" scope="col" class="num">${words.estimate.openNow}</th>
+      <th role="columnheader" scope="col" class="num">${words.estimate.paid}</th>
+      <th role="columnheader" scope="col" class="num">${words.estimate.left}</th>
+    </tr>
+  </thead>
+`;
+
+const table = (estimate: Estimate, contract: Contract, context: ViewContext): TemplateResult => {
+  const { words, format } = context;
+  const rows = byInvoice(estimate);
+  const invoices = new Map(contract.invoices.items.map((invoice) => [invoice.id, invoice]));
+  const more = rows.length - rowsShown;
+  return html`
+    <div class="table guess" part="table">
+      <table role="table">
+        <caption>
+          <span class="sr">${words.estimate.caption(isolate(contract.number))}</span>
+        </caption>
+        ${head(context)}
+        <tbody role="rowgroup">
+          ${rows.slice(0, rowsShown).map((row) => tableRow(row, invoices.get(row.invoiceId), context))}
+        </tbody>
+        <tfoot role="rowgroup">
+          <tr role="row">
+            <th role="rowheader" scope="row" colspan="3">${words.estimate.unapplied}</th>
+            <td role="cell" class="num sum">${words.estimate.about(format.money(estimate.unapplied))}</td>
+            <td role="cell" class="none"></td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+    ${more > 0 ? html`<p class="muted">${words.estimate.more(more, format.count(more))}</p>` : nothing}
+  `;
+};
+
+export const estimateSection = (estimate: Estimate, contract: Contract, context: ViewContext): TemplateResult => {
+  const { words } = context;
+  return section(
+    'estimate-title',
+    sectionHeading(context, 'estimate-title', status('estimate', '', words.estimate.title)),
+    html`<p class="muted small">
+      ${words.estimate.intro(lenderName(context))} ${wordFor(words.estimate.methods, estimate.method, words.estimate.method)}
+    </p>`,
+    table(estimate, contract, context),
+  );
+};

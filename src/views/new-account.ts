@@ -1,0 +1,155 @@
+/**
+ * A bank account typed in. The account number's digits are reported once and never drawn: what is drawn is the mask,
+ * and only while nobody is in the field.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { Directive, directive, type ElementPart, type PartInfo } from 'lit/directive.js';
+import type { AccountType, HolderType } from '../api/index.js';
+import type { FieldFault, FieldName, NewAccountDraft } from '../domain/payment.js';
+import { lenderName } from './contact.js';
+import type { ViewContext } from './context.js';
+import { describedBy, errorLine, faultOf, invalid } from './field.js';
+
+/** Sets an input's value unless somebody is typing in it. */
+class Masked extends Directive {
+  constructor(part: PartInfo) {
+    super(part);
+  }
+  override render(_mask: string): unknown {
+    return nothing;
+  }
+  override update(part: ElementPart, [mask]: [string]): unknown {
+    const input = part.element as HTMLInputElement;
+    if (!input.matches(':focus')) input.value = mask;
+    return nothing;
+  }
+}
+const masked = directive(Masked);
+
+interface TextField {
+  readonly id: Extract<FieldName, 'holderName' | 'routingNumber'>;
+  readonly errorId: string;
+  readonly hintId?: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly isNumber: boolean;
+  readonly type: (text: string) => void;
+}
+
+const valueOf = ({ target }: Event): string => (target as HTMLInputElement).value;
+
+const textField = (field: TextField, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+  const fault = faultOf(faults, field.id);
+  return html`
+    <div class="field">
+      <label for=${field.id}>${context.words.fields[field.id]}</label>
+      ${field.hint ? html`<small id=${field.hintId ?? nothing}>${field.hint}</small>` : nothing}
+      ${errorLine(field.errorId, fault, context)}
+      <input
+        type="text"
+        id=${field.id}
+        class=${field.isNumber ? 'short' : ''}
+        part="field"
+        inputmode=${field.isNumber ? 'numeric' : nothing}
+        autocomplete="off"
+        maxlength="140"
+        .value=${field.value}
+        aria-invalid=${invalid(fault)}
+        aria-describedby=${describedBy(fault && field.errorId, field.hintId)}
+        @input=${(event: Event) => field.type(valueOf(event))}
+        @blur=${() => context.send({ type: 'fieldLeft', field: field.id })}
+      />
+    </div>
+  `;
+};
+
+/** Entering a masked field empties it; leaving it without typing brings the mask back, and the number with it. */
+const accountNumber = (mask: string, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  const fault = faultOf(faults, 'accountNumber');
+  return html`
+    <div class="field">
+      <label for="accountNumber">${words.fields.accountNumber}</label>
+      <small id="accountNumber-hint">${words.form.accountHint}</small>
+      ${errorLine('accountNumber-error', fault, context)}
+      <input
+        ${masked(mask)}
+        type="text"
+        id="accountNumber"
+        class="short"
+        part="field"
+        inputmode="numeric"
+        autocomplete="off"
+        maxlength="40"
+        aria-invalid=${invalid(fault)}
+        aria-describedby=${describedBy(fault && 'accountNumber-error', 'accountNumber-hint')}
+        @focus=${({ target }: Event) => {
+          if (mask !== '') (target as HTMLInputElement).value = '';
+        }}
+        @input=${(event: Event) => send({ type: 'accountNumberTyped', text: valueOf(event) })}
+        @blur=${({ target }: Event) => {
+          if ((target as HTMLInputElement).value === '') (target as HTMLInputElement).value = mask;
+          send({ type: 'fieldLeft', field: 'accountNumber' });
+        }}
+      />
+    </div>
+  `;
+};
+
+const radio = (name: string, label: string, isChosen: boolean, choose: () => void): TemplateResult => html`
+  <label class="choice"><input type="radio" name=${name} .checked=${isChosen} @change=${choose} />${label}</label>
+`;
+
+const kinds = (draft: NewAccountDraft, { words, send }: ViewContext): TemplateResult => {
+  const types: readonly AccountType[] = ['checking', 'savings'];
+  const holders: readonly HolderType[] = ['business', 'consumer'];
+  return html`
+    <div class="cols">
+      <fieldset>
+        <legend>${words.form.accountType}</legend>
+        <div class="row">
+          ${types.map((accountType) =>
+            radio('accountType', words.form.accountTypes[accountType] ?? accountType, draft.type === accountType, () =>
+              send({ type: 'accountTypeChosen', accountType }),
+            ),
+          )}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>${words.form.holderType}</legend>
+        <div class="row">
+          ${holders.map((holderType) =>
+            radio('holderType', words.form.holderTypes[holderType] ?? holderType, draft.holderType === holderType, () =>
+              send({ type: 'holderTypeChosen', holderType }),
+            ),
+          )}
+        </div>
+      </fieldset>
+    </div>
+  `;
+};
+
+export const newAccount = (draft: NewAccountDraft, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  const holder = {
+    id: 'holderName',
+    errorId: 'holderName-error',
+    value: draft.holderName,
+    isNumber: false,
+    type: (text: string) => send({ type: 'holderNameTyped', text }),
+  } as const;
+  const routing = {
+    id: 'routingNumber',
+    errorId: 'routingNumber-error',
+    hintId: 'routingNumber-hint',
+    hint: words.form.routingHint,
+    value: draft.routingNumber,
+    isNumber: true,
+    type: (text: string) => send({ type: 'routingNumberTyped', text }),
+  } as const;
+  return html`
+    ${textField(holder, faults, context)} ${textField(routing, faults, context)}
+    ${accountNumber(draft.accountNumberMask, faults, context)} ${kinds(draft, context)}
+    <p class="small muted">${words.form.kept(lenderName(context))}</p>
+  `;
+};

@@ -1,0 +1,62 @@
+/**
+ * Paying one contract: amount, date, bank account, on one screen. Reports what was entered and decides nothing:
+ * which amounts and days there are comes in as facts.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormFacts } from '../domain/form-facts.js';
+import type { PaymentState } from '../domain/payment.js';
+import { accountSection } from './account-field.js';
+import { amountSection } from './amount-field.js';
+import type { ViewContext } from './context.js';
+import { dateSection } from './date-field.js';
+import { errorSummary } from './error-summary.js';
+import { viewHeading } from './heading.js';
+import { icon } from './icons.js';
+import { clip, isolate } from './isolate.js';
+import { notice } from './notice.js';
+
+type FormState = Extract<PaymentState, { name: 'editing' | 'previewing' }>;
+
+const noReview = (state: FormState, { words }: ViewContext): unknown => {
+  if (state.name !== 'editing' || !state.fault) return nothing;
+  const { code, detail } = state.fault;
+  return html`<div class="head">
+    ${notice('alert', 'bad', html`<p><strong>${words.form.noReview}</strong></p><p>${detail ? clip(detail) : words.faults[code]}</p>`)}
+  </div>`;
+};
+
+/** The button keeps its place and the focus while the review is on its way. */
+const actions = (isBusy: boolean, { words, send }: ViewContext): TemplateResult => html`
+  <div class="sheet thin">
+    <div class="row acts">
+      <button type="submit" class="primary" part="button button-primary" aria-disabled=${String(isBusy)}>
+        ${isBusy ? [icon('turning', 'turn'), words.form.preparing] : words.form.review}
+      </button>
+      <button type="button" part="button" @click=${() => send({ type: 'backPressed' })}>${words.back}</button>
+    </div>
+  </div>
+`;
+
+export const payForm = (state: FormState, facts: FormFacts, context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  const { draft, accounts } = state;
+  const faults = state.name === 'editing' ? state.faults : [];
+  const isBusy = state.name === 'previewing';
+  const isSummedUp = state.attempts > 0 && faults.length > 0;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (!isBusy) send({ type: 'reviewPressed' });
+  };
+  return html`
+    <div class="stack s1 head">
+      <p class="muted small">${words.form.step}</p>
+      ${viewHeading(context, words.form.title(isolate(draft.contract.number)))}
+      <p>${isolate(draft.contract.description)}</p>
+    </div>
+    ${isSummedUp ? errorSummary(faults, context) : nothing} ${noReview(state, context)}
+    <form novalidate aria-busy=${String(isBusy)} @submit=${submit}>
+      ${amountSection(draft, faults, facts, context)} ${dateSection(draft, faults, facts, context)}
+      ${accountSection(draft, accounts, faults, context)} ${actions(isBusy, context)}
+    </form>
+  `;
+};

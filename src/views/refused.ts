@@ -1,0 +1,42 @@
+/** The endpoint refused, and the key is voided: nothing was paid. Why, and what to do about it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PaymentState } from '../domain/payment.js';
+import { contact } from './contact.js';
+import type { ViewContext } from './context.js';
+import { faultWords } from './field.js';
+import { clip } from './isolate.js';
+import { actions, entryFacts, entrySum, pressedAt, resultHead, resultNext, resultPayment } from './result.js';
+
+type RefusedState = Extract<PaymentState, { name: 'refused' }>;
+
+const reason = ({ fault }: RefusedState, { words }: ViewContext): string =>
+  fault ? clip(fault.detail ?? words.faults[fault.code]) : words.refused.notArrived;
+
+const todo = (state: RefusedState, context: ViewContext): TemplateResult => {
+  const { words } = context;
+  const faults = state.faults.map((fault) => html`<li>${words.fields[fault.field]}: ${faultWords(fault, context)}</li>`);
+  return html`
+    ${faults.length > 0 ? html`<ul>${faults}</ul>` : nothing}
+    <p>${state.reviewed ? words.refused.again : words.refused.againLater}</p>
+    ${contact(context)}
+  `;
+};
+
+export const refused = (state: RefusedState, context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  const { entry, reviewed } = state;
+  const facts = html`
+    <dl class="words">
+      ${entryFacts(entry, context)}
+      <dt>${words.refused.askedAt}</dt>
+      <dd>${pressedAt(entry, context)}</dd>
+    </dl>
+  `;
+  const change = { words: words.refused.change, isPrimary: true, press: () => send({ type: 'backPressed' }) } as const;
+  const done = { words: words.done, isPrimary: !reviewed, press: () => send({ type: 'donePressed' }) };
+  const text = html`<p><strong>${words.refused.nothing}</strong> ${reason(state, context)}</p>`;
+  return html`
+    ${resultHead('slash', 'bad', words.refused.title, text, context)} ${resultNext(words.refused.todo, todo(state, context), context)}
+    ${resultPayment(words.refused.notMade, words.amount, entrySum(entry), facts, context)} ${actions(reviewed ? [change, done] : [done])}
+  `;
+};

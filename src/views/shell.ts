@@ -1,0 +1,70 @@
+/**
+ * The frame around every view: the lender, how fresh the figures are, Refresh, and the views there are.
+ * Live regions are the element's: they must outlive what is drawn here.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PortfolioState } from '../domain/portfolio.js';
+import { safeLink } from '../domain/safe-link.js';
+import type { View } from '../domain/user-events.js';
+import { timeZoneOf, type ViewContext } from './context.js';
+import { icon } from './icons.js';
+import { clip, isolate } from './isolate.js';
+
+export interface ShellFacts {
+  /** Views to choose from; a single one needs no navigation. */
+  readonly views: readonly View[];
+  readonly view: View;
+  readonly isBusy: boolean;
+  readonly asOfNote: string;
+  readonly canRefresh: boolean;
+  /** Known before the session is; the session's own lender goes first. */
+  readonly lender?: { readonly name: string; readonly logoUrl?: string | undefined } | undefined;
+}
+
+/** How fresh the figures are, in words: with the day, too, once they are older than they should be. */
+export const asOfNote = (state: PortfolioState, context: ViewContext): string => {
+  const { words, format } = context;
+  if (state.status === 'loading') return words.loading;
+  if (state.status === 'signed-out') return '';
+  if (!state.asOf) return words.notLoaded;
+  const isOld = state.isOffline || state.isStale;
+  return words.asOf((isOld ? format.dateTime : format.time)(state.asOf, timeZoneOf(context)));
+};
+
+const brand = (facts: ShellFacts, context: ViewContext): TemplateResult | typeof nothing => {
+  const lender = context.session?.lender ?? facts.lender;
+  if (!lender) return nothing;
+  const logo = safeLink(lender.logoUrl);
+  return logo ? html`<img class="logo" src=${logo} alt=${clip(lender.name)} />` : html`<strong>${isolate(lender.name)}</strong>`;
+};
+
+const refresh = (facts: ShellFacts, { words, send }: ViewContext): TemplateResult => html`
+  <button type="button" class="quiet" part="button" aria-busy=${String(facts.isBusy)} @click=${() => send({ type: 'refreshPressed' })}>
+    ${icon('refresh', facts.isBusy ? 'turn' : '')}${words.refresh}
+  </button>
+`;
+
+const navigation = (facts: ShellFacts, { words, send, session }: ViewContext): TemplateResult => html`
+  <nav part="nav" aria-label=${clip(session?.lender.name ?? facts.lender?.name ?? words.theLender)}>
+    ${facts.views.map(
+      (view) => html`
+        <button type="button" aria-current=${view === facts.view ? 'page' : nothing} @click=${() => send({ type: 'viewChosen', view })}>
+          ${words.views[view]}
+        </button>
+      `,
+    )}
+  </nav>
+`;
+
+export const shell = (facts: ShellFacts, body: unknown, context: ViewContext): TemplateResult => html`
+  <div class="row ends bar" part="header">
+    ${brand(facts, context)}
+    <div class="row">
+      ${facts.asOfNote ? html`<span class="muted small">${facts.asOfNote}</span>` : nothing}${facts.canRefresh
+        ? refresh(facts, context)
+        : nothing}
+    </div>
+  </div>
+  ${facts.views.length > 1 ? navigation(facts, context) : nothing}
+  <div class="body">${body}</div>
+`;

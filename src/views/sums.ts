@@ -1,0 +1,28 @@
+/** Sums owed, large and in a list, in the same words at every level. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Money, Totals } from '../api/index.js';
+import type { ViewContext } from './context.js';
+import { status } from './status.js';
+
+/** The hero figure; one that is long is set smaller, so that it stays on its line. */
+export const bigSum = (money: Money, { format }: ViewContext, look = ''): TemplateResult => {
+  const text = format.money(money);
+  return html`<p class="total ${look} ${text.length > 14 ? 'long' : ''}" part="total">${text}</p>`;
+};
+
+/** Past due and due now; `more` adds lines of its own. */
+export const dueList = ({ pastDue, due }: Totals, { words, format }: ViewContext, more: unknown = nothing): TemplateResult => {
+  const isLate = pastDue.value > 0;
+  const late = html`
+    <dt class="bad">${status('alert', 'bad', words.sums.pastDue)}</dt>
+    <dd class="bad">${format.money(pastDue)}</dd>
+  `;
+  return html`
+    <dl>
+      ${isLate ? late : nothing}
+      <dt>${words.sums.due}${isLate ? html` <small>${words.sums.inclPastDue}</small>` : nothing}</dt>
+      <dd>${format.money(due)}</dd>
+      ${more}
+    </dl>
+  `;
+};

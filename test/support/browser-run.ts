@@ -1,0 +1,100 @@
+/**
+ * Runs the browser tests (`*.browser.test.ts`) in one engine and counts them.
+ * Must not know what is tested; the engine is started and stopped here.
+ */
+import { resolve } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, startTestRunner, type TestRunnerConfig, type TestSession } from '@web/test-runner';
+import * as z from 'zod/mini';
+import type { FoundEngine } from './browsers.js';
+import { pressTogether, startEngine } from './launchers.js';
+import { addTotals, noTests, type Totals } from './totals.js';
+
+type Reporter = NonNullable<TestRunnerConfig['reporters']>[number];
+type Plugin = NonNullable<TestRunnerConfig['plugins']>[number];
+type Suite = NonNullable<TestSession['testResults']>;
+
+export interface BrowserRun {
+  files: string[];
+  /** Coverage is measured in Chromium alone, and only where all tests run: its thresholds mean nothing for a part. */
+  measuresCoverage: boolean;
+}
+
+/** A misspelt key here would be accepted in silence by the runner: the threshold stands under `threshold`, in the singular. */
+const coverageConfig = {
+  include: ['src/**/*.ts'],
+  exclude: ['**/node_modules/**', 'test/**', 'demo/**'],
+  threshold: { statements: 90, branches: 85, functions: 90, lines: 90 },
+  reportDir: 'coverage/browser',
+  reporters: ['text-summary', 'lcovonly'],
+} satisfies TestRunnerConfig['coverageConfig'];
+
+const countSuite = (suite: Suite): Totals => {
+  const own = suite.tests.reduce<Totals>(
+    (sum, test) =>
+      addTotals(sum, { passed: test.passed ? 1 : 0, failed: test.passed || test.skipped ? 0 : 1, skipped: test.skipped ? 1 : 0 }),
+    noTests,
+  );
+  return suite.suites.map(countSuite).reduce(addTotals, own);
+};
+
+/** A file that failed without a failed test (it didn't load, or threw outside one) counts as one failure. */
+const countSession = (session: TestSession): Totals => {
+  const totals = session.testResults ? countSuite(session.testResults) : noTests;
+  return session.passed === false && totals.failed === 0 ? addTotals(totals, { ...noTests, failed: 1 }) : totals;
+};
+
+const keysTogether: Plugin = {
+  name: 'keys-together',
+  executeCommand: async ({ command, payload, session }) => {
+    if (command !== 'press-together') return;
+    await pressTogether(session.browser, session.id, z.array(z.string()).parse(payload));
+    return true;
+  },
+};
+
+const createConfig = (
+  run: BrowserRun,
+  launcher: NonNullable<TestRunnerConfig['browsers']>[number],
+  counter: Reporter,
+): TestRunnerConfig => ({
+  rootDir: resolve('.'),
+  files: run.files,
+  browsers: [launcher],
+  // One page at a time: focus, keyboard and mouse belong to the page in front, and WebDriver has only one.
+  concurrency: 1,
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  // Legacy decorators reach esbuild only by the absolute path of tsconfig.json.
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), keysTogether],
+  reporters: [defaultReporter({ reportTestProgress: false }), counter],
+  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
+  testFramework: { config: { timeout: 20_000, forbidOnly: run.measuresCoverage } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  staticLogging: true,
+  coverage: run.measuresCoverage,
+  coverageConfig,
+});
+
+/** Answers the counts; a missed coverage threshold, or an engine that ran no test, counts as one failure. */
+export const runInEngine = async (found: FoundEngine, run: BrowserRun): Promise<Totals> => {
+  const started = await startEngine(found);
+  let totals = noTests;
+  const counter: Reporter = {
+    onTestRunFinished: ({ sessions }) => {
+      totals = sessions.map(countSession).reduce(addTotals, noTests);
+    },
+  };
+  try {
+    const config = createConfig(run, started.launcher, counter);
+    const runner = await startTestRunner({ config, readCliArgs: false, readFileConfig: false, autoExitProcess: false });
+    if (!runner) throw new Error(`The test runner did not start in ${found.engine}.`);
+    const passed = await new Promise<boolean>((done) => {
+      runner.on('stopped', done);
+    });
+    return passed || totals.failed > 0 ? totals : addTotals(totals, { ...noTests, failed: 1 });
+  } finally {
+    started.stop();
+  }
+};

@@ -1,0 +1,97 @@
+/**
+ * Builds what is shipped: `--mode esm` the package (lit and zod stay outside), `--mode iife` one script that registers the tag.
+ * Must not know the element beyond its tag, its entries and its version.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const packageFile: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
+const version =
+  typeof packageFile === 'object' && packageFile !== null && 'version' in packageFile && typeof packageFile.version === 'string'
+    ? packageFile.version
+    : undefined;
+if (version === undefined) throw new Error('package.json has no version.');
+
+/**
+ * Lit creates its Trusted Types policy at import, by a name that a page's own Lit may hold already; ours gets its own.
+ * The build fails where the name isn't found: a bundle with the old one would stay blank on a strict page.
+ */
+const namePolicy = (): Plugin => {
+  let renamed = 0;
+  return {
+    name: 'name-trusted-types-policy',
+    buildStart: () => {
+      renamed = 0;
+    },
+    transform: (code, id) => {
+      if (!/\/lit-html\/(development\/)?lit-html\.js$/.test(id.split('?')[0] ?? '')) return null;
+      return {
+        code: code.replace(/(createPolicy\(\s*)(["'])lit-html\2/, (_, call: string) => {
+          renamed += 1;
+          return `${call}"aspire-pay"`;
+        }),
+        map: null,
+      };
+    },
+    buildEnd: (error) => {
+      if (!error && renamed !== 1) throw new Error(`Lit's Trusted Types policy was renamed ${renamed} times; exactly one was expected.`);
+    },
+  };
+};
+
+/**
+ * Runs before any library does: a second load is silent, since Lit would throw at its policy's second creation,
+ * and a load of another version says so.
+ */
+const guard = `const loaded = globalThis.customElements.get("aspire-pay");
+if (loaded) {
+  if (loaded.version !== ${JSON.stringify(version)}) console.warn("<aspire-pay> " + String(loaded.version) + " is already on this page; ${version} was not used.");
+  return;
+}`;
+
+/** Entries of the package, by their paths in dist; every language is one. */
+const findEntries = (): Record<string, string> => {
+  const locales = readdirSync('src/locales').map((file) => `src/locales/${file}`);
+  const files = ['src/index.ts', 'src/define.ts', 'src/api/index.ts', 'src/api/openapi.ts', ...locales];
+  return Object.fromEntries(files.map((file) => [relative('src', file).replace(/\.ts$/, ''), resolve(file)]));
+};
+
+/** The compiler's helpers would lie under its own name and version; they get plain ones. */
+const nameFile = ({ name }: { name: string }): string => (name.startsWith('_virtual/') ? `helpers/${basename(name)}.js` : '[name].js');
+
+const esm = (): UserConfig => ({
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    lib: { entry: findEntries(), formats: ['es'] },
+    rolldownOptions: {
+      external: /^(lit|zod)(\/|$)/,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: nameFile },
+    },
+  },
+});
+
+const iife = (): UserConfig => ({
+  plugins: [namePolicy()],
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    // dist holds the package by now.
+    emptyOutDir: false,
+    lib: { entry: resolve('src/define.ts'), formats: ['iife'], name: 'aspirePay', fileName: () => 'aspire-pay.iife.js' },
+    rolldownOptions: { output: { intro: guard, exports: 'none' } },
+  },
+});
+
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'esm':
+      return esm();
+    case 'iife':
+      return iife();
+    default:
+      return {};
+  }
+});
