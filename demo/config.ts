@@ -1,69 +1,43 @@
 /**
- * What the demo can be told by its environment, read once and checked.
- * Knows nothing of what it is used for.
+ * What the demo can be told by its environment: the endpoint's own settings, and what only the demo has.
  */
 import { resolve } from 'node:path';
+import { readEnvironment, type EndpointEnvironment } from './endpoint/environment.js';
 
-export interface DemoConfig {
-  readonly port: number;
-  readonly host: string;
-  readonly dataFolder: string;
-  readonly databaseUrl: string | undefined;
-  /** A stranger's portfolio file instead of the generated one. */
-  readonly seedFile: string | undefined;
+export interface DemoConfig extends EndpointEnvironment {
+  /** Adds a payer with 10,000 contracts to the generated portfolio. */
   readonly isLarge: boolean;
-  readonly scheduleSeconds: number;
-  readonly origins: readonly string[];
-  readonly skipBuild: boolean;
+  /** Serves the bundle in `dist` instead of building one. */
+  readonly skipsBuild: boolean;
 }
 
 /** Something the person who started the demo can put right: shown as a sentence, without a stack. */
 export class StartError extends Error {}
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
-/** An empty variable counts as one that isn't set. */
-const read = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
-
-const readNumber = (environment: Environment, name: string, fallback: number, largest: number): number => {
-  const text = read(environment, name);
-  if (text === undefined) return fallback;
-  const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || value > largest)
-    throw new StartError(`${name} must be a number from 0 to ${largest}; it is "${text}".`);
-  return value;
-};
-
-const readPort = (environment: Environment): number => {
-  const port = readNumber(environment, 'PORT', 8080, 65_535);
-  if (!Number.isInteger(port)) throw new StartError(`PORT must be a whole number; it is "${port}".`);
-  return port;
-};
-
-const readSwitch = (environment: Environment, name: string): boolean => {
-  const text = read(environment, name);
-  if (text !== undefined && text !== '0' && text !== '1') throw new StartError(`${name} must be 1 or 0; it is "${text}".`);
+const readSwitch = (variables: Variables, name: string): boolean => {
+  const text = variables[name] ?? '';
+  if (text !== '' && text !== '0' && text !== '1') throw new StartError(`${name} must be 1 or 0`);
   return text === '1';
 };
 
-const readOrigins = (environment: Environment): string[] =>
-  (read(environment, 'ASPIRE_PAY_ORIGINS') ?? '')
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== '');
+const readSettings = (variables: Variables): EndpointEnvironment => {
+  try {
+    return readEnvironment(variables);
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  }
+};
 
-export const readConfig = (environment: Environment): DemoConfig => {
-  const seedFile = read(environment, 'ASPIRE_PAY_SEED');
+export const readConfig = (variables: Variables): DemoConfig => {
+  const settings = readSettings(variables['PORT'] ? variables : { ...variables, PORT: '8080' });
   return {
-    port: readPort(environment),
-    host: read(environment, 'HOST') ?? '127.0.0.1',
-    dataFolder: resolve(read(environment, 'ASPIRE_PAY_DATA') ?? '.data'),
-    databaseUrl: read(environment, 'DATABASE_URL'),
-    seedFile: seedFile === undefined ? undefined : resolve(seedFile),
-    isLarge: readSwitch(environment, 'ASPIRE_PAY_LARGE'),
-    scheduleSeconds: readNumber(environment, 'ASPIRE_PAY_SCHEDULE_S', 5, 86_400),
-    origins: readOrigins(environment),
-    skipBuild: readSwitch(environment, 'ASPIRE_PAY_SKIP_BUILD'),
+    ...settings,
+    dataFolder: resolve(settings.dataFolder),
+    seedPath: settings.seedPath === undefined ? undefined : resolve(settings.seedPath),
+    isLarge: readSwitch(variables, 'ASPIRE_PAY_LARGE'),
+    skipsBuild: readSwitch(variables, 'ASPIRE_PAY_SKIP_BUILD'),
   };
 };
 

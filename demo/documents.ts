@@ -139,8 +139,9 @@ const drawInvoice = (invoice: InvoiceDocument, payers: readonly string[], charge
     </footer>
   </main>`;
 
-export const createDocuments = (db: Kysely<Database>): Hono =>
-  new Hono().get('/:number', async (c) => {
+export const createDocuments = (db: Kysely<Database>): Hono => {
+  const app = new Hono();
+  app.get('/:number', async (c) => {
     c.header('Content-Security-Policy', policy);
     c.header('Cache-Control', 'no-store');
     const invoice = await findInvoice(db, c.req.param('number'));
@@ -148,6 +149,8 @@ export const createDocuments = (db: Kysely<Database>): Hono =>
     const [payers, charges] = await Promise.all([findPayers(db, invoice.contract_id), findCharges(db, invoice)]);
     return c.html(drawPage(`Invoice ${invoice.number}`, drawInvoice(invoice, payers, charges)));
   });
+  return app;
+};
 
 /**
  * The seeded invoices name their documents by path, since a folder of data may be served at any port; the API gives whole addresses.

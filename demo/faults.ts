@@ -30,6 +30,8 @@ export const FaultEffect = z.discriminatedUnion('kind', [
     body: z._default(z.string(), ''),
     headers: z._default(z.record(z.string(), z.string()), {}),
     isDelivered: z._default(z.boolean(), false),
+    /** Whether a page of another origin may read it: a gateway in front of an endpoint often forgets. */
+    isReadable: z._default(z.boolean(), true),
   }),
 ]);
 export type FaultEffect = z.infer<typeof FaultEffect>;
@@ -72,10 +74,36 @@ const copyable = async (request: Request): Promise<() => Request> => {
   return () => new Request(url, { method, headers, ...(body !== null && body.byteLength > 0 ? { body } : {}) });
 };
 
+const readableHeaders = ({ headers }: Request): Record<string, string> => {
+  const origin = headers.get('origin');
+  if (origin === null) return {};
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'retry-after, date, idempotent-replayed, aspire-pay-payer',
+    vary: 'Origin',
+  };
+};
+
+const answerItself = (effect: Extract<FaultEffect, { kind: 'answer' }>, request: Request): Response => {
+  const isEmpty = effect.status === 204 || effect.status === 304;
+  const headers = {
+    ...(isEmpty ? {} : { 'content-type': effect.contentType }),
+    ...(effect.isReadable ? readableHeaders(request) : {}),
+    ...effect.headers,
+  };
+  return new Response(isEmpty ? null : effect.body, { status: effect.status, headers });
+};
+
 const drop = (bindings: HttpBindings): Response => {
   bindings.incoming.socket.destroy();
   return RESPONSE_ALREADY_SENT;
 };
+
+interface Delivery {
+  readonly request: Request;
+  readonly bindings: HttpBindings;
+  readonly deliver: () => Promise<Response>;
+}
 
 class FaultQueue implements Faults {
   #faults: Fault[] = [];
@@ -108,7 +136,7 @@ class FaultQueue implements Faults {
       const effect = pathname.startsWith(base) ? this.#take(request.method, pathname.slice(base.length)) : undefined;
       if (effect === undefined) return handler(request, bindings);
       const copy = await copyable(request);
-      return this.#befall(effect, async () => handler(copy(), bindings), bindings);
+      return this.#befall(effect, { request, bindings, deliver: async () => handler(copy(), bindings) });
     };
   }
 
@@ -120,7 +148,7 @@ class FaultQueue implements Faults {
     return fault.effect;
   }
 
-  async #befall(effect: FaultEffect, deliver: () => Promise<Response>, bindings: HttpBindings): Promise<Response> {
+  async #befall(effect: FaultEffect, { request, bindings, deliver }: Delivery): Promise<Response> {
     switch (effect.kind) {
       case 'delay-before':
         await this.#wait(effect.ms);
@@ -143,11 +171,7 @@ class FaultQueue implements Faults {
         return deliver();
       case 'answer': {
         if (effect.isDelivered) await deliver();
-        const hasBody = effect.status !== 204 && effect.status !== 304;
-        return new Response(hasBody ? effect.body : null, {
-          status: effect.status,
-          headers: { ...(hasBody ? { 'content-type': effect.contentType } : {}), ...effect.headers },
-        });
+        return answerItself(effect, request);
       }
     }
   }

@@ -15,17 +15,19 @@ const readLimit = (text: string | undefined): number => {
   return Number.isInteger(limit) && limit > 0 ? Math.min(limit, maxLimit) : defaultLimit;
 };
 
-export const createBackOfficeRoutes = (db: Kysely<Database>): Hono =>
-  new Hono()
-    .use(async (c, next) => {
-      await next();
-      c.header('Cache-Control', 'no-store');
-    })
-    .get('/alternate-efts', async (c) => {
-      const page = await listRecords(db, { contract: c.req.query('contract') ?? '', limit: readLimit(c.req.query('limit')) });
-      return c.json(page);
-    })
-    .get('/alternate-efts/:id', async (c) => {
-      const record = await findRecord(db, c.req.param('id'));
-      return record ? c.json(record) : c.json({ title: 'No such record' }, 404);
-    });
+export const createBackOfficeRoutes = (db: Kysely<Database>): Hono => {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  app.get('/alternate-efts', async (c) => {
+    const page = await listRecords(db, { contract: c.req.query('contract') ?? '', limit: readLimit(c.req.query('limit')) });
+    return c.json(page);
+  });
+  app.get('/alternate-efts/:id', async (c) => {
+    const record = await findRecord(db, c.req.param('id'));
+    return record ? c.json(record) : c.json({ title: 'No such record' }, 404);
+  });
+  return app;
+};

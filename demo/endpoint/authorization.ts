@@ -51,7 +51,8 @@ const writeText = ({ items, account, date, locale }: Submission, { who, settings
     date: day(date),
     debitDate: day(expectedDebitDate(settings, date)),
     cutOff: `${settings.cutOff} (${settings.timeZone})`,
-    accountLabel: account.label,
+    // The sentence goes on with the last four by itself.
+    accountName: account.label.replace(/ ••\d+$/u, ''),
     last4: account.last4,
     holderType: account.holder_type,
     authorizedOn: day(localTime(issuedAt, settings.timeZone).date),

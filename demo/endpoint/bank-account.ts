@@ -12,7 +12,7 @@ import { invalid, notFound, ProblemError } from './problems.js';
 import { macOfBody, samenessOf, sealNumbers } from './sealing.js';
 import { toBankAccount } from './store/accounts.js';
 import type { LenderSettings } from './store/lender.js';
-import type { BankAccountRow, NewRow } from './store/schema.js';
+import type { BankAccountRow } from './store/schema.js';
 import { write, type Trx } from './store/transactions.js';
 
 /** Routing numbers are American: so is the money. */
@@ -58,7 +58,7 @@ interface Adding {
   readonly numbers: ResolvedToken;
 }
 
-const newRow = ({ deps, who, settings, request, numbers }: Adding, sameness: string): NewRow<'bank_accounts'> => {
+const newRow = ({ deps, who, settings, request, numbers }: Adding, sameness: string): BankAccountRow => {
   const id = newId(deps.random, 'acct');
   const last4 = numbers.accountNumber.slice(-4);
   const isAccepted = settings.bankAccounts === 'any';

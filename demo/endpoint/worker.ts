@@ -8,9 +8,12 @@ import { write } from './store/transactions.js';
 export type WorkerDeps = Pick<EndpointDeps, 'store' | 'now' | 'log' | 'scheduleSeconds'>;
 
 /** Moves every payment that has waited long enough; gives how many. */
-export const schedulePayments = ({ store, now, scheduleSeconds }: WorkerDeps): Promise<number> => {
+export const schedulePayments = async ({ store, now, scheduleSeconds }: WorkerDeps): Promise<number> => {
   const moment = now();
   const waitedSince = new Date(moment.getTime() - scheduleSeconds * 1_000).toISOString();
+  // Most looks find nothing: they take no lock.
+  const waiting = store.db.selectFrom('payments').select('id').where('status', '=', 'pending').where('created_at', '<=', waitedSince);
+  if ((await waiting.limit(1).executeTakeFirst()) === undefined) return 0;
   return write(store, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('payments')

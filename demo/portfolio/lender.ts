@@ -3,6 +3,9 @@ import type { PlainDate } from '../../src/api/index.js';
 import type { PortfolioInput } from '../endpoint/portfolio.js';
 import { yearOf } from './days.js';
 
+/** The day begins here: the seed is dated by it. */
+export const demoTimeZone = 'America/Chicago';
+
 export const describeLender = (today: PlainDate): PortfolioInput['lender'] => {
   const year = yearOf(today);
   return {
@@ -10,7 +13,7 @@ export const describeLender = (today: PlainDate): PortfolioInput['lender'] => {
     name: 'Northline Equipment Finance',
     supportEmail: 'service@northline.example',
     supportPhone: '1-800-555-0142',
-    timeZone: 'America/Chicago',
+    timeZone: demoTimeZone,
     cutOff: '16:00',
     horizonDays: 60,
     closedDates: [`${year}-12-24`, `${year + 1}-12-24`],

@@ -182,11 +182,7 @@ export const en = {
     closedDays: 'Days on which the bank is closed are not offered.',
     accountsLoading: 'Loading bank accounts…',
     accountsFailed: 'Your bank accounts could not be loaded.',
-    noAccounts: <Piece>(lender: Piece): Pieces<Piece> => [
-      'There is no bank account to pay from. Ask ',
-      lender,
-      ' to add one.',
-    ],
+    noAccounts: <Piece>(lender: Piece): Pieces<Piece> => ['There is no bank account to pay from. Ask ', lender, ' to add one.'],
     another: 'Use another account',
     ending: (last4: string) => `ending in ${last4}`,
     unusable: {
@@ -235,15 +231,18 @@ export const en = {
     'date-past': (values) => `This day has passed. ${nextOpen(values)}`,
     'date-closed': (values) => `The bank is closed on this day. ${nextOpen(values)}`,
     'date-too-early': (values) => `It is too late for this day. ${nextOpen(values)}`,
-    'date-too-late': ({ nextDate }) => (nextDate ? `This day is too far ahead. The last one is ${nextDate}.` : 'This day is too far ahead.'),
+    'date-too-late': ({ nextDate }) =>
+      nextDate ? `This day is too far ahead. The last one is ${nextDate}.` : 'This day is too far ahead.',
     'account-missing': () => 'Choose a bank account.',
     'account-not-usable': ({ detail }) => detail || 'This account can’t be used. Choose another one.',
     'holder-missing': () => 'Enter the name on the account.',
     'routing-missing': () => 'Enter the routing number.',
-    'routing-length': ({ digits }) => (digits === 9 ? 'Enter digits only.' : `This has ${counted(digits, String(digits), 'digit', 'digits')}. A routing number has 9.`),
+    'routing-length': ({ digits }) =>
+      digits === 9 ? 'Enter digits only.' : `This has ${counted(digits, String(digits), 'digit', 'digits')}. A routing number has 9.`,
     'routing-check': () => 'This is not a routing number. Check each digit against your check or bank statement.',
     'account-number-missing': () => 'Enter the account number.',
-    'account-number-length': ({ digits }) => `This has ${counted(digits, String(digits), 'digit', 'digits')}. An account number has 4 to 17.`,
+    'account-number-length': ({ digits }) =>
+      `This has ${counted(digits, String(digits), 'digit', 'digits')}. An account number has 4 to 17.`,
     'account-number-characters': () => 'Enter digits only.',
     refused: ({ detail }) => detail || 'The lender did not accept this. Change it and try again.',
   } as Readonly<Record<FieldErrorCode, FaultWords>>,
@@ -324,7 +323,8 @@ export const en = {
     titleTerms: 'The terms of this payment changed',
     nothing: 'Nothing was paid.',
     balance: 'Something was posted or paid on this contract while you were reviewing. Look at the new balance and review again.',
-    terms: 'The date, the bank account or the authorization text no longer holds. Your authorization was not used. Review the payment again.',
+    terms:
+      'The date, the bank account or the authorization text no longer holds. Your authorization was not used. Review the payment again.',
     waiting: 'The new balance is not here yet.',
     caption: <Piece>(contract: Piece): Pieces<Piece> => ['Balance of contract ', contract, ', before and now'],
     sums: 'Balance',
@@ -337,7 +337,8 @@ export const en = {
 
   checking: {
     title: 'We are checking this payment',
-    text: (moment: string) => `You pressed at ${moment}, and the answer has not reached us. You can close this page: we keep asking when you are back.`,
+    text: (moment: string) =>
+      `You pressed at ${moment}, and the answer has not reached us. You can close this page: we keep asking when you are back.`,
     once: 'Your request counts at most once. You will not be debited twice for it.',
     beingChecked: 'Being checked',
     now: 'Now',

@@ -22,10 +22,12 @@ const facts = (payment: Payment, isOnly: boolean, context: ViewContext): Templat
       <dd>${isolate(payment.reference)}</dd>
       <dt>${words.contract}</dt>
       <dd>${isolate(payment.contractNumber)}</dd>
-      ${isOnly
-        ? nothing
-        : html`<dt>${words.amount}</dt>
-            <dd>${format.money(payment.amount)}</dd>`}
+      ${
+        isOnly
+          ? nothing
+          : html`<dt>${words.amount}</dt>
+              <dd>${format.money(payment.amount)}</dd>`
+      }
       <dt>${words.accepted.status}</dt>
       <dd>${paymentStatus(payment.status, context)}${statusReason ? html`<small>${isolate(statusReason.text)}</small>` : nothing}</dd>
       <dt>${words.paymentDate}</dt>
@@ -45,10 +47,12 @@ const next = (state: AcceptedState, context: ViewContext): TemplateResult => {
     <dl class="words">
       <dt>${words.accepted.authorizedAt}</dt>
       <dd>${format.dateTime(state.pressedAt, timeZoneOf(context))}</dd>
-      ${first
-        ? html`<dt>${format.date(first.expectedDebitDate, 'weekday')}</dt>
-            <dd>${words.accepted.debited}</dd>`
-        : nothing}
+      ${
+        first
+          ? html`<dt>${format.date(first.expectedDebitDate, 'weekday')}</dt>
+              <dd>${words.accepted.debited}</dd>`
+          : nothing
+      }
       <dt>${words.accepted.later}</dt>
       <dd>${words.accepted.posted}</dd>
     </dl>
@@ -64,10 +68,18 @@ export const accepted = (state: AcceptedState, context: ViewContext): TemplateRe
   const text = html`<p>${(isOver ? words.accepted.textOver : words.accepted.text)(lenderName(context))}</p>`;
   const isOnly = payments.length === 1;
   return html`
-    ${isOver
-      ? resultHead('info', '', words.accepted.titleOver, text, context)
-      : resultHead('check', 'good', words.accepted.title, text, context)}
-    ${resultPayment(words.payment, words.accepted.total, sum, payments.map((payment) => facts(payment, isOnly, context)), context)}
+    ${
+      isOver
+        ? resultHead('info', '', words.accepted.titleOver, text, context)
+        : resultHead('check', 'good', words.accepted.title, text, context)
+    }
+    ${resultPayment(
+      words.payment,
+      words.accepted.total,
+      sum,
+      payments.map((payment) => facts(payment, isOnly, context)),
+      context,
+    )}
     ${isOver ? nothing : resultNext(words.next, next(state, context), context)}
     ${actions([
       { words: words.done, isPrimary: true, press: () => send({ type: 'donePressed' }) },

@@ -65,7 +65,8 @@ const choices = (draft: Draft, accounts: readonly BankAccount[], faults: readonl
   });
   const takesAny = session !== undefined && session.bankAccounts !== 'none';
   const group = { id: 'account', labelId: 'account-title', errorId: 'account-error', fault: faultOf(faults, 'account') } as const;
-  const none = html`<p>${words.form.noAccounts(lenderName(context))}</p>${contact(context)}`;
+  const none = html`<p>${words.form.noAccounts(lenderName(context))}</p>
+    ${contact(context)}`;
   return html`
     ${usable.length > 0 || takesAny ? radioGroup(group, [rows, takesAny ? another : nothing], context) : none}
     ${accounts.filter((account) => !isUsable(account, draft)).map((account) => unusable(account, context))}
@@ -76,20 +77,28 @@ const content = (draft: Draft, accounts: AccountsState, faults: readonly FieldFa
   const { words, send } = context;
   switch (accounts.status) {
     case 'loading':
-      return html`<p class="sr">${words.form.accountsLoading}</p>${bones(2)}`;
+      return html`<p class="sr">${words.form.accountsLoading}</p>
+        ${bones(2)}`;
     case 'failed':
       return aside(
         'alert',
         'bad',
         html`<p>${words.form.accountsFailed} ${words.faults[accounts.fault.code]}</p>
-          <p><button type="button" class="quiet" part="button" @click=${() => send({ type: 'accountsRetried' })}>${words.tryAgain}</button></p>`,
+          <p>
+            <button type="button" class="quiet" part="button" @click=${() => send({ type: 'accountsRetried' })}>${words.tryAgain}</button>
+          </p>`,
       );
     case 'ready':
       return choices(draft, accounts.accounts, faults, context);
   }
 };
 
-export const accountSection = (draft: Draft, accounts: AccountsState, faults: readonly FieldFault[], context: ViewContext): TemplateResult =>
+export const accountSection = (
+  draft: Draft,
+  accounts: AccountsState,
+  faults: readonly FieldFault[],
+  context: ViewContext,
+): TemplateResult =>
   section(
     'account-title',
     sectionHeading(context, 'account-title', context.words.bankAccount),

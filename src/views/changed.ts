@@ -27,14 +27,14 @@ const balances = (before: Contract, now: Contract, context: ViewContext): Templa
         <caption>
           <span class="sr">${words.changed.caption(isolate(now.number))}</span>
         </caption>
-        <thead role="rowgroup">
+        <thead>
           <tr role="row">
             <th role="columnheader" scope="col">${words.changed.sums}</th>
             <th role="columnheader" scope="col" class="num">${words.changed.before}</th>
             <th role="columnheader" scope="col" class="num">${words.changed.now}</th>
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           ${row(words.sums.pastDue, was.pastDue, is.pastDue)} ${row(words.sums.due, was.due, is.due)}
           ${row(words.sums.open, was.open, is.open)}
         </tbody>
@@ -43,7 +43,7 @@ const balances = (before: Contract, now: Contract, context: ViewContext): Templa
   `;
 };
 
-/** The amount the same choice stands for now. */
+/** The amount the same choice stands for now; what was typed is for the form to read again. */
 const amountNow = ({ draft, amount, now, what }: ChangedState): Money | undefined => {
   const { choice, contract } = draft;
   const current = now ?? (what === 'terms' ? contract : undefined);
@@ -55,7 +55,8 @@ const buttons = (state: ChangedState, context: ViewContext): TemplateResult => {
   const { words, format, send, session } = context;
   const amount = amountNow(state);
   const isPayable = !state.now || !session || canPay(state.now, session);
-  const canReview = isPayable && amount !== undefined && isPositive(amount);
+  const isKnown = state.now !== undefined || state.what === 'terms';
+  const canReview = isPayable && isKnown && (amount === undefined || isPositive(amount));
   const again = {
     words: amount ? words.changed.reviewOf(format.money(amount)) : words.form.review,
     isPrimary: true,
@@ -71,11 +72,7 @@ export const changed = (state: ChangedState, context: ViewContext): TemplateResu
   const { draft, now, what } = state;
   const isBalance = what === 'balance';
   const text = html`<p><strong>${words.changed.nothing}</strong> ${isBalance ? words.changed.balance : words.changed.terms}</p>`;
-  const content = now
-    ? balances(draft.contract, now, context)
-    : isBalance
-      ? html`<p>${words.changed.waiting}</p>`
-      : nothing;
+  const content = now ? balances(draft.contract, now, context) : isBalance ? html`<p>${words.changed.waiting}</p>` : nothing;
   const { choice } = draft;
   return html`
     ${resultHead('alert', 'warn', isBalance ? words.changed.title : words.changed.titleTerms, text, context)}

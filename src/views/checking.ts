@@ -30,7 +30,12 @@ export const checking = (state: CheckingState, context: ViewContext): TemplateRe
   const { entry } = state;
   const text = html`
     <p>${words.checking.text(pressedAt(entry, context))}</p>
-    ${notice('lock', '', html`<p class="lead">${words.line.doNotPay}</p><p>${words.checking.once}</p>`)}
+    ${notice(
+      'lock',
+      '',
+      html`<p class="lead">${words.line.doNotPay}</p>
+        <p>${words.checking.once}</p>`,
+    )}
   `;
   const facts = html`<dl class="words">${entryFacts(entry, context)}</dl>`;
   return html`

@@ -45,15 +45,26 @@ const freshness = (state: PortfolioState, context: ViewContext): unknown => {
   if (!state.asOf || !(state.isOffline || state.isStale)) return nothing;
   const moment = format.dateTime(state.asOf, timeZoneOf(context));
   if (state.isOffline) {
-    return notice('offline', 'warn', html`<p><strong>${words.contracts.offline(moment)}</strong></p><p>${words.contracts.offlineHint}</p>`);
+    return notice(
+      'offline',
+      'warn',
+      html`<p><strong>${words.contracts.offline(moment)}</strong></p>
+        <p>${words.contracts.offlineHint}</p>`,
+    );
   }
   const why = state.fault ? html`<p>${words.faults[state.fault.code]}</p>` : nothing;
-  return notice('alert', 'warn', html`<p><strong>${words.contracts.stale(moment)}</strong></p>${why}`);
+  return notice(
+    'alert',
+    'warn',
+    html`<p><strong>${words.contracts.stale(moment)}</strong></p>
+      ${why}`,
+  );
 };
 
 /** Payments being checked whose contracts are not on this page: they stay in sight all the same. */
 const checkingElsewhere = (state: PortfolioState, { words, format, send }: ViewContext): TemplateResult[] => {
-  const isOnPage = (entry: OpenEntry): boolean => entry.contracts.some(({ id }) => state.contracts.some((line) => line.id === id && !('broken' in line)));
+  const isOnPage = (entry: OpenEntry): boolean =>
+    entry.contracts.some(({ id }) => state.contracts.some((line) => line.id === id && !('broken' in line)));
   return state.checking
     .filter((entry) => !isOnPage(entry))
     .map((entry) =>
@@ -87,21 +98,27 @@ const summary = (totals: Totals, heading: unknown, context: ViewContext): Templa
   </div>
 `;
 
+/** How payments work here, or that there are none. */
+const rule = (context: ViewContext): unknown => {
+  const { words, session } = context;
+  if (!session) return nothing;
+  const takesPayments = session.features.payments && session.bankAccounts !== 'none';
+  const say = takesPayments ? words.contracts.rule : words.contracts.paymentsOff;
+  return html`<p class="muted">${say(lenderName(context))}</p>
+    ${takesPayments ? nothing : contact(context)}`;
+};
+
 const header = (state: PortfolioState, context: ViewContext): TemplateResult => {
-  const { words, format, session } = context;
+  const { words, format } = context;
   const { total, totals, query } = state;
-  const isClosed = query.status === 'closed';
-  const title = (isClosed ? words.contracts.closed : words.contracts.openOn)(total, format.count(total));
-  const heading = viewHeading(context, title, isClosed ? 't2' : 'over');
-  const takesPayments = session?.features.payments && session.bankAccounts !== 'none';
-  const rule = takesPayments ? words.contracts.rule : words.contracts.paymentsOff;
+  if (query.status === 'closed') {
+    return html`<div class="stack head">${viewHeading(context, words.contracts.closed(total, format.count(total)))}</div>`;
+  }
+  const heading = viewHeading(context, words.contracts.openOn(total, format.count(total)), 'over');
   return html`
     <div class="stack head">
-      ${isClosed || totals.length === 0
-        ? heading
-        : totals.map((sums, index) => summary(sums, index === 0 ? heading : nothing, context))}
-      ${session && !isClosed ? html`<p class="muted">${rule(lenderName(context))}</p>` : nothing}
-      ${session && !takesPayments && !isClosed ? contact(context) : nothing}
+      ${totals.length === 0 ? heading : totals.map((sums, index) => summary(sums, index === 0 ? heading : nothing, context))}
+      ${rule(context)}
     </div>
   `;
 };

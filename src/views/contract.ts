@@ -77,7 +77,11 @@ const flight = (contract: Contract, context: ViewContext): unknown => {
   return [
     contract.inFlight.slice(0, paymentsShown).map(({ amount, status, date }) => {
       const sum = html`<strong>${words.line.inFlightSum(format.money(amount))}</strong>`;
-      return aside('clock', 'calm', html`<p class="small">${words.line.inFlight(sum, paymentWord(status, context), format.date(date, 'medium'))}</p>`);
+      return aside(
+        'clock',
+        'calm',
+        html`<p class="small">${words.line.inFlight(sum, paymentWord(status, context), format.date(date, 'medium'))}</p>`,
+      );
     }),
     more > 0 ? html`<p class="small muted">${words.line.moreInFlight(more, format.count(more))}</p>` : nothing,
   ];
@@ -88,7 +92,9 @@ const autopay = ({ autopay }: Contract, { words, format }: ViewContext): unknown
     ? aside(
         'autopay',
         'calm',
-        html`<p class="small"><strong>${words.line.autopay}</strong> ${words.line.autopayNext(format.date(autopay.nextDate, 'medium'))}</p>`,
+        html`<p class="small">
+          <strong>${words.line.autopay}</strong> ${words.line.autopayNext(format.date(autopay.nextDate, 'medium'))}
+        </p>`,
       )
     : nothing;
 

@@ -55,7 +55,7 @@ const tableRow = (row: Row, invoice: Invoice | undefined, context: ViewContext):
 };
 
 const head = ({ words }: ViewContext): TemplateResult => html`
-  <thead role="rowgroup">
+  <thead>
     <tr role="row">
       <th role="columnheader" scope="col" class="nowrap">${words.invoices.invoice}</th>
       <th role="columnheader" scope="col">${words.invoices.purpose}</th>
@@ -78,10 +78,10 @@ const table = (estimate: Estimate, contract: Contract, context: ViewContext): Te
           <span class="sr">${words.estimate.caption(isolate(contract.number))}</span>
         </caption>
         ${head(context)}
-        <tbody role="rowgroup">
+        <tbody>
           ${rows.slice(0, rowsShown).map((row) => tableRow(row, invoices.get(row.invoiceId), context))}
         </tbody>
-        <tfoot role="rowgroup">
+        <tfoot>
           <tr role="row">
             <th role="rowheader" scope="row" colspan="3">${words.estimate.unapplied}</th>
             <td role="cell" class="num sum">${words.estimate.about(format.money(estimate.unapplied))}</td>

@@ -24,7 +24,8 @@ export const errorLine = (id: string, fault: FieldFault | undefined, context: Vi
   fault ? html`<p class="status bad small" id=${id}>${icon('alert')}<span>${faultWords(fault, context)}</span></p>` : nothing;
 
 /** Ids for `aria-describedby`: the error first, since it is read first. */
-export const describedBy = (...ids: readonly (string | false | undefined)[]): string | typeof nothing => ids.filter(Boolean).join(' ') || nothing;
+export const describedBy = (...ids: readonly (string | false | undefined)[]): string | typeof nothing =>
+  ids.filter(Boolean).join(' ') || nothing;
 
 export const invalid = (fault: FieldFault | undefined): 'true' | typeof nothing => (fault ? 'true' : nothing);
 

@@ -29,7 +29,9 @@ export const purpose = (charges: readonly Charge[], context: ViewContext): Templ
 const invoiceNumber = ({ number, documentUrl }: Invoice, { words }: ViewContext): TemplateResult => {
   const href = safeLink(documentUrl);
   if (!href) return isolate(number);
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer">${isolate(number)}<span class="sr">${words.invoices.document}</span></a>`;
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer"
+    >${isolate(number)}<span class="sr">${words.invoices.document}</span></a
+  >`;
 };
 
 /** A number of ordinary length stays on its line. */
@@ -49,7 +51,7 @@ const row = (invoice: Invoice, context: ViewContext): TemplateResult => {
 };
 
 const head = ({ words: { invoices } }: ViewContext): TemplateResult => html`
-  <thead role="rowgroup">
+  <thead>
     <tr role="row">
       <th role="columnheader" scope="col" class="nowrap">${invoices.invoice}</th>
       <th role="columnheader" scope="col" class="when">${invoices.due}</th>
@@ -96,7 +98,7 @@ export const invoiceTable = (table: InvoiceTable, context: ViewContext): Templat
           ${caption}<span class="sr">${words.invoices.on(isolate(contract.number))}</span>
         </caption>
         ${head(context)}
-        <tbody role="rowgroup">
+        <tbody>
           ${rows.map((invoice) => row(invoice, context))}
         </tbody>
       </table>

@@ -3,7 +3,7 @@
  * and only while nobody is in the field.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { Directive, directive, type ElementPart, type PartInfo } from 'lit/directive.js';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { AccountType, HolderType } from '../api/index.js';
 import type { FieldFault, FieldName, NewAccountDraft } from '../domain/payment.js';
 import { lenderName } from './contact.js';
@@ -12,9 +12,6 @@ import { describedBy, errorLine, faultOf, invalid } from './field.js';
 
 /** Sets an input's value unless somebody is typing in it. */
 class Masked extends Directive {
-  constructor(part: PartInfo) {
-    super(part);
-  }
   override render(_mask: string): unknown {
     return nothing;
   }
@@ -43,8 +40,7 @@ const textField = (field: TextField, faults: readonly FieldFault[], context: Vie
   return html`
     <div class="field">
       <label for=${field.id}>${context.words.fields[field.id]}</label>
-      ${field.hint ? html`<small id=${field.hintId ?? nothing}>${field.hint}</small>` : nothing}
-      ${errorLine(field.errorId, fault, context)}
+      ${field.hint ? html`<small id=${field.hintId ?? nothing}>${field.hint}</small>` : nothing} ${errorLine(field.errorId, fault, context)}
       <input
         type="text"
         id=${field.id}
@@ -148,8 +144,8 @@ export const newAccount = (draft: NewAccountDraft, faults: readonly FieldFault[]
     type: (text: string) => send({ type: 'routingNumberTyped', text }),
   } as const;
   return html`
-    ${textField(holder, faults, context)} ${textField(routing, faults, context)}
-    ${accountNumber(draft.accountNumberMask, faults, context)} ${kinds(draft, context)}
+    ${textField(holder, faults, context)} ${textField(routing, faults, context)} ${accountNumber(draft.accountNumberMask, faults, context)}
+    ${kinds(draft, context)}
     <p class="small muted">${words.form.kept(lenderName(context))}</p>
   `;
 };

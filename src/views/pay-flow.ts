@@ -13,7 +13,11 @@ import { review } from './review.js';
 import { warned } from './warned.js';
 
 /** `facts` are asked for only where the form is drawn. */
-export const payFlow = (state: PaymentState, context: ViewContext, facts: (contract: Contract) => FormFacts): TemplateResult | typeof nothing => {
+export const payFlow = (
+  state: PaymentState,
+  context: ViewContext,
+  facts: (contract: Contract) => FormFacts,
+): TemplateResult | typeof nothing => {
   switch (state.name) {
     case 'idle':
       return nothing;

@@ -12,16 +12,23 @@ import { dateSection } from './date-field.js';
 import { errorSummary } from './error-summary.js';
 import { viewHeading } from './heading.js';
 import { icon } from './icons.js';
-import { clip, isolate } from './isolate.js';
+import { isolate } from './isolate.js';
 import { notice } from './notice.js';
 
 type FormState = Extract<PaymentState, { name: 'editing' | 'previewing' }>;
 
-const noReview = (state: FormState, { words }: ViewContext): unknown => {
+/** Why there is no review. With corrections beside it, it was the payment itself that was refused. */
+const refusal = (state: FormState, { words }: ViewContext): unknown => {
   if (state.name !== 'editing' || !state.fault) return nothing;
   const { code, detail } = state.fault;
+  const title = state.faults.length > 0 ? words.refused.nothing : words.form.noReview;
   return html`<div class="head">
-    ${notice('alert', 'bad', html`<p><strong>${words.form.noReview}</strong></p><p>${detail ? clip(detail) : words.faults[code]}</p>`)}
+    ${notice(
+      'alert',
+      'bad',
+      html`<p><strong>${title}</strong></p>
+        <p>${detail ? isolate(detail) : words.faults[code]}</p>`,
+    )}
   </div>`;
 };
 
@@ -42,7 +49,8 @@ export const payForm = (state: FormState, facts: FormFacts, context: ViewContext
   const { draft, accounts } = state;
   const faults = state.name === 'editing' ? state.faults : [];
   const isBusy = state.name === 'previewing';
-  const isSummedUp = state.attempts > 0 && faults.length > 0;
+  // What is wrong with a field just left stands at the field alone.
+  const isSummed = faults.length > 0 && state.attempts > 0;
   const submit = (event: Event): void => {
     event.preventDefault();
     if (!isBusy) send({ type: 'reviewPressed' });
@@ -53,7 +61,7 @@ export const payForm = (state: FormState, facts: FormFacts, context: ViewContext
       ${viewHeading(context, words.form.title(isolate(draft.contract.number)))}
       <p>${isolate(draft.contract.description)}</p>
     </div>
-    ${isSummedUp ? errorSummary(faults, context) : nothing} ${noReview(state, context)}
+    ${refusal(state, context)} ${isSummed ? errorSummary(faults, context) : nothing}
     <form novalidate aria-busy=${String(isBusy)} @submit=${submit}>
       ${amountSection(draft, faults, facts, context)} ${dateSection(draft, faults, facts, context)}
       ${accountSection(draft, accounts, faults, context)} ${actions(isBusy, context)}

@@ -16,7 +16,13 @@ const todo = (state: RefusedState, context: ViewContext): TemplateResult => {
   const { words } = context;
   const faults = state.faults.map((fault) => html`<li>${words.fields[fault.field]}: ${faultWords(fault, context)}</li>`);
   return html`
-    ${faults.length > 0 ? html`<ul>${faults}</ul>` : nothing}
+    ${
+      faults.length > 0
+        ? html`<ul>
+            ${faults}
+          </ul>`
+        : nothing
+    }
     <p>${state.reviewed ? words.refused.again : words.refused.againLater}</p>
     ${contact(context)}
   `;

@@ -23,12 +23,14 @@ export const resultPayment = (title: string, over: string, sum: Money | undefine
     sectionHeading(context, 'payment-title', title),
     nothing,
     html`<div class="stack s6">
-      ${sum
-        ? html`<div>
-            <p class="over">${over}</p>
-            ${bigSum(sum, context)}
-          </div>`
-        : nothing}
+      ${
+        sum
+          ? html`<div>
+              <p class="over">${over}</p>
+              ${bigSum(sum, context)}
+            </div>`
+          : nothing
+      }
       ${facts}
     </div>`,
   );
@@ -58,7 +60,10 @@ export const actions = (buttons: readonly Action[]): TemplateResult => html`
 
 /** The first eight digits of the key, short enough to read out on the phone. */
 export const requestId = (key: string): string => {
-  const digits = key.replace(/[^0-9a-f]/gi, '').slice(0, 8).toUpperCase();
+  const digits = key
+    .replace(/[^0-9a-f]/gi, '')
+    .slice(0, 8)
+    .toUpperCase();
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;
 };
 

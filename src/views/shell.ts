@@ -60,11 +60,10 @@ export const shell = (facts: ShellFacts, body: unknown, context: ViewContext): T
   <div class="row ends bar" part="header">
     ${brand(facts, context)}
     <div class="row">
-      ${facts.asOfNote ? html`<span class="muted small">${facts.asOfNote}</span>` : nothing}${facts.canRefresh
-        ? refresh(facts, context)
-        : nothing}
+      ${facts.asOfNote ? html`<span class="muted small">${facts.asOfNote}</span>` : nothing}${
+        facts.canRefresh ? refresh(facts, context) : nothing
+      }
     </div>
   </div>
-  ${facts.views.length > 1 ? navigation(facts, context) : nothing}
-  <div class="body">${body}</div>
+  ${facts.views.length > 1 ? navigation(facts, context) : nothing} ${body}
 `;

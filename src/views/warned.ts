@@ -43,7 +43,9 @@ export const warned = (state: WarnedState, context: ViewContext): TemplateResult
     ${section('flight-title', sectionHeading(context, 'flight-title', words.sums.inFlight), nothing, payments(state, context))}
     <div class="sheet thin">
       <div class="row acts">
-        <button type="button" class="primary" part="button button-primary" @click=${() => send({ type: 'backPressed' })}>${words.back}</button>
+        <button type="button" class="primary" part="button button-primary" @click=${() => send({ type: 'backPressed' })}>
+          ${words.back}
+        </button>
         <button type="button" part="button" @click=${() => send({ type: 'additionPressed' })}>${words.warned.confirm}</button>
       </div>
     </div>

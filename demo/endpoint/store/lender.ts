@@ -62,7 +62,7 @@ const toLender = (row: LenderRow): Lender => ({
 
 const toSettings = (row: LenderRow): LenderSettings => ({
   lender: toLender(row),
-  features: { ...defaultFeatures, ...readJsonColumn(z.partial(Features), row.features), ...withheld },
+  features: Object.assign({}, defaultFeatures, readJsonColumn(z.partial(Features), row.features), withheld),
   bankAccounts: row.bank_accounts,
   limits: toLimits(row),
   timeZone: row.time_zone,

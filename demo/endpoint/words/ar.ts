@@ -9,7 +9,7 @@ export const ar: Words = {
     const contact = facts.contact === '' ? '' : ` (${isolate(facts.contact)})`;
     const kind = facts.holderType === 'business' ? 'التجاري' : 'الشخصي';
     return [
-      `أفوّض أنا ${isolate(facts.person)}، نيابةً عن ${isolate(facts.payer)}، شركة ${lender} بإجراء خصم إلكتروني واحد (ACH) بمبلغ ${isolate(facts.total)} في ${isolate(facts.date)} أو بعده من الحساب المصرفي ${kind} ${isolate(facts.accountLabel)} المنتهي بالأرقام ${isolate(facts.last4)}. من المتوقع أن يخصم المصرف المبلغ في ${isolate(facts.debitDate)}.`,
+      `أفوّض أنا ${isolate(facts.person)}، نيابةً عن ${isolate(facts.payer)}، شركة ${lender} بإجراء خصم إلكتروني واحد (ACH) بمبلغ ${isolate(facts.total)} في ${isolate(facts.date)} أو بعده من الحساب المصرفي ${kind} ${isolate(facts.accountName)} المنتهي بالأرقام ${isolate(facts.last4)}. من المتوقع أن يخصم المصرف المبلغ في ${isolate(facts.debitDate)}.`,
       ...facts.items.map(({ contractNumber, amount }) => `العقد ${isolate(contractNumber)}: ${isolate(amount)}`),
       `يجوز لشركة ${lender} أيضًا تصحيح هذا الخصم بقيد دائن أو مدين إذا تم بالخطأ. يسري هذا التفويض على هذه الدفعة وحدها ولا يشمل أي دفعة لاحقة. إذا أعاد المصرف الخصم فإن المبلغ يبقى مستحقًا.`,
       `يمكنني إلغاء هذا التفويض بإبلاغ ${lender}${contact} قبل الساعة ${isolate(facts.cutOff)} من يوم ${isolate(facts.date)}.`,

@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 export const en: Words = {
   authorization: (facts) =>
     [
-      `I, ${facts.person}, acting for ${facts.payer}, authorize ${facts.lender} to make a single electronic debit (ACH) of ${facts.total} on or after ${facts.date} from the ${facts.holderType === 'business' ? 'business' : 'personal'} bank account ${facts.accountLabel}, ending in ${facts.last4}. The bank is expected to debit the account on ${facts.debitDate}.`,
+      `I, ${facts.person}, acting for ${facts.payer}, authorize ${facts.lender} to make a single electronic debit (ACH) of ${facts.total} on or after ${facts.date} from the ${facts.holderType === 'business' ? 'business' : 'personal'} bank account ${facts.accountName}, ending in ${facts.last4}. The bank is expected to debit the account on ${facts.debitDate}.`,
       ...facts.items.map(({ contractNumber, amount }) => `Contract ${contractNumber}: ${amount}`),
       `${facts.lender} may also correct this debit by a credit or debit if it was made in error. This authorization covers this payment only and no later one. If the bank returns the debit, the amount stays owed.`,
       `I may revoke this authorization by telling ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} before ${facts.cutOff} on ${facts.date}.`,

@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 export const es: Words = {
   authorization: (facts) =>
     [
-      `Yo, ${facts.person}, en nombre de ${facts.payer}, autorizo a ${facts.lender} a realizar un único débito electrónico (ACH) de ${facts.total}, a partir del ${facts.date}, de la cuenta bancaria ${facts.holderType === 'business' ? 'comercial' : 'personal'} ${facts.accountLabel}, terminada en ${facts.last4}. Se prevé que el banco debite la cuenta el ${facts.debitDate}.`,
+      `Yo, ${facts.person}, en nombre de ${facts.payer}, autorizo a ${facts.lender} a realizar un único débito electrónico (ACH) de ${facts.total}, a partir del ${facts.date}, de la cuenta bancaria ${facts.holderType === 'business' ? 'comercial' : 'personal'} ${facts.accountName}, terminada en ${facts.last4}. Se prevé que el banco debite la cuenta el ${facts.debitDate}.`,
       ...facts.items.map(({ contractNumber, amount }) => `Contrato ${contractNumber}: ${amount}`),
       `${facts.lender} también puede corregir este débito mediante un crédito o un débito si se hizo por error. Esta autorización vale solo para este pago y para ningún otro. Si el banco devuelve el débito, el importe sigue pendiente.`,
       `Puedo revocar esta autorización avisando a ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} antes de las ${facts.cutOff} del ${facts.date}.`,

@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 export const fr: Words = {
   authorization: (facts) =>
     [
-      `Je soussigné(e), ${facts.person}, agissant pour ${facts.payer}, autorise ${facts.lender} à effectuer un seul débit électronique (ACH) de ${facts.total}, au plus tôt le ${facts.date}, sur le compte bancaire ${facts.holderType === 'business' ? 'd’entreprise' : 'personnel'} ${facts.accountLabel}, se terminant par ${facts.last4}. La banque devrait débiter le compte le ${facts.debitDate}.`,
+      `Je soussigné(e), ${facts.person}, agissant pour ${facts.payer}, autorise ${facts.lender} à effectuer un seul débit électronique (ACH) de ${facts.total}, au plus tôt le ${facts.date}, sur le compte bancaire ${facts.holderType === 'business' ? 'd’entreprise' : 'personnel'} ${facts.accountName}, se terminant par ${facts.last4}. La banque devrait débiter le compte le ${facts.debitDate}.`,
       ...facts.items.map(({ contractNumber, amount }) => `Contrat ${contractNumber} : ${amount}`),
       `${facts.lender} peut aussi corriger ce débit par un crédit ou un débit s’il a été fait par erreur. La présente autorisation ne vaut que pour ce paiement et pour aucun autre. Si la banque refuse le débit, le montant reste dû.`,
       `Je peux révoquer cette autorisation en avisant ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} avant ${facts.cutOff} le ${facts.date}.`,

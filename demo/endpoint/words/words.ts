@@ -14,7 +14,7 @@ export interface AuthorizationFacts {
   readonly date: string;
   readonly debitDate: string;
   readonly cutOff: string;
-  readonly accountLabel: string;
+  readonly accountName: string;
   readonly last4: string;
   readonly holderType: 'business' | 'consumer';
   readonly authorizedOn: string;

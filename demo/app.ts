@@ -1,0 +1,42 @@
+/**
+ * The demo as one app: the endpoint where a lender would mount it, and around it the site, the back office and the documents.
+ * Wiring only; what the demo adds never reaches into the endpoint's own app.
+ */
+import { Hono } from 'hono';
+import { createBackOfficeRoutes } from './back-office/routes.js';
+import { completeDocumentLinks, createDocuments } from './documents.js';
+import type { Endpoint } from './endpoint/app.js';
+import type { Store } from './endpoint/store/open.js';
+import { requireLoopbackName } from './local-only.js';
+import { createPages } from './pages.js';
+import type { ElementFiles } from './scripts.js';
+import type { DemoPayer } from './seed.js';
+
+export const endpointPath = '/api/aspire-pay/v1';
+
+export interface DemoParts {
+  readonly endpoint: Endpoint;
+  readonly store: Store;
+  readonly payers: readonly DemoPayer[];
+  readonly element: ElementFiles;
+  /** The project's folder. */
+  readonly root: string;
+  /** False where somebody chose to listen on a network. */
+  readonly isLocalOnly: boolean;
+}
+
+export const createDemo = ({ endpoint, store, payers, element, root, isLocalOnly }: DemoParts): Hono => {
+  const app = new Hono();
+  app.use(`${endpointPath}/contracts/*`, completeDocumentLinks);
+  app.route(endpointPath, endpoint.app);
+  if (isLocalOnly) {
+    app.use('/demo/*', requireLoopbackName);
+    app.use('/back-office/*', requireLoopbackName);
+    app.use('/documents/*', requireLoopbackName);
+  }
+  app.get('/demo/payers', (c) => c.json({ payers }, 200, { 'Cache-Control': 'no-store' }));
+  app.route('/back-office/api', createBackOfficeRoutes(store.db));
+  app.route('/documents', createDocuments(store.db));
+  app.route('/', createPages(root, element));
+  return app;
+};

@@ -1,0 +1,89 @@
+/**
+ * Runs the endpoint alone: `node --import tsx demo/endpoint/main.ts`. No back office, no faults, no pages.
+ */
+import { serve, type ServerType } from '@hono/node-server';
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { Hono } from 'hono';
+import { createEndpoint, type EndpointDeps } from './app.js';
+import { readEnvironment, type EndpointEnvironment } from './environment.js';
+import { loadKeys } from './keys.js';
+import { readPortfolioFile } from './portfolio-file.js';
+import { seedPortfolio } from './seed.js';
+import { openStore, type Store } from './store/open.js';
+import { startScheduleWorker, type ScheduleWorker } from './worker.js';
+
+const basePath = '/api/aspire-pay/v1';
+
+/** How long requests under way may take when the process is told to stop, in milliseconds. */
+const stopPatience = 5_000;
+
+const log: EndpointDeps['log'] = (entry) => {
+  if (entry.event !== 'request') process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
+};
+
+const seed = async (store: Store, deps: EndpointDeps, path: string | undefined): Promise<void> => {
+  if (path !== undefined) await seedPortfolio(store, await readPortfolioFile(path), deps);
+  const lender = await store.db.selectFrom('lenders').select('id').limit(1).executeTakeFirst();
+  if (lender === undefined) throw new Error('The database is empty. Name a portfolio file in ASPIRE_PAY_SEED.');
+};
+
+const listen = (app: Hono, { port, host }: EndpointEnvironment): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, () => {
+      resolve(server);
+    });
+    server.once('error', reject);
+  });
+
+const stop = async (server: ServerType, worker: ScheduleWorker, store: Store): Promise<void> => {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  const impatient = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  }, stopPatience);
+  await closed;
+  clearTimeout(impatient);
+  await worker.stop();
+  await store.close();
+};
+
+const start = async (): Promise<void> => {
+  const environment = readEnvironment(process.env);
+  const store = await openStore({
+    dataFolder: environment.dataFolder,
+    databaseUrl: environment.databaseUrl,
+    onIdleError: (error) => {
+      log({ event: 'database-connection-lost', name: error.name });
+    },
+  });
+  const deps: EndpointDeps = {
+    store,
+    now: () => new Date(),
+    random: (bytes) => randomBytes(bytes),
+    ...loadKeys(environment.dataFolder),
+    origins: environment.origins,
+    log,
+    scheduleSeconds: environment.scheduleSeconds,
+  };
+  await seed(store, deps, environment.seedPath);
+  const server = await listen(new Hono().route(basePath, createEndpoint(deps).app), environment);
+  const worker = startScheduleWorker(deps);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void stop(server, worker, store).then(() => process.exit(0));
+    });
+  }
+  const { port } = server.address() as AddressInfo;
+  console.log(`Endpoint ready at http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}${basePath}`);
+};
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,111 @@
+/**
+ * Starts the demo and stops it cleanly: store, seed, element, worker, listener. For `npm start` and for tests that want the whole of it.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { createDemo } from './app.js';
+import { isLoopback, StartError, type DemoConfig } from './config.js';
+import { createEndpoint, type EndpointDeps, type LogEntry } from './endpoint/app.js';
+import { loadKeys } from './endpoint/keys.js';
+import { openStore, type Store } from './endpoint/store/open.js';
+import { startScheduleWorker } from './endpoint/worker.js';
+import { buildElement, readBuiltElement } from './scripts.js';
+import { seedOnce } from './seed.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+
+/** How long requests under way may take to end after a stop was asked for. */
+const graceMs = 5_000;
+
+export interface Demo {
+  /** Without a slash at the end. */
+  readonly address: string;
+  /** What the person who started it should know. */
+  readonly notes: readonly string[];
+  stop(): Promise<void>;
+}
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Only what somebody should look at; a log of every request would hide it. */
+const logTrouble = (entry: LogEntry): void => {
+  if (entry.event !== 'request') console.error(JSON.stringify(entry));
+};
+
+const openData = async (config: DemoConfig): Promise<{ store: Store; keys: ReturnType<typeof loadKeys> }> => {
+  const { dataFolder, databaseUrl } = config;
+  try {
+    const keys = loadKeys(dataFolder);
+    const onIdleError = (error: Error): void => logTrouble({ event: 'database-connection', message: error.message });
+    return { keys, store: await openStore({ dataFolder, databaseUrl, onIdleError }) };
+  } catch (error) {
+    const place = databaseUrl === undefined ? '' : ' or the database';
+    throw new StartError(`The data folder ${dataFolder}${place} can't be used: ${words(error)}`);
+  }
+};
+
+const listen = (server: Server, { port, host }: DemoConfig): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException): void =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartError(`Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`)
+          : new StartError(`Can't listen on ${host}, port ${port}: ${error.message}`),
+      );
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const grace = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(grace);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+const nameHost = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+const warnOfNetwork = ({ host }: DemoConfig): string[] =>
+  isLoopback(host) ? [] : [`HOST=${host} opens the demo to a network, and its back office and payers ask nobody to sign in.`];
+
+export const startDemo = async (config: DemoConfig): Promise<Demo> => {
+  const element = config.skipsBuild ? await readBuiltElement(root) : await buildElement(root);
+  const { store, keys } = await openData(config);
+  const deps: EndpointDeps = {
+    ...keys,
+    store,
+    now: () => new Date(),
+    random: (bytes) => randomBytes(bytes),
+    origins: config.origins,
+    log: logTrouble,
+    scheduleSeconds: config.scheduleSeconds,
+  };
+  try {
+    const { payers, notes } = await seedOnce(config, deps);
+    const app = createDemo({ endpoint: createEndpoint(deps), store, payers, element, root, isLocalOnly: isLoopback(config.host) });
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const { port } = await listen(server, config);
+    const worker = startScheduleWorker(deps);
+    const stop = async (): Promise<void> => {
+      await close(server);
+      await worker.stop();
+      await store.close();
+    };
+    return { address: `http://${nameHost(config.host)}:${port}`, notes: [...warnOfNetwork(config), ...notes], stop };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};

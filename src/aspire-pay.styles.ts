@@ -1,0 +1,212 @@
+/**
+ * The element's look: layout here, the rest by subject. Width of the element decides, never that of the window.
+ * A statement, not an app: rules and space divide; nothing is a card.
+ */
+import { css } from 'lit';
+import { form } from './form.styles.js';
+import { table } from './table.styles.js';
+import { text } from './text.styles.js';
+import { tokens } from './tokens.styles.js';
+
+const layout = css`
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_gap, var(--_3));
+    align-content: start;
+  }
+  .s1 {
+    --_gap: var(--_1);
+  }
+  .s6 {
+    --_gap: var(--_6);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_2) var(--_6);
+    align-items: center;
+  }
+  .ends {
+    justify-content: space-between;
+  }
+  .cols {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: start;
+    gap: var(--_4) var(--_8);
+  }
+  .cols > * {
+    flex: 1 1 15em;
+    min-inline-size: 0;
+  }
+  .cols > .field {
+    align-content: end;
+  }
+  .bar {
+    min-block-size: var(--_control);
+  }
+  .logo {
+    max-inline-size: 100%;
+    block-size: calc(var(--_control) * 0.8);
+    object-fit: contain;
+    object-position: 0;
+  }
+  .summary > :last-child {
+    flex: 1 1 14em;
+  }
+  .sheet {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_6) var(--_12);
+    padding-block: var(--_6) var(--_8);
+    border-block-start: var(--_rule) var(--_style) var(--_rule-color);
+  }
+  .thin {
+    --_rule: var(--_border);
+    --_rule-color: var(--_line);
+    row-gap: var(--_3);
+  }
+  .head {
+    margin-block-end: var(--_8);
+  }
+  .measure {
+    max-inline-size: var(--_measure);
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 clamp(var(--_3), 4cqi, var(--_6));
+    border-block-end: var(--_border) solid var(--_line);
+    margin-block-end: var(--_8);
+  }
+  nav button,
+  nav button:hover {
+    --_bg: transparent;
+    --_fg: var(--_muted);
+    padding-inline: 0;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    border-radius: 0;
+    font-weight: inherit;
+  }
+  nav button:hover {
+    border-color: var(--_edge);
+  }
+  nav [aria-current] {
+    --_fg: inherit;
+    font-weight: var(--_weight);
+    border-color: var(--_link);
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: var(--_dl, 1fr auto);
+    gap: var(--_1) var(--_6);
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dt small {
+    white-space: nowrap;
+  }
+  dd {
+    text-align: var(--_dd, end);
+    min-inline-size: 0;
+  }
+  dl .bad {
+    color: var(--_tone);
+    font-weight: var(--_weight);
+  }
+  .words {
+    --_dl: minmax(7em, 11em) minmax(0, 1fr);
+    --_dd: start;
+    gap: var(--_2) var(--_6);
+  }
+
+  @container (inline-size < 30em) {
+    .acts {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .ends > .row {
+      flex: 1 1 auto;
+      justify-content: space-between;
+    }
+    .words {
+      --_dl: minmax(0, 1fr);
+      gap: 0;
+    }
+    .words dd + dt {
+      margin-block-start: var(--_3);
+    }
+  }
+  @container (inline-size >= 64em) {
+    .sheet {
+      grid-template-columns: var(--_side) minmax(0, 1fr);
+      padding-block: var(--_8);
+    }
+    .sheet > :only-child {
+      grid-column: 2;
+    }
+    .summary {
+      flex-wrap: nowrap;
+      align-items: last baseline;
+      gap: var(--_12);
+    }
+    .summary > :first-child {
+      flex: none;
+      min-inline-size: var(--_side);
+    }
+    .summary > :last-child {
+      flex: 0 1 auto;
+    }
+  }
+`;
+
+/** Last, so that it wins where it has to. */
+const media = css`
+  @media (prefers-reduced-motion: reduce) {
+    .bone,
+    .turn {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .note:not(.plain),
+    .bone {
+      border: 1px solid;
+    }
+    nav button:not([aria-current]),
+    .quiet {
+      border-color: Canvas;
+    }
+    .primary {
+      forced-color-adjust: none;
+      background: ButtonText;
+      color: ButtonFace;
+    }
+  }
+  @media print {
+    :host {
+      --_muted: #333;
+      --_line: #999;
+      --_edge: #666;
+      --_rule-color: #000;
+      color-scheme: light;
+      color: #000;
+      background: none;
+    }
+    nav,
+    form[role='search'],
+    button {
+      display: none;
+    }
+    .sheet,
+    tr {
+      break-inside: avoid;
+    }
+  }
+`;
+
+export const styles = [tokens, text, layout, form, table, media];

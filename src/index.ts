@@ -1,0 +1,15 @@
+/** The package's root: the class and its types, without side effects. `./define.js` registers the tag. */
+export { AspirePay } from './aspire-pay.js';
+export type {
+  AspirePayEventMap,
+  AspirePayEventName,
+  ErrorDetail,
+  ItemDetail,
+  ReadyDetail,
+  RefusedDetail,
+  SubmitDetail,
+  SubmittedDetail,
+  UnknownDetail,
+  ViewChangeDetail,
+} from './events.js';
+export type { Transport } from './client/environment.js';

@@ -1,0 +1,206 @@
+/** Type, status and notices. Headings are styled by class, because their level is the integrator's choice. */
+import { css } from 'lit';
+
+export const text = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+  }
+  .t2,
+  .t3,
+  strong,
+  label,
+  legend,
+  .total,
+  .lead {
+    font-weight: var(--_weight);
+  }
+  .num,
+  .total,
+  dd,
+  input {
+    font-variant-numeric: lining-nums tabular-nums;
+  }
+  .words dd {
+    font-variant-numeric: inherit;
+  }
+  .t2,
+  .t3 {
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .t2,
+  .t3:not(:has(.over)),
+  .name {
+    font-family: var(--aspire-pay-font-heading, inherit);
+  }
+  .t2 {
+    font-size: 1.625em;
+    letter-spacing: -0.012em;
+  }
+  .t3,
+  p.lead {
+    font-size: 1.1875em;
+  }
+  p,
+  li {
+    text-wrap: pretty;
+  }
+  p.lead {
+    line-height: 1.3;
+  }
+  .terms {
+    white-space: pre-line;
+  }
+  ul {
+    padding-inline-start: 1.25em;
+  }
+  .note ul {
+    padding: 0;
+    list-style: none;
+  }
+  small,
+  .small {
+    font-size: var(--_small);
+  }
+  small {
+    font-weight: 400;
+  }
+  .muted,
+  .over,
+  small {
+    color: var(--_muted);
+  }
+  .over {
+    display: block;
+    font-size: var(--_over, 1em);
+    font-weight: 400;
+    letter-spacing: 0;
+    line-height: 1.5;
+  }
+  .t3 .over {
+    --_over: max(0.74em, 13px);
+    color: inherit;
+  }
+  .total {
+    font-size: var(--_total);
+    line-height: 1.1;
+    letter-spacing: -0.022em;
+  }
+  .total.sub {
+    --_total: 1.875em;
+  }
+  .total.long {
+    --_total: clamp(1.5em, 9.4cqi, 2.375em);
+  }
+  .total.sub.long {
+    --_total: 1.625em;
+  }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  a,
+  .quiet {
+    color: var(--_link);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  a:hover,
+  .quiet:hover {
+    text-decoration-thickness: 2px;
+  }
+  a {
+    border-radius: 2px;
+  }
+  .tap {
+    display: inline-block;
+    padding-block: calc((var(--_control) - 1lh) / 2);
+  }
+  .nowrap,
+  .when,
+  .num {
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: var(--aspire-pay-focus-width, 3px) solid var(--_focus);
+    outline-offset: 2px;
+  }
+  [part='heading']:focus {
+    outline: 0;
+  }
+
+  /* Tone: the only place where status colour enters */
+  .bad {
+    --_tone: var(--_danger);
+  }
+  .warn {
+    --_tone: var(--_warning);
+  }
+  .good {
+    --_tone: var(--_success);
+  }
+  .bad,
+  .warn {
+    --_fill: color-mix(in srgb, var(--_tone) 9%, transparent);
+  }
+  .calm {
+    --_tone: var(--_muted);
+  }
+  .icon {
+    inline-size: 1.2em;
+    block-size: 1lh;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: top;
+  }
+  :dir(rtl) > .flip {
+    scale: -1 1;
+  }
+  .status {
+    display: inline-grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--_2);
+    color: var(--_tone);
+  }
+  .status > :last-child {
+    align-self: baseline;
+  }
+  .t2.status {
+    color: inherit;
+  }
+  .t2 > .icon,
+  .note > .icon {
+    color: var(--_tone);
+  }
+  .note {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--_3);
+    padding: var(--_4);
+    border: var(--_border) solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_fill, var(--_tint));
+  }
+  .plain {
+    padding: 0;
+    border: 0;
+    background: none;
+    gap: var(--_2);
+  }
+`;

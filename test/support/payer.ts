@@ -1,0 +1,189 @@
+/**
+ * A payer in front of the element: finds what is on screen by its accessible name, presses, types and looks.
+ * Uses the mouse and the keyboard of the runner, because only a person's press pays. Knows no ids and no classes.
+ */
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { AspirePay } from '../../src/aspire-pay.js';
+import '../../src/define.js';
+import type { AspirePayEventName } from '../../src/events.js';
+
+export interface SeenEvent {
+  readonly name: AspirePayEventName;
+  readonly detail: unknown;
+}
+
+const eventNames: readonly AspirePayEventName[] = [
+  'aspire-pay-ready',
+  'aspire-pay-submit',
+  'aspire-pay-submitted',
+  'aspire-pay-refused',
+  'aspire-pay-unknown',
+  'aspire-pay-auth-required',
+  'aspire-pay-error',
+  'aspire-pay-view-change',
+];
+
+/** White space of every kind is one space, as a reader hears it. */
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Looks again and again until there is an answer; the sentence says what was waited for. */
+export const until = async <T>(look: () => T | undefined | false | null, what: string, timeoutMs = 10_000): Promise<T> => {
+  const start = performance.now();
+  for (;;) {
+    const found = look();
+    if (found !== undefined && found !== false && found !== null) return found;
+    if (performance.now() - start > timeoutMs) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
+    await pause(25);
+  }
+};
+
+const textOfIds = (root: ShadowRoot, ids: string): string =>
+  plain(
+    ids
+      .split(/\s+/)
+      .map((id) => root.getElementById(id)?.textContent)
+      .join(' '),
+  );
+
+const nameOf = (root: ShadowRoot, element: HTMLElement): string => {
+  const labelledBy = element.getAttribute('aria-labelledby');
+  if (labelledBy !== null) return textOfIds(root, labelledBy);
+  const label = 'labels' in element ? (element as HTMLInputElement).labels?.[0] : undefined;
+  return plain(element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent);
+};
+
+const isShown = (element: HTMLElement): boolean => element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;
+
+type Kind = 'button' | 'field';
+const selectors: Record<Kind, string> = { button: 'button, a[href]', field: 'input, select, textarea' };
+
+export interface OpenOptions {
+  readonly endpoint: string;
+  /** Absent where nobody is signed in. */
+  readonly token?: string | undefined;
+  readonly into?: Element;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export class Payer {
+  readonly element: AspirePay;
+  readonly events: SeenEvent[] = [];
+
+  constructor(element: AspirePay) {
+    this.element = element;
+    for (const name of eventNames) {
+      element.addEventListener(name, (event) => this.events.push({ name, detail: (event as CustomEvent<unknown>).detail }));
+    }
+  }
+
+  /** Puts the tag on the page, signed in. */
+  static open({ endpoint, token, into = document.body, attributes = {} }: OpenOptions): Payer {
+    const element = document.createElement('aspire-pay');
+    const payer = new Payer(element);
+    if (token !== undefined) element.getToken = () => Promise.resolve(token);
+    for (const [name, value] of Object.entries({ endpoint, lang: 'en-US', ...attributes })) element.setAttribute(name, value);
+    into.append(element);
+    return payer;
+  }
+
+  leave(): void {
+    this.element.remove();
+  }
+
+  get root(): ShadowRoot {
+    const { shadowRoot } = this.element;
+    if (!shadowRoot) throw new Error('The element has not drawn anything yet');
+    return shadowRoot;
+  }
+
+  /** All that can be read, in order. */
+  get text(): string {
+    return plain(this.element.shadowRoot?.textContent);
+  }
+
+  /** What has the focus, by its name. */
+  get focused(): string {
+    const active = this.root.activeElement;
+    return active instanceof HTMLElement ? nameOf(this.root, active) : '';
+  }
+
+  get heading(): string {
+    return plain(this.root.querySelector('[part~="heading"]')?.textContent);
+  }
+
+  eventsNamed(name: AspirePayEventName): readonly SeenEvent[] {
+    return this.events.filter((event) => event.name === name);
+  }
+
+  sees(text: string | RegExp, timeoutMs?: number): Promise<true> {
+    return until(() => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text)), `the text ${String(text)}`, timeoutMs);
+  }
+
+  all(kind: Kind, name: string): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>(selectors[kind])].filter(
+      (element) => isShown(element) && nameOf(this.root, element).startsWith(name),
+    );
+  }
+
+  has(kind: Kind, name: string): boolean {
+    return this.all(kind, name).length > 0;
+  }
+
+  /** The first of that name, inside the section of a contract where one is given. */
+  find(kind: Kind, name: string, onContract?: string): Promise<HTMLElement> {
+    const isThere = (element: HTMLElement): boolean =>
+      onContract === undefined || plain(element.closest('section')?.textContent).includes(onContract);
+    return until(() => this.all(kind, name).find(isThere), `the ${kind} “${name}”${onContract ? ` on ${onContract}` : ''}`);
+  }
+
+  /** A press of the mouse, where the button is. */
+  async press(name: string, onContract?: string): Promise<void> {
+    await this.click(await this.find('button', name, onContract));
+  }
+
+  async click(element: HTMLElement): Promise<void> {
+    element.scrollIntoView({ block: 'center' });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const box = element.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(box.x + box.width / 2), Math.round(box.y + Math.min(box.height, 40) / 2)] });
+  }
+
+  /** Chooses a radio or ticks a box by its name. */
+  async choose(name: string): Promise<void> {
+    await this.click(await this.find('field', name));
+  }
+
+  async type(name: string, text: string): Promise<void> {
+    const field = (await this.find('field', name)) as HTMLInputElement;
+    field.focus();
+    field.select();
+    await sendKeys({ type: text });
+  }
+
+  async select(name: string, value: string): Promise<void> {
+    const field = (await this.find('field', name)) as HTMLSelectElement;
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** From the list to the review, paying one of the offered amounts from the first saved account. */
+  async review(contract: string, amount: 'Past due' | 'Due now' | 'Total open'): Promise<void> {
+    await this.press('Pay this contract', contract);
+    await this.find('field', amount);
+    await this.choose(amount);
+    await until(() => this.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await this.press('Review payment');
+    await this.find('field', 'I authorize this payment');
+  }
+
+  /** Ticks and presses, after the review has stood long enough to be read. */
+  async authorize(): Promise<void> {
+    await this.choose('I authorize this payment');
+    await pause(600);
+    await this.press('Authorize payment of');
+  }
+}
+
+export { pause };

@@ -1,0 +1,112 @@
+/** Bank accounts, drafts, reviews and payments to draw the screens of paying with. Knows nothing of views. */
+import type { BankAccount, Contract, Payment, Preview } from '../../src/api/index.js';
+import type { AccountsState, Draft, NewAccountDraft, Reviewed } from '../../src/domain/payment.js';
+import type { OpenEntry } from '../../src/domain/portfolio.js';
+import { asOf, excavators, money } from './sample-contracts.js';
+
+export const prairie: BankAccount = {
+  id: 'prairie',
+  label: 'First Prairie Bank, operating account',
+  bankName: 'First Prairie Bank',
+  last4: '4417',
+  type: 'checking',
+  holderType: 'business',
+  currency: 'USD',
+  status: 'usable',
+};
+
+export const accounts: readonly BankAccount[] = [
+  prairie,
+  { ...prairie, id: 'river', label: 'Great River Credit Union ••0932', bankName: 'Great River Credit Union', last4: '0932', type: 'savings' },
+  {
+    ...prairie,
+    id: 'new-bank',
+    label: 'Lakeside Savings',
+    bankName: 'Lakeside Savings',
+    last4: '7701',
+    status: 'unverified',
+    help: 'Two small credits are on their way. Call us with their amounts to verify it.',
+  },
+];
+
+export const ready: AccountsState = { status: 'ready', accounts };
+
+export const newAccount: NewAccountDraft = {
+  holderName: '',
+  type: 'checking',
+  holderType: 'business',
+  routingNumber: '',
+  accountNumberMask: '',
+};
+
+export const draftOf = (contract: Contract, more: Partial<Draft> = {}): Draft => ({
+  contract,
+  choice: 'due',
+  otherAmount: '',
+  date: '2025-11-24',
+  accountId: 'prairie',
+  newAccount,
+  inAddition: false,
+  ...more,
+});
+
+export const draft = draftOf(excavators);
+
+const authorizationText =
+  'On behalf of Halvorsen Brothers Excavating & Site Development, LLC, I authorize Northline Equipment Finance to debit $22,500.00 once ' +
+  'from the First Prairie Bank account ending in 4417 on or after November 24, 2025.\n\nThis authorization ends when the payment is complete. ' +
+  'I can cancel it until it is sent to the bank, by telephone or in writing.';
+
+export const preview: Preview = {
+  expectedDebitDate: '2025-11-25',
+  authorization: { id: 'auth-1', text: authorizationText, sha256: 'a'.repeat(64), expiresAt: '2025-11-24T22:00:00Z' },
+  estimate: [
+    {
+      contractId: excavators.id,
+      method: 'balance_forward',
+      applied: [
+        { invoiceId: 'INV-2025-091844', amount: money(984_000) },
+        { invoiceId: 'INV-2025-096102', chargeId: 'INV-2025-096102-0', amount: money(533_943) },
+        { invoiceId: 'INV-2025-096102', chargeId: 'INV-2025-096102-1', amount: money(533_943) },
+        { invoiceId: 'INV-2025-097330', amount: money(49_200) },
+        { invoiceId: 'INV-2025-099871', amount: money(138_914) },
+        { invoiceId: 'unknown-here', amount: money(10_000) },
+      ],
+      unapplied: money(0),
+    },
+  ],
+  warnings: [{ code: 'look-alike', text: 'A payment of $22,500.00 for this contract was authorized on Nov 21. If you continue, both are debited.' }],
+};
+
+export const reviewed: Reviewed = { draft, amount: money(2_250_000), account: prairie, preview };
+
+/** Without estimate and warnings, for the whole of what is due. */
+export const plainReviewed: Reviewed = {
+  ...reviewed,
+  amount: money(2_413_830),
+  preview: { expectedDebitDate: preview.expectedDebitDate, authorization: preview.authorization, warnings: [] },
+};
+
+export const key = '7f3c2041-88aa-4b1e-9d55-0123456789ab';
+
+export const entry: OpenEntry = {
+  key,
+  contracts: [{ id: excavators.id, number: excavators.number, amount: money(2_250_000) }],
+  date: '2025-11-24',
+  pressedAt: '2025-11-24T21:47:00Z',
+};
+
+export const payment: Payment = {
+  id: 'pay-7',
+  contractId: excavators.id,
+  contractNumber: excavators.number,
+  amount: money(2_250_000),
+  date: '2025-11-24',
+  expectedDebitDate: '2025-11-25',
+  status: 'pending',
+  account: { label: 'First Prairie Bank ••4417' },
+  reference: 'NL-20418-01',
+  cancelable: true,
+  createdAt: asOf,
+  updatedAt: asOf,
+};
