@@ -59,7 +59,7 @@ const drawFacts = (invoice: InvoiceDocument, payers: readonly string[]) =>
   html`<dl>
     <div>
       <dt>Billed to</dt>
-      <dd>${payers.join(' · ')}</dd>
+      ${payers.map((payer) => html`<dd>${payer}</dd>`)}
     </div>
     <div>
       <dt>Contract</dt>

@@ -37,7 +37,7 @@ export const FaultEffect = z.discriminatedUnion('kind', [
 export type FaultEffect = z.infer<typeof FaultEffect>;
 
 export const Fault = z.object({
-  /** Any method when left out. */
+  /** Any method when left out, but a preflight only when it is named. */
   method: z.optional(z.string()),
   /** Below the endpoint's base: `/payments` is exactly that, `/payments/*` all below it, `*` everything. */
   path: z._default(z.string(), '*'),
@@ -58,11 +58,16 @@ export interface Faults {
   /** Those not used up. */
   list(): Fault[];
   clear(): void;
+  /** Requests, answers and late copies that wait now. */
+  readonly held: number;
   /** Lets everything go that waits, whether or not it has a time. */
   release(): void;
   /** Resolves when every late copy has been delivered. */
   settle(): Promise<void>;
 }
+
+const matchesMethod = (wanted: string | undefined, method: string): boolean =>
+  wanted === undefined ? method !== 'OPTIONS' : wanted === method;
 
 const matchesPath = (pattern: string, path: string): boolean =>
   pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
@@ -122,6 +127,10 @@ class FaultQueue implements Faults {
     this.#faults = [];
   }
 
+  get held(): number {
+    return this.#waiting.size;
+  }
+
   release(): void {
     for (const go of this.#waiting) go();
   }
@@ -141,7 +150,7 @@ class FaultQueue implements Faults {
   }
 
   #take(method: string, path: string): FaultEffect | undefined {
-    const fault = this.#faults.find((one) => (one.method ?? method) === method && matchesPath(one.path, path));
+    const fault = this.#faults.find((one) => matchesMethod(one.method, method) && matchesPath(one.path, path));
     if (fault === undefined) return undefined;
     fault.times -= 1;
     if (fault.times === 0) this.#faults.splice(this.#faults.indexOf(fault), 1);

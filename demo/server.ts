@@ -81,7 +81,6 @@ const warnOfNetwork = ({ host }: DemoConfig): string[] =>
   isLoopback(host) ? [] : [`HOST=${host} opens the demo to a network, and its back office and payers ask nobody to sign in.`];
 
 export const startDemo = async (config: DemoConfig): Promise<Demo> => {
-  const element = config.skipsBuild ? await readBuiltElement(root) : await buildElement(root);
   const { store, keys } = await openData(config);
   const deps: EndpointDeps = {
     ...keys,
@@ -94,6 +93,7 @@ export const startDemo = async (config: DemoConfig): Promise<Demo> => {
   };
   try {
     const { payers, notes } = await seedOnce(config, deps);
+    const element = config.skipsBuild ? await readBuiltElement(root) : await buildElement(root);
     const app = createDemo({ endpoint: createEndpoint(deps), store, payers, element, root, isLocalOnly: isLoopback(config.host) });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     const { port } = await listen(server, config);

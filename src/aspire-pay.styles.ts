@@ -45,6 +45,10 @@ const layout = css`
   }
   .bar {
     min-block-size: var(--_control);
+    margin-block-end: var(--_4);
+  }
+  .bar:has(+ nav) {
+    margin: 0;
   }
   .logo {
     max-inline-size: 100%;

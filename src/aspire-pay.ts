@@ -12,6 +12,7 @@ import { Connection } from './controllers/connection.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
 import { LocaleController } from './controllers/locale.js';
 import { PaymentController } from './controllers/payment.js';
+import { PointerPatience } from './controllers/pointer-patience.js';
 import { PortfolioController } from './controllers/portfolio.js';
 import { formFacts } from './domain/form-facts.js';
 import type { PortfolioState } from './domain/portfolio.js';
@@ -81,6 +82,7 @@ export class AspirePay extends LitElement {
   readonly #locale = new LocaleController();
   readonly #announcer = new Announcer();
   readonly #focus = new FocusKeeper(this);
+  readonly #patience = new PointerPatience(this);
   #connection: Connection | undefined;
 
   readonly #portfolio = new PortfolioController(this, {
@@ -106,12 +108,14 @@ export class AspirePay extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#whenHidden);
+    this.#patience.start();
     if (this.hasUpdated && !this.#connection) this.#connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pagehide', this.#whenHidden);
+    this.#patience.stop();
     // Moved within the page it is back by then, and nothing has happened. A payment on its way is never stopped.
     queueMicrotask(() => {
       if (!this.isConnected) this.#disconnect();
@@ -149,7 +153,9 @@ export class AspirePay extends LitElement {
   }
 
   protected override updated(): void {
-    this.#focus.follow(this.#payment.state);
+    const { state } = this.#payment;
+    // A field that loses the focus speaks up: not in the middle of this update.
+    void this.updateComplete.then(() => this.#focus.follow(state));
   }
 
   #connect(): void {
@@ -193,6 +199,9 @@ export class AspirePay extends LitElement {
         window.print();
         return;
       case 'viewChosen':
+        return;
+      case 'fieldLeft':
+        this.#patience.do(() => this.#payment.handle(event));
         return;
       default:
         this.#payment.handle(event);

@@ -39,10 +39,10 @@ export const form = css`
     padding-inline: 0;
     font-weight: inherit;
   }
-  button[aria-disabled='true'] {
+  [aria-disabled='true'] {
     cursor: default;
   }
-  button[aria-disabled='true']:not(.primary) {
+  [aria-disabled='true']:not(.primary) {
     --_fg: var(--_muted);
     --_bg: transparent;
     --_bd: var(--_line);

@@ -23,6 +23,7 @@ export const table = css`
     text-align: start;
     vertical-align: baseline;
     font-weight: inherit;
+    overflow-wrap: anywhere;
   }
   :is(th, td):last-child {
     padding-inline-end: 0;
@@ -90,7 +91,6 @@ export const table = css`
     :is(th, td) {
       padding: 0;
       grid-column: 1 / -1;
-      overflow-wrap: anywhere;
     }
     :is(th, td):is(.nowrap, .when) {
       white-space: normal;
@@ -121,7 +121,7 @@ export const table = css`
       gap: var(--_3);
       text-align: end;
     }
-    .none {
+    td:empty {
       display: none;
     }
     th a {

@@ -35,6 +35,10 @@ export const text = css`
     line-height: 1.25;
     text-wrap: balance;
   }
+  /* A number in a heading stays whole where it fits a line. */
+  .t2 bdi {
+    display: inline-block;
+  }
   .t2,
   .t3:not(:has(.over)),
   .name {
@@ -110,9 +114,12 @@ export const text = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  a {
+    color: var(--_link);
+    border-radius: 2px;
+  }
   a,
   .quiet {
-    color: var(--_link);
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
@@ -120,9 +127,6 @@ export const text = css`
   a:hover,
   .quiet:hover {
     text-decoration-thickness: 2px;
-  }
-  a {
-    border-radius: 2px;
   }
   .tap {
     display: inline-block;

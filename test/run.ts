@@ -1,37 +1,73 @@
 /**
- * `npm test`: the Node tests, then the browser tests in every engine, then one closing line of totals.
+ * `npm test`: a build, the Node tests, then the browser tests in every engine, then one closing line of totals.
  * `--node` or `--browser` runs one kind; file names narrow the run and leave coverage out. Must not know what is tested.
  */
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { runInEngine } from './support/browser-run.js';
 import { chooseEngines } from './support/browsers.js';
 import { runInNode } from './support/node-run.js';
+import { startWorlds } from './support/worlds/start.js';
 import { addTotals, noTests, type Totals } from './support/totals.js';
 
 const isBrowserFile = (name: string): boolean => name.includes('.browser.test');
 
 const runBrowsers = async (files: string[], measuresCoverage: boolean): Promise<Totals> => {
+  const chosen = chooseEngines();
+  const worlds = await startWorlds();
   let totals = noTests;
-  for (const found of chooseEngines()) {
-    console.log(`\nBrowser tests in ${found.engine} (${found.executable})\n`);
-    totals = addTotals(totals, await runInEngine(found, { files, measuresCoverage: measuresCoverage && found.engine === 'chromium' }));
+  try {
+    for (const found of chosen) {
+      console.log(`\nBrowser tests in ${found.engine} (${found.executable})\n`);
+      const run = { files, measuresCoverage: measuresCoverage && found.engine === 'chromium', worldsUrl: worlds.url };
+      totals = addTotals(totals, await runInEngine(found, run));
+    }
+  } finally {
+    await worlds.stop();
   }
   return totals;
 };
 
-const run = async (): Promise<Totals> => {
+/** The tests of the package look at what is built. A build that fails is one failure; the other tests still run. */
+const build = (): Totals => {
+  console.log('Building\n');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status } = spawnSync(npm, ['run', '--silent', 'build'], { stdio: 'inherit' });
+  return status === 0 ? noTests : { ...noTests, failed: 1 };
+};
+
+interface Plan {
+  isNarrowed: boolean;
+  /** Undefined: that kind isn't run. */
+  nodeFilters: string[] | undefined;
+  browserFiles: string[] | undefined;
+}
+
+const readPlan = (): Plan => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { node: { type: 'boolean' }, browser: { type: 'boolean' } },
   });
-  const isNarrowed = positionals.length > 0;
   const browserFiles = positionals.filter(isBrowserFile);
   const nodeFilters = positionals.filter((name) => !isBrowserFile(name));
-  const wantsNode = values.node === true || (values.browser !== true && (!isNarrowed || nodeFilters.length > 0));
-  const wantsBrowser = values.browser === true || (values.node !== true && (!isNarrowed || browserFiles.length > 0));
-  let totals = noTests;
-  if (wantsNode) totals = addTotals(totals, await runInNode({ filters: nodeFilters, measuresCoverage: !isNarrowed }));
-  if (wantsBrowser) totals = addTotals(totals, await runBrowsers(isNarrowed ? browserFiles : ['test/**/*.browser.test.ts'], !isNarrowed));
+  if (positionals.length === 0) {
+    return {
+      isNarrowed: false,
+      nodeFilters: values.browser === true ? undefined : [],
+      browserFiles: values.node === true ? undefined : ['test/**/*.browser.test.ts'],
+    };
+  }
+  return {
+    isNarrowed: true,
+    nodeFilters: nodeFilters.length > 0 ? nodeFilters : undefined,
+    browserFiles: browserFiles.length > 0 ? browserFiles : undefined,
+  };
+};
+
+const run = async ({ isNarrowed, nodeFilters, browserFiles }: Plan): Promise<Totals> => {
+  let totals = isNarrowed ? noTests : build();
+  if (nodeFilters) totals = addTotals(totals, await runInNode({ filters: nodeFilters, measuresCoverage: !isNarrowed }));
+  if (browserFiles) totals = addTotals(totals, await runBrowsers(browserFiles, !isNarrowed));
   if (totals.skipped === 0 || isNarrowed) return totals;
   console.error(`${totals.skipped} tests were skipped; each counts as failed, since a test that isn't run proves nothing.`);
   return addTotals(totals, { ...noTests, failed: totals.skipped });
@@ -40,7 +76,7 @@ const run = async (): Promise<Totals> => {
 const main = async (): Promise<void> => {
   let totals = noTests;
   try {
-    totals = await run();
+    totals = await run(readPlan());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     totals = addTotals(totals, { ...noTests, failed: 1 });

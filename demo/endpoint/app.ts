@@ -34,7 +34,8 @@ export const createEndpoint = (deps: EndpointDeps): Endpoint => {
 
   app.onError((error, c) => {
     const problem = toProblem(error);
-    if (problem?.problem === 'unavailable') deps.log({ event: 'unavailable', code: errorCode(error), message: withoutDigits(error.message) });
+    if (problem?.problem === 'unavailable')
+      deps.log({ event: 'unavailable', code: errorCode(error), message: withoutDigits(error.message) });
     if (problem !== undefined) return sendProblem(c, problem);
     deps.log({ event: 'defect', name: error.name, code: errorCode(error), message: withoutDigits(error.message) });
     return sendPlainFailure(c, 500, 'Internal Server Error');

@@ -108,4 +108,3 @@ export const requireAuthorization = (
   if (!isOurs || context.now.getTime() >= expiresAt) throw previewChanged();
   return { text, sha256 };
 };
-

@@ -36,7 +36,9 @@ const resolveNumbers = async (request: BankAccountRequest, deps: EndpointDeps): 
     throw invalid([{ pointer: '/token', code: 'unknown-token', detail: 'This bank account could not be read. Enter it again.' }]);
   }
   if (checkRoutingNumber(request.routingNumber) !== undefined) {
-    throw invalid([{ pointer: '/routingNumber', code: 'check-digit', detail: 'This routing number does not exist. Check its nine digits.' }]);
+    throw invalid([
+      { pointer: '/routingNumber', code: 'check-digit', detail: 'This routing number does not exist. Check its nine digits.' },
+    ]);
   }
   return request;
 };

@@ -4,7 +4,12 @@
 import type { PlainDate } from '../../src/api/index.js';
 import { addDays } from '../../src/domain/plain-date.js';
 
-export const cashApplicationMethods = ['balance_forward', 'balance_forward_pro_rated', 'priority_post', 'priority_post_oldest_due_by'] as const;
+export const cashApplicationMethods = [
+  'balance_forward',
+  'balance_forward_pro_rated',
+  'priority_post',
+  'priority_post_oldest_due_by',
+] as const;
 export type CashApplicationMethod = (typeof cashApplicationMethods)[number];
 
 export interface CashApplicationSettings {

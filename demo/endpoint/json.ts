@@ -13,31 +13,55 @@ export type ParsedJson = { readonly ok: true; readonly value: unknown } | { read
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gu;
 
 /** `1.0` is the integer 1; `1.0000000000000000001` only rounds to it. */
-const isInexact = (literal: string): boolean => /^-?\d+\.\d*[1-9]/.test(literal) && Number.isInteger(Number(literal)) && !/e/i.test(literal);
+const isInexact = (literal: string): boolean =>
+  /^-?\d+\.\d*[1-9]/.test(literal) && Number.isInteger(Number(literal)) && !/e/i.test(literal);
 
-/** Null for an array, the names seen so far for an object. */
-type Level = Set<string> | null;
+/** Follows well-formed JSON token by token: the grammar has been checked before. */
+class Follower {
+  /** Null for an array, the names seen so far for an object. */
+  readonly #levels: (Set<string> | null)[] = [];
+  #lastString = '""';
 
-/** Looks through well-formed JSON only: the grammar has been checked before. */
-const findFault = (text: string): JsonFault | undefined => {
-  const levels: Level[] = [];
-  let lastString: string | undefined;
-  for (const [part] of text.matchAll(token)) {
-    if (part === '{' || part === '[') {
-      levels.push(part === '{' ? new Set() : null);
-      if (levels.length > maxDepth) return 'too-deep';
-    } else if (part === '}' || part === ']') {
-      levels.pop();
-    } else if (part === ':') {
-      const names = levels.at(-1);
-      const name: unknown = JSON.parse(lastString ?? '""');
-      if (!names || typeof name !== 'string' || names.has(name)) return 'duplicate-name';
-      names.add(name);
-    } else if (part.startsWith('"')) {
-      lastString = part;
-    } else if (isInexact(part)) {
-      return 'inexact-number';
+  /** What this token shows to be wrong. */
+  take(part: string): JsonFault | undefined {
+    switch (part[0]) {
+      case '{':
+      case '[':
+        return this.#open(part === '{');
+      case '}':
+      case ']':
+        this.#levels.pop();
+        return undefined;
+      case '"':
+        this.#lastString = part;
+        return undefined;
+      case ':':
+        return this.#name();
+      default:
+        return isInexact(part) ? 'inexact-number' : undefined;
     }
+  }
+
+  #open(isObject: boolean): JsonFault | undefined {
+    this.#levels.push(isObject ? new Set() : null);
+    return this.#levels.length > maxDepth ? 'too-deep' : undefined;
+  }
+
+  /** The string before a colon, with its escapes resolved: `"a"` and `"\u0061"` are one name. */
+  #name(): JsonFault | undefined {
+    const name = String(JSON.parse(this.#lastString));
+    const names = this.#levels.at(-1);
+    if (names?.has(name) === true) return 'duplicate-name';
+    names?.add(name);
+    return undefined;
+  }
+}
+
+const findFault = (text: string): JsonFault | undefined => {
+  const follower = new Follower();
+  for (const [part] of text.matchAll(token)) {
+    const fault = follower.take(part);
+    if (fault !== undefined) return fault;
   }
   return undefined;
 };
@@ -56,7 +80,7 @@ export const parseJson = (text: string): ParsedJson => {
 /** One text for the same values: names sorted, no white space. */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([name, content]) => `${JSON.stringify(name)}:${canonicalJson(content)}`).join(',')}}`;
 };

@@ -33,10 +33,13 @@ const answerKnownKey = async (trx: Trx, scope: KeyScope, known: KeyRow, bodyHash
 
 /** Looked up before any other check; undefined for a key not seen so far. */
 export const findAccepted = ({ store }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> =>
-  store.db.transaction().setAccessMode('read only').execute(async (trx) => {
-    const known = await findKey(trx, scope);
-    return known && answerKnownKey(trx, scope, known, bodyHash);
-  });
+  store.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const known = await findKey(trx, scope);
+      return known && answerKnownKey(trx, scope, known, bodyHash);
+    });
 
 interface Entry {
   readonly deps: EndpointDeps;
@@ -169,4 +172,3 @@ export const voidKey = (deps: EndpointDeps, scope: KeyScope): Promise<PaymentRes
     if (taken?.state !== 'accepted') return undefined;
     return { key: scope.key, payments: (await paymentsOf(trx, scope)).map(toPayment) };
   });
-

@@ -70,7 +70,9 @@ const start = async (): Promise<void> => {
     scheduleSeconds: environment.scheduleSeconds,
   };
   await seed(store, deps, environment.seedPath);
-  const server = await listen(new Hono().route(basePath, createEndpoint(deps).app), environment);
+  const site = new Hono();
+  site.route(basePath, createEndpoint(deps).app);
+  const server = await listen(site, environment);
   const worker = startScheduleWorker(deps);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -3,7 +3,14 @@
  */
 import type * as z from 'zod/mini';
 import { checkRoutingNumber } from '../../src/domain/routing-number.js';
-import type { PortfolioAccount, PortfolioCharge, PortfolioContract, PortfolioInvoice, PortfolioLender, PortfolioPayer } from './portfolio.js';
+import type {
+  PortfolioAccount,
+  PortfolioCharge,
+  PortfolioContract,
+  PortfolioInvoice,
+  PortfolioLender,
+  PortfolioPayer,
+} from './portfolio.js';
 import type { Portfolio } from './portfolio.js';
 
 export interface PortfolioFault {
@@ -88,7 +95,12 @@ const checkInvoice = (report: Report, invoice: z.infer<typeof PortfolioInvoice>,
   return invoice.charges.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
 };
 
-const checkContract = (report: Report, contract: z.infer<typeof PortfolioContract>, path: string, payerIds: ReadonlySet<string>): number => {
+const checkContract = (
+  report: Report,
+  contract: z.infer<typeof PortfolioContract>,
+  path: string,
+  payerIds: ReadonlySet<string>,
+): number => {
   checkCurrency(report, contract.currency, `${path}.currency`);
   if (contract.number.length > longestNumber) report(`${path}.number`, `a number has up to ${longestNumber} characters`);
   const seesIt = uniqueness(report, 'payer');

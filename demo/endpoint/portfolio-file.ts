@@ -64,12 +64,15 @@ export const readPortfolioFile = async (path: string): Promise<Portfolio> => {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new Error(`${path} can't be read: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}`);
+    throw new Error(`${path} can't be read: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}`, {
+      cause: error,
+    });
   }
   let value: unknown;
   try {
     value = JSON.parse(text, (_name, part: unknown) => {
-      if (typeof part === 'string' && part.includes('\0')) throw new PortfolioError(path, [{ path: '', message: 'it holds a NUL character' }]);
+      if (typeof part === 'string' && part.includes('\0'))
+        throw new PortfolioError(path, [{ path: '', message: 'it holds a NUL character' }]);
       return part;
     });
   } catch (error) {

@@ -24,22 +24,24 @@ const noDueDate = '9999-12-31';
 
 const defaultMaxItems = 50;
 
+const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;
+
 const lenderRow = ({ lender }: Portfolio): NewRow<'lenders'> => ({
   id: lender.id,
   name: lender.name,
-  logo_url: lender.logoUrl ?? null,
-  support_email: lender.supportEmail ?? null,
-  support_phone: lender.supportPhone ?? null,
-  help_url: lender.helpUrl ?? null,
+  logo_url: orNull(lender.logoUrl),
+  support_email: orNull(lender.supportEmail),
+  support_phone: orNull(lender.supportPhone),
+  help_url: orNull(lender.helpUrl),
   time_zone: lender.timeZone,
   cut_off: lender.cutOff,
   horizon_days: lender.horizonDays,
   closed_dates: JSON.stringify(lender.closedDates),
   bank_accounts: lender.bankAccounts,
   features: JSON.stringify(lender.features ?? {}),
-  limit_currency: lender.limits?.currency ?? null,
-  limit_min: lender.limits?.min ?? null,
-  limit_max: lender.limits?.max ?? null,
+  limit_currency: orNull(lender.limits?.currency),
+  limit_min: orNull(lender.limits?.min),
+  limit_max: orNull(lender.limits?.max),
   max_items: lender.limits?.maxItems ?? defaultMaxItems,
   theme: lender.theme === undefined ? null : JSON.stringify(lender.theme),
   application_method: 'balance_forward',

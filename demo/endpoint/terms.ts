@@ -47,7 +47,8 @@ const judgeDate = (date: string, calendar: Calendar, settings: LenderSettings): 
   const next = openDayFrom(settings, date > earliestDate ? addDays(date, 1) : earliestDate);
   const offered = next <= latestDate ? next : earliestDate;
   if (date < today) return { code: 'past', detail: `This day has passed. The next open day is ${offered}.` };
-  if (isClosedDay(settings, date)) return { code: 'closed-day', detail: `No payments are made on this day. The next open day is ${offered}.` };
+  if (isClosedDay(settings, date))
+    return { code: 'closed-day', detail: `No payments are made on this day. The next open day is ${offered}.` };
   if (date < earliestDate) return { code: 'too-early', detail: `It is too late for this day. The next open day is ${offered}.` };
   if (!settings.features.schedule && date !== earliestDate) {
     return { code: 'not-earliest', detail: `Payments are made on the next open day only, ${earliestDate}.` };

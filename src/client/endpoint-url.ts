@@ -13,5 +13,6 @@ export const resolveEndpoint = (attribute: string, documentBase: string): Endpoi
   if (!URL.canParse(attribute, documentBase)) return { ok: false, code: 'endpoint-insecure' };
   const url = new URL(attribute, documentBase);
   if (safeLink(url.href) === undefined || url.search !== '' || url.hash !== '') return { ok: false, code: 'endpoint-insecure' };
-  return { ok: true, base: url.href.replace(/\/+$/, '') };
+  // Not `href`: it keeps a bare `?` or `#`, and every path would end up behind it.
+  return { ok: true, base: (url.origin + url.pathname).replace(/\/+$/, '') };
 };

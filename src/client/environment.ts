@@ -95,11 +95,15 @@ const onWake = (listener: () => void): (() => void) => {
   const whenVisible = (): void => {
     if (document.visibilityState === 'visible') listener();
   };
+  // The first showing of a page is no return to it: what is read then is on its way already.
+  const whenBack = (event: PageTransitionEvent): void => {
+    if (event.persisted) listener();
+  };
   const ended = new AbortController();
   const { signal } = ended;
   window.addEventListener('online', listener, { signal });
   window.addEventListener('offline', listener, { signal });
-  window.addEventListener('pageshow', listener, { signal });
+  window.addEventListener('pageshow', whenBack, { signal });
   document.addEventListener('visibilitychange', whenVisible, { signal });
   return () => {
     ended.abort();

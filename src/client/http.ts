@@ -74,7 +74,7 @@ const initFor = (options: HttpOptions, request: RequestOptions, signal: AbortSig
   const body = JSON.stringify(request.body);
   headers['content-type'] = 'application/json';
   // Without keepalive a browser may drop the POST when the page is left.
-  return { ...init, body, keepalive: body.length < keepaliveBytes };
+  return { ...init, body, keepalive: new TextEncoder().encode(body).byteLength < keepaliveBytes };
 };
 
 const isJson = (response: Response): boolean => /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
@@ -98,7 +98,8 @@ const read = async (response: Response, request: RequestOptions, now: number): P
   const json: unknown = JSON.parse(await readCapped(response));
   if (response.ok) return { kind: 'ok', status: response.status, json, payer };
   const problem = parseProblem(json);
-  if (problem) return { kind: 'problem', ...problem, retryAfterMs };
+  // A server error says nothing of what was done, whatever name it bears.
+  if (problem && (response.status < 500 || problem.name === 'unavailable')) return { kind: 'problem', ...problem, retryAfterMs };
   return unknown(response.status >= 500 ? 'unavailable' : 'bad-answer', retryAfterMs);
 };
 

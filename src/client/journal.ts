@@ -7,12 +7,20 @@ import { Id, Key, Money, PlainDate, Timestamp } from '../api/index.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { KeyValueStore } from './environment.js';
 
+/** Enough to tell a contract by. A longer number is cut when it is written: unread later, its payment would be forgotten. */
+const maxNumber = 64;
+
 const Entry = z.object({
   v: z.literal(1),
   key: Key,
-  contracts: z.array(z.object({ id: Id, number: z.string().check(z.maxLength(64)), amount: Money })).check(z.minLength(1), z.maxLength(500)),
+  contracts: z.array(z.object({ id: Id, number: z.string().check(z.maxLength(maxNumber)), amount: Money })).check(z.minLength(1), z.maxLength(500)),
   date: PlainDate,
   pressedAt: Timestamp,
+});
+
+const shorten = (entry: OpenEntry): OpenEntry => ({
+  ...entry,
+  contracts: entry.contracts.map((contract) => ({ ...contract, number: contract.number.slice(0, maxNumber) })),
 });
 
 export interface Journal {
@@ -45,7 +53,7 @@ export const createJournal = (stores: readonly KeyValueStore[], lenderId: string
   const prefix = `aspire-pay:${lenderId}:${payerId}:`;
   return {
     write: (entry) => {
-      const text = JSON.stringify({ v: 1, ...entry });
+      const text = JSON.stringify({ v: 1, ...shorten(entry) });
       const kept = stores.findIndex((store) => attempt(() => (store.set(prefix + entry.key, text), true)) === true);
       return kept >= 0 && kept < stores.length - 1;
     },

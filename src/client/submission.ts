@@ -6,8 +6,9 @@ import type { Payment, PaymentRequest } from '../api/index.js';
 import type { ErrorCode, Fault } from '../domain/errors.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { Client } from './client.js';
-import type { Environment, WithLock } from './environment.js';
+import type { Environment } from './environment.js';
 import type { Journal } from './journal.js';
+import { tolerant } from './lock.js';
 import { judgePayment, judgeQuestion, judgeVoid, type Refusal, type Verdict } from './verdict.js';
 
 export type Outcome =
@@ -56,12 +57,10 @@ const firstBackoffMs = 500;
 const maxBackoffMs = 8_000;
 const questionDelaysMs = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 
-const withoutLock: WithLock = (_name, work) => work(true);
-
 const defects: readonly ErrorCode[] = ['too-large', 'unsupported-media-type'];
 
 export const createSubmission = ({ client, journal, environment, lockName, report }: SubmissionOptions): Submission => {
-  const withLock = environment.withLock ?? withoutLock;
+  const withLock = tolerant(environment.withLock);
   const keyLock = (key: string): string => `${lockName}:${key}`;
   /** What was refused but not yet voided, so that the reason isn't lost while the key is checked. */
   const refusals = new Map<string, Refusal>();
@@ -89,13 +88,15 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
     }
   };
 
-  const voidKey = async (key: string): Promise<Verdict> => judgeVoid(await client.voidKey(key, askDeadlineMs), key);
-  const ask = async (key: string): Promise<Verdict> => judgeQuestion(await client.askByKey(key, askDeadlineMs), key);
+  const voidKey = async (key: string, leftMs: number): Promise<Verdict> =>
+    judgeVoid(await client.voidKey(key, Math.min(askDeadlineMs, leftMs)), key);
+  const ask = async (key: string, leftMs: number): Promise<Verdict> =>
+    judgeQuestion(await client.askByKey(key, Math.min(askDeadlineMs, leftMs)), key);
 
   /** One try: whatever seems right to do next about the key. */
-  const advance = async (move: 'post' | 'ask' | 'void', key: string, body: PaymentRequest, deadlineMs: number): Promise<Verdict> => {
-    if (move === 'void') return voidKey(key);
-    return move === 'ask' ? ask(key) : judgePayment(await client.pay(body, deadlineMs), key);
+  const advance = async (move: 'post' | 'ask' | 'void', key: string, body: PaymentRequest, leftMs: number): Promise<Verdict> => {
+    if (move === 'void') return voidKey(key, leftMs);
+    return move === 'ask' ? ask(key, leftMs) : judgePayment(await client.pay(body, Math.min(postDeadlineMs, leftMs)), key);
   };
 
   const noteRefusal = (key: string, refusal: Refusal): void => {
@@ -105,14 +106,15 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
 
   const press = async (key: string, body: PaymentRequest): Promise<Outcome> => {
     const startedAt = environment.now();
+    const left = (): number => windowMs - (environment.now() - startedAt);
     let move: 'post' | 'ask' | 'void' = 'post';
     let posts = 0;
     let mayPost = true;
     for (let round = 0; round < maxRounds; round += 1) {
-      const left = windowMs - (environment.now() - startedAt);
-      if (left <= 0) break;
+      const leftMs = left();
+      if (leftMs <= 0) break;
       if (move === 'post') posts += 1;
-      const verdict = await advance(move, key, body, Math.min(postDeadlineMs, left));
+      const verdict = await advance(move, key, body, leftMs);
       const end = endOf(verdict, key);
       if (end) return end;
       if (verdict.kind === 'refused') {
@@ -129,7 +131,8 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
         continue;
       }
       const backoff = environment.random() * Math.min(maxBackoffMs, firstBackoffMs * 2 ** round);
-      await environment.wait(verdict.kind === 'unknown' ? Math.max(verdict.retryAfterMs ?? 0, backoff) : backoff);
+      const pauseMs = verdict.kind === 'unknown' ? Math.max(verdict.retryAfterMs ?? 0, backoff) : backoff;
+      await environment.wait(Math.min(pauseMs, Math.max(left(), 0)));
       if (move !== 'void') move = 'ask';
     }
     return { kind: 'checking' };
@@ -159,9 +162,9 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
   const isPressOver = ({ pressedAt }: OpenEntry): boolean => Math.abs(environment.now() - Date.parse(pressedAt)) >= windowMs;
 
   const askOnce = async (entry: OpenEntry): Promise<Outcome | undefined> => {
-    const verdict = await ask(entry.key);
+    const verdict = await ask(entry.key, askDeadlineMs);
     const isDead = verdict.kind === 'not-seen' && (refusals.has(entry.key) || isPressOver(entry));
-    return endOf(isDead ? await voidKey(entry.key) : verdict, entry.key);
+    return endOf(isDead ? await voidKey(entry.key, askDeadlineMs) : verdict, entry.key);
   };
 
   const settle: Submission['settle'] = async (entry, { signal, isFresh, onAsked }) => {
@@ -170,6 +173,8 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
       if (signal.aborted) break;
       // The page that pressed holds this lock while it sends: it finds out by itself.
       const outcome = await withLock(keyLock(entry.key), (isHeld) => (isHeld ? askOnce(entry) : Promise.resolve(undefined)));
+      // Nobody is there to be told: the entry stays, and is settled anew for whoever comes back.
+      if (signal.aborted) break;
       onAsked();
       if (outcome) return conclude(entry.key, outcome);
     }

@@ -88,6 +88,8 @@ export class Announcer {
     if (!before) return;
     const isPaying = now.payment !== before.payment;
     const said = isPaying ? ofPaying(before.payment, now.payment, voice) : ofReading(before.portfolio, now.portfolio, voice);
+    // What was said of the last step is not left for somebody to find on this one.
+    if (isPaying && before.payment.name !== now.payment.name) this.#polite = this.#urgent = '';
     if (!said) return;
     if (said.isUrgent) this.#urgent = this.#urgent === said.text ? `${said.text}\u00a0` : said.text;
     else this.#polite = this.#polite === said.text ? `${said.text}\u00a0` : said.text;

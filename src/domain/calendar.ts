@@ -4,18 +4,18 @@
  */
 import type { Calendar, PlainDate } from '../api/index.js';
 import type { FieldErrorCode } from './payment.js';
-import { addDays, isPlainDate } from './plain-date.js';
+import { addDays, daysBetween, isPlainDate } from './plain-date.js';
 
-const isOpenDay = (calendar: Calendar, date: PlainDate): boolean => !calendar.closedDates.includes(date);
+/** How far ahead days are offered; a calendar without an end (`9999-12-31`) is no reason to count to it. */
+const furthestDays = 366;
 
 /** Every day that can be chosen, earliest first. A calendar that allows none gives an empty list. */
 export const openDates = (calendar: Calendar, canSchedule: boolean): PlainDate[] => {
-  const dates: PlainDate[] = [];
-  const last = canSchedule ? calendar.latestDate : calendar.earliestDate;
-  for (let date = calendar.earliestDate; date <= last && dates.length < 366; date = addDays(date, 1)) {
-    if (isOpenDay(calendar, date)) dates.push(date);
-  }
-  return dates;
+  const { earliestDate, latestDate } = calendar;
+  const closed = new Set(calendar.closedDates);
+  const ahead = canSchedule ? Math.min(daysBetween(earliestDate, latestDate), furthestDays) : 0;
+  const dates = Array.from({ length: Math.max(ahead + 1, 0) }, (_, days) => addDays(earliestDate, days));
+  return dates.filter((date) => !closed.has(date));
 };
 
 export interface DateFault {
@@ -28,10 +28,11 @@ export interface DateFault {
 export const checkDate = (calendar: Calendar, canSchedule: boolean, date: string): DateFault | undefined => {
   const open = openDates(calendar, canSchedule);
   if (open.includes(date)) return undefined;
-  const nextDate = open.find((candidate) => candidate > date) ?? open.at(-1);
+  const isDate = isPlainDate(date);
+  const nextDate = isDate ? (open.find((candidate) => candidate > date) ?? open.at(-1)) : open[0];
   const fault = (code: DateFault['code']): DateFault => (nextDate === undefined ? { code } : { code, nextDate });
-  if (!isPlainDate(date)) return fault('date-missing');
+  if (!isDate) return fault('date-missing');
   if (date < calendar.today) return fault('date-past');
-  if (!isOpenDay(calendar, date)) return fault('date-closed');
+  if (calendar.closedDates.includes(date)) return fault('date-closed');
   return fault(date < calendar.earliestDate ? 'date-too-early' : 'date-too-late');
 };

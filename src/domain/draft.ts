@@ -4,7 +4,7 @@
  */
 import type { Contract, Money, Session } from '../api/index.js';
 import { checkDate } from './calendar.js';
-import { amountBounds, inFlight, isAllowedAmount, presets, sensibleChoice } from './contract.js';
+import { amountBounds, inFlight, isAllowedAmount, presets, remaining, sensibleChoice } from './contract.js';
 import { isPositive, parseAmount } from './money.js';
 import type { Draft, FieldFault } from './payment.js';
 import { bareDigits, checkAccountNumber, checkRoutingNumber } from './routing-number.js';
@@ -37,7 +37,8 @@ const checkOther = (draft: Draft, session: Session, locale: string): AmountResul
     const isLender = lenderMax?.currency === max.currency && lenderMax.value === max.value;
     return failed({ field: 'otherAmount', code: isLender ? 'amount-above-max' : 'amount-above-open', limit: max });
   }
-  return failed({ field: 'otherAmount', code: session.features.partial ? 'amount-below-min' : 'amount-below-due', limit: min });
+  const isDue = !session.features.partial && min.value === remaining(draft.contract).due.value;
+  return failed({ field: 'otherAmount', code: isDue ? 'amount-below-due' : 'amount-below-min', limit: min });
 };
 
 /** The amount the draft stands for, read by the locale's separators, or what is wrong with it. */

@@ -41,7 +41,7 @@ export const en = {
   bankAccount: 'Bank account',
   request: 'Request',
   next: 'What happens next',
-  contact: <Piece>(lender: Piece): Pieces<Piece> => ['Contact ', lender, ': '],
+  contact: <Piece>(lender: Piece): Pieces<Piece> => ['Contact ', lender, ':'],
   helpPage: 'help page',
   theLender: 'The lender',
 
@@ -160,7 +160,7 @@ export const en = {
     both: 'If you pay in addition, both are debited.',
     here: 'made here',
     elsewhere: 'made another way',
-    remaining: 'Left after it',
+    remaining: 'Left to pay',
     confirm: 'Pay in addition',
   },
 
@@ -195,6 +195,7 @@ export const en = {
     routingHint: 'Nine digits, at the bottom left of a check',
     account: 'Account number',
     accountHint: '4 to 17 digits',
+    accountKind: (holder: string, type: string) => `${holder} ${type.toLowerCase()}`.trim(),
     accountType: 'Account type',
     accountTypes: { checking: 'Checking', savings: 'Savings' } as Readonly<Record<string, string>>,
     holderType: 'Account holder',
@@ -218,6 +219,7 @@ export const en = {
     form: 'Payment',
   } satisfies Record<FieldName, string>,
 
+  fieldFault: (field: string, fault: string) => `${field}: ${fault}`,
   fieldFaults: {
     'amount-missing': () => 'Enter an amount.',
     'amount-not-a-number': () => 'This is not an amount. Enter one such as 1,075.00.',
@@ -338,7 +340,7 @@ export const en = {
   checking: {
     title: 'We are checking this payment',
     text: (moment: string) =>
-      `You pressed at ${moment}, and the answer has not reached us. You can close this page: we keep asking when you are back.`,
+      `Your request of ${moment} was sent, but the answer has not reached us. You can close this page: we ask again when you are back.`,
     once: 'Your request counts at most once. You will not be debited twice for it.',
     beingChecked: 'Being checked',
     now: 'Now',

@@ -19,14 +19,11 @@ export const accountName = (account: BankAccount, { words }: ViewContext): unkno
     : html`${isolate(account.label)}, <span class="nowrap">${words.form.ending(account.last4)}</span>`;
 
 /** What kind of account, as far as the words are known, and the bank where the label doesn't name it. */
-const accountKind = ({ bankName, label, holderType, type }: BankAccount, { words }: ViewContext): string =>
-  [
-    bankName === undefined || label.includes(bankName) ? '' : clip(bankName),
-    wordFor(words.form.holderTypes, holderType, ''),
-    wordFor(words.form.accountTypes, type, ''),
-  ]
-    .filter(Boolean)
-    .join(', ');
+const accountKind = ({ bankName, label, holderType, type }: BankAccount, { words }: ViewContext): string => {
+  const { form } = words;
+  const kind = form.accountKind(wordFor(form.holderTypes, holderType, ''), wordFor(form.accountTypes, type, ''));
+  return bankName === undefined || label.includes(bankName) ? kind : [clip(bankName), kind].filter(Boolean).join(', ');
+};
 
 const isUsable = (account: BankAccount, draft: Draft): boolean =>
   account.status === 'usable' && account.currency === draft.contract.currency;

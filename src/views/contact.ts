@@ -22,7 +22,5 @@ export const contact = (context: ViewContext): TemplateResult | typeof nothing =
     help ? html`<a class="tap" href=${help} target="_blank" rel="noopener noreferrer">${context.words.helpPage}</a>` : undefined,
   ].filter((way) => way !== undefined);
   if (ways.length === 0) return nothing;
-  return html`<p class="small">
-    ${context.words.contact(lenderName(context))}${ways.map((way, index) => (index > 0 ? [' · ', way] : way))}
-  </p>`;
+  return html`<p class="row small"><span>${context.words.contact(lenderName(context))}</span>${ways}</p>`;
 };

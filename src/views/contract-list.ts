@@ -112,11 +112,11 @@ const header = (state: PortfolioState, context: ViewContext): TemplateResult => 
   const { words, format } = context;
   const { total, totals, query } = state;
   if (query.status === 'closed') {
-    return html`<div class="stack head">${viewHeading(context, words.contracts.closed(total, format.count(total)))}</div>`;
+    return viewHeading(context, words.contracts.closed(total, format.count(total)));
   }
   const heading = viewHeading(context, words.contracts.openOn(total, format.count(total)), 'over');
   return html`
-    <div class="stack head">
+    <div class="stack">
       ${totals.length === 0 ? heading : totals.map((sums, index) => summary(sums, index === 0 ? heading : nothing, context))}
       ${rule(context)}
     </div>
@@ -153,8 +153,8 @@ const shareRows = (state: PortfolioState): number[] => {
 };
 
 const pages = (state: PortfolioState, { words, format, send }: ViewContext): unknown => {
-  const { offset, contracts, total, hasNext } = state;
-  if (offset === 0 && !hasNext) return nothing;
+  const { offset, contracts, total, hasNext, isOffline } = state;
+  if ((offset === 0 && !hasNext) || isOffline) return nothing;
   const range = words.contracts.range(format.count(offset + 1), format.count(offset + contracts.length), format.count(total));
   return html`
     <div class="sheet thin">
@@ -175,7 +175,8 @@ const list = (state: PortfolioState, context: ViewContext): TemplateResult => {
   const isEmpty = state.contracts.length === 0 && state.offset === 0;
   const shares = shareRows(state);
   return html`
-    ${notices(state, context)} ${isEmpty ? empty(state, context) : header(state, context)} ${toolbar(state, context)}
+    ${notices(state, context)}
+    <div class="stack head">${isEmpty ? empty(state, context) : header(state, context)} ${state.isOffline ? nothing : toolbar(state, context)}</div>
     ${repeat(
       state.contracts,
       ({ id }) => id,

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { FieldFault, FieldName } from '../domain/payment.js';
 import type { ViewContext } from './context.js';
-import { faultWords } from './field.js';
+import { faultLine } from './field.js';
 import { sectionHeading } from './heading.js';
 import { icon } from './icons.js';
 
@@ -16,8 +16,8 @@ const goToField = (event: Event, field: FieldName): void => {
 };
 
 const entry = (fault: FieldFault, context: ViewContext): TemplateResult => {
-  const text = [context.words.fields[fault.field], ': ', faultWords(fault, context)];
-  if (fault.field === 'form') return html`<li>${faultWords(fault, context)}</li>`;
+  const text = faultLine(fault, context);
+  if (fault.field === 'form') return html`<li><span class="tap">${text}</span></li>`;
   return html`<li><a class="tap" href="#${fault.field}" @click=${(event: Event) => goToField(event, fault.field)}>${text}</a></li>`;
 };
 

@@ -85,7 +85,7 @@ const table = (estimate: Estimate, contract: Contract, context: ViewContext): Te
           <tr role="row">
             <th role="rowheader" scope="row" colspan="3">${words.estimate.unapplied}</th>
             <td role="cell" class="num sum">${words.estimate.about(format.money(estimate.unapplied))}</td>
-            <td role="cell" class="none"></td>
+            <td role="cell"></td>
           </tr>
         </tfoot>
       </table>

@@ -17,6 +17,12 @@ export const faultWords = (fault: FieldFault, { words, format }: ViewContext): s
     detail: clip(fault.detail ?? ''),
   });
 
+/** The same with the field's name before it; what concerns no field has none. */
+export const faultLine = (fault: FieldFault, context: ViewContext): string =>
+  fault.field === 'form'
+    ? faultWords(fault, context)
+    : context.words.fieldFault(context.words.fields[fault.field], faultWords(fault, context));
+
 export const faultOf = (faults: readonly FieldFault[], field: FieldName): FieldFault | undefined =>
   faults.find((fault) => fault.field === field);
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentState } from '../domain/payment.js';
 import { contact } from './contact.js';
 import type { ViewContext } from './context.js';
-import { faultWords } from './field.js';
+import { faultLine } from './field.js';
 import { clip } from './isolate.js';
 import { actions, entryFacts, entrySum, pressedAt, resultHead, resultNext, resultPayment } from './result.js';
 
@@ -14,7 +14,7 @@ const reason = ({ fault }: RefusedState, { words }: ViewContext): string =>
 
 const todo = (state: RefusedState, context: ViewContext): TemplateResult => {
   const { words } = context;
-  const faults = state.faults.map((fault) => html`<li>${words.fields[fault.field]}: ${faultWords(fault, context)}</li>`);
+  const faults = state.faults.map((fault) => html`<li>${faultLine(fault, context)}</li>`);
   return html`
     ${
       faults.length > 0

@@ -31,9 +31,10 @@ export const asOfNote = (state: PortfolioState, context: ViewContext): string =>
   return words.asOf((isOld ? format.dateTime : format.time)(state.asOf, timeZoneOf(context)));
 };
 
-const brand = (facts: ShellFacts, context: ViewContext): TemplateResult | typeof nothing => {
+/** Empty until somebody is known, so that what stands opposite keeps its side. */
+const brand = (facts: ShellFacts, context: ViewContext): TemplateResult => {
   const lender = context.session?.lender ?? facts.lender;
-  if (!lender) return nothing;
+  if (!lender) return html`<span></span>`;
   const logo = safeLink(lender.logoUrl);
   return logo ? html`<img class="logo" src=${logo} alt=${clip(lender.name)} />` : html`<strong>${isolate(lender.name)}</strong>`;
 };

@@ -48,7 +48,7 @@ export const toolbar = (state: PortfolioState, context: ViewContext): TemplateRe
   const { words, send } = context;
   const { query } = state;
   return html`
-    <form role="search" class="cols head" @submit=${(event: Event) => event.preventDefault()}>
+    <form role="search" class="cols" @submit=${(event: Event) => event.preventDefault()}>
       ${hasMany(state) ? [searchField(query.q, context), sortField(query.sort, context)] : nothing}
       <label class="choice foot">
         <input

@@ -2,7 +2,7 @@
  * Runs the browser tests (`*.browser.test.ts`) in one engine and counts them.
  * Must not know what is tested; the engine is started and stopped here.
  */
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner, type TestRunnerConfig, type TestSession } from '@web/test-runner';
 import * as z from 'zod/mini';
@@ -12,12 +12,15 @@ import { addTotals, noTests, type Totals } from './totals.js';
 
 type Reporter = NonNullable<TestRunnerConfig['reporters']>[number];
 type Plugin = NonNullable<TestRunnerConfig['plugins']>[number];
+type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
 type Suite = NonNullable<TestSession['testResults']>;
 
 export interface BrowserRun {
   files: string[];
   /** Coverage is measured in Chromium alone, and only where all tests run: its thresholds mean nothing for a part. */
   measuresCoverage: boolean;
+  /** Where the tests get their worlds, see worlds.ts. */
+  worldsUrl: string;
 }
 
 /** A misspelt key here would be accepted in silence by the runner: the threshold stands under `threshold`, in the singular. */
@@ -53,6 +56,14 @@ const keysTogether: Plugin = {
   },
 };
 
+/** Tells the tests, on their own origin, where the worlds are. */
+const tellWorlds =
+  (url: string): Middleware =>
+  async (context, next) => {
+    if (context.path === '/__worlds') context.body = { url };
+    else await next();
+  };
+
 const createConfig = (
   run: BrowserRun,
   launcher: NonNullable<TestRunnerConfig['browsers']>[number],
@@ -66,6 +77,7 @@ const createConfig = (
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Legacy decorators reach esbuild only by the absolute path of tsconfig.json.
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), keysTogether],
+  middleware: [tellWorlds(run.worldsUrl)],
   reporters: [defaultReporter({ reportTestProgress: false }), counter],
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
   testFramework: { config: { timeout: 20_000, forbidOnly: run.measuresCoverage } },
@@ -82,6 +94,10 @@ export const runInEngine = async (found: FoundEngine, run: BrowserRun): Promise<
   const started = await startEngine(found);
   let totals = noTests;
   const counter: Reporter = {
+    reportTestFileResults: ({ logger, sessionsForTestFile, testFile }) => {
+      const { passed, failed } = sessionsForTestFile.map(countSession).reduce(addTotals, noTests);
+      logger.log(`${failed === 0 ? '✓' : '✗'} ${relative('.', testFile)} (${passed} passed, ${failed} failed)`);
+    },
     onTestRunFinished: ({ sessions }) => {
       totals = sessions.map(countSession).reduce(addTotals, noTests);
     },

@@ -4,12 +4,12 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { BrowserLauncher } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { WebdriverLauncher } from '@web/test-runner-webdriver';
 import type { FoundEngine } from './browsers.js';
+import { findFreePort } from './ports.js';
 
 export interface StartedEngine {
   launcher: BrowserLauncher;
@@ -46,16 +46,6 @@ class SteadyWebdriverLauncher extends WebdriverLauncher {
     await super.sendKeys(sessionId, keys);
   }
 }
-
-const findFreePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
-};
 
 const waitFor = async (isReady: () => Promise<boolean>, what: string): Promise<void> => {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {

@@ -3,7 +3,7 @@
  * Uses the mouse and the keyboard of the runner, because only a person's press pays. Knows no ids and no classes.
  */
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { AspirePay } from '../../src/aspire-pay.js';
+import type { AspirePay } from '../../src/aspire-pay.js';
 import '../../src/define.js';
 import type { AspirePayEventName } from '../../src/events.js';
 
@@ -26,13 +26,13 @@ const eventNames: readonly AspirePayEventName[] = [
 /** White space of every kind is one space, as a reader hears it. */
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Looks again and again until there is an answer; the sentence says what was waited for. */
-export const until = async <T>(look: () => T | undefined | false | null, what: string, timeoutMs = 10_000): Promise<T> => {
+export const until = async <T>(look: () => T | undefined | false | null | Promise<T | undefined | false | null>, what: string, timeoutMs = 10_000): Promise<T> => {
   const start = performance.now();
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found !== undefined && found !== false && found !== null) return found;
     if (performance.now() - start > timeoutMs) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
     await pause(25);
@@ -54,7 +54,8 @@ const nameOf = (root: ShadowRoot, element: HTMLElement): string => {
   return plain(element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent);
 };
 
-const isShown = (element: HTMLElement): boolean => element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;
+const isShown = (element: HTMLElement): boolean =>
+  element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;
 
 type Kind = 'button' | 'field';
 const selectors: Record<Kind, string> = { button: 'button, a[href]', field: 'input, select, textarea' };
@@ -98,15 +99,21 @@ export class Payer {
     return shadowRoot;
   }
 
-  /** All that can be read, in order. */
+  /** All that can be read, in order; what is only said is {@link said}. */
   get text(): string {
-    return plain(this.element.shadowRoot?.textContent);
+    const parts = [...(this.element.shadowRoot?.children ?? [])].filter((part) => !part.matches('[role="status"], [role="alert"]'));
+    return plain(parts.map((part) => part.textContent).join(' '));
+  }
+
+  /** What the live regions say now: politely, and at once. */
+  get said(): readonly string[] {
+    return [...this.root.querySelectorAll('[role="status"], [role="alert"]')].map((region) => plain(region.textContent));
   }
 
   /** What has the focus, by its name. */
   get focused(): string {
     const active = this.root.activeElement;
-    return active instanceof HTMLElement ? nameOf(this.root, active) : '';
+    return active ? nameOf(this.root, active as HTMLElement) : '';
   }
 
   get heading(): string {
@@ -147,7 +154,11 @@ export class Payer {
     element.scrollIntoView({ block: 'center' });
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const box = element.getBoundingClientRect();
-    await sendMouse({ type: 'click', position: [Math.round(box.x + box.width / 2), Math.round(box.y + Math.min(box.height, 40) / 2)] });
+    // A frame's own coordinates begin where the frame does.
+    const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+    const x = (frame?.x ?? 0) + box.x + box.width / 2;
+    const y = (frame?.y ?? 0) + box.y + Math.min(box.height, 40) / 2;
+    await sendMouse({ type: 'click', position: [Math.round(x), Math.round(y)] });
   }
 
   /** Chooses a radio or ticks a box by its name. */
@@ -185,5 +196,3 @@ export class Payer {
     await this.press('Authorize payment of');
   }
 }
-
-export { pause };

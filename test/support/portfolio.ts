@@ -91,6 +91,50 @@ const buildContracts = (today: string): ContractInput[] => [
   },
 ];
 
+const payersOnFile: PortfolioInput['payers'] = [
+  {
+    id: payers.baker,
+    name: 'Bluebird Bakery LLC',
+    contact: { name: 'Rosa Lind', email: 'rosa@bluebird.example' },
+    accounts: [
+      {
+        id: accounts.checking,
+        bankName: 'First Prairie Bank',
+        routingNumber: '110000000',
+        accountNumber: '400012346789',
+        type: 'checking',
+        holderType: 'business',
+        holderName: 'Bluebird Bakery LLC',
+      },
+      {
+        id: accounts.savings,
+        bankName: 'Lakeside Credit Union',
+        routingNumber: '011000015',
+        accountNumber: '77001234',
+        type: 'savings',
+        holderType: 'consumer',
+        holderName: 'Rosa Lind',
+      },
+    ],
+  },
+  {
+    id: payers.guarantor,
+    name: 'Otto Lind',
+    contact: { name: 'Otto Lind', email: 'otto@lind.example' },
+    accounts: [
+      {
+        id: accounts.foreign,
+        routingNumber: '110000000',
+        accountNumber: '400055550001',
+        type: 'checking',
+        holderType: 'consumer',
+        holderName: 'Otto Lind',
+      },
+    ],
+  },
+  { id: payers.newcomer, name: 'New Leaf Florist', contact: { name: 'Ada Fern', email: 'ada@newleaf.example' } },
+];
+
 /** The portfolio as of `today` (`YYYY-MM-DD`), ready to be seeded. */
 export const buildPortfolio = (today: string): PortfolioInput => ({
   format: 'aspire-pay-portfolio/1',
@@ -101,48 +145,6 @@ export const buildPortfolio = (today: string): PortfolioInput => ({
     supportPhone: '555 0100',
     limits: { currency: 'USD', min: 1_000, max: 5_000_000, maxItems: 10 },
   },
-  payers: [
-    {
-      id: payers.baker,
-      name: 'Bluebird Bakery LLC',
-      contact: { name: 'Rosa Lind', email: 'rosa@bluebird.example' },
-      accounts: [
-        {
-          id: accounts.checking,
-          bankName: 'First Prairie Bank',
-          routingNumber: '110000000',
-          accountNumber: '400012346789',
-          type: 'checking',
-          holderType: 'business',
-          holderName: 'Bluebird Bakery LLC',
-        },
-        {
-          id: accounts.savings,
-          bankName: 'Lakeside Credit Union',
-          routingNumber: '011000015',
-          accountNumber: '77001234',
-          type: 'savings',
-          holderType: 'consumer',
-          holderName: 'Rosa Lind',
-        },
-      ],
-    },
-    {
-      id: payers.guarantor,
-      name: 'Otto Lind',
-      contact: { name: 'Otto Lind', email: 'otto@lind.example' },
-      accounts: [
-        {
-          id: accounts.foreign,
-          routingNumber: '110000000',
-          accountNumber: '400055550001',
-          type: 'checking',
-          holderType: 'consumer',
-          holderName: 'Otto Lind',
-        },
-      ],
-    },
-    { id: payers.newcomer, name: 'New Leaf Florist', contact: { name: 'Ada Fern', email: 'ada@newleaf.example' } },
-  ],
+  payers: payersOnFile,
   contracts: buildContracts(today),
 });

@@ -153,7 +153,12 @@ export const fleet = contract({
   number: '100-0039902-014',
   description: 'Master lease schedule 14: regional fleet of 412 highway tractors and 655 dry van trailers',
   invoices: Array.from({ length: 10 }, (_, index) =>
-    line(`INV-2025-0881${20 + index}`, `2025-${index < 4 ? '09' : '12'}-1${index}`, 111_820_400_12 + index, `Lease payment ${22 + index} of 72`),
+    line(
+      `INV-2025-0881${20 + index}`,
+      `2025-${index < 4 ? '09' : '12'}-1${index}`,
+      11_182_040_012 + index,
+      `Lease payment ${22 + index} of 72`,
+    ),
   ),
 });
 export const pagedFleet: Contract = { ...fleet, invoices: { ...fleet.invoices, nextCursor: 'page-2' } };
@@ -174,13 +179,17 @@ export const paidUp = contract({
   more: { nextDueDate: '2026-01-01' },
 });
 
-export const canadian = contract({
-  id: 'canadian',
-  number: '200-0000871-001',
-  description: 'Grain dryer, continuous flow',
-  currency: 'CAD',
-  invoices: [invoice({ number: 'CA-2025-4471', dueDate: '2025-11-20', open: 1_234_567_89, purpose: ['Rent'], currency: 'CAD' })],
-});
+const abroad = (currency: string): Contract =>
+  contract({
+    id: currency,
+    number: '200-0000871-001',
+    description: 'Grain dryer, continuous flow',
+    currency,
+    invoices: [invoice({ number: 'CA-2025-4471', dueDate: '2025-11-20', open: 123_456_789, purpose: ['Rent'], currency })],
+  });
+export const canadian = abroad('CAD');
+/** In a currency nobody knows. */
+export const unheardOf = abroad('QQQ');
 
 /** Text nobody should send, in every place where text can stand. */
 export const hostile = contract({

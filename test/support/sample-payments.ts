@@ -17,7 +17,14 @@ export const prairie: BankAccount = {
 
 export const accounts: readonly BankAccount[] = [
   prairie,
-  { ...prairie, id: 'river', label: 'Great River Credit Union ••0932', bankName: 'Great River Credit Union', last4: '0932', type: 'savings' },
+  {
+    ...prairie,
+    id: 'river',
+    label: 'Great River Credit Union ••0932',
+    bankName: 'Great River Credit Union',
+    last4: '0932',
+    type: 'savings',
+  },
   {
     ...prairie,
     id: 'new-bank',
@@ -75,7 +82,9 @@ export const preview: Preview = {
       unapplied: money(0),
     },
   ],
-  warnings: [{ code: 'look-alike', text: 'A payment of $22,500.00 for this contract was authorized on Nov 21. If you continue, both are debited.' }],
+  warnings: [
+    { code: 'look-alike', text: 'A payment of $22,500.00 for this contract was authorized on Nov 21. If you continue, both are debited.' },
+  ],
 };
 
 export const reviewed: Reviewed = { draft, amount: money(2_250_000), account: prairie, preview };

@@ -4,15 +4,13 @@
  */
 import type { TemplateResult } from 'lit';
 import type { Contract } from '../../src/api/index.js';
-import { openDates } from '../../src/domain/calendar.js';
-import { amountBounds, isOtherAllowed, presets } from '../../src/domain/contract.js';
 import { errors, type ErrorCode } from '../../src/domain/errors.js';
+import { formFacts } from '../../src/domain/form-facts.js';
 import type { FieldFault, PaymentState, ReviewNotice } from '../../src/domain/payment.js';
 import type { ContractLine, PortfolioState } from '../../src/domain/portfolio.js';
 import type { ViewContext } from '../../src/views/context.js';
 import { contractList } from '../../src/views/contract-list.js';
 import { payFlow } from '../../src/views/pay-flow.js';
-import type { FormFacts } from '../../src/views/pay-form.js';
 import { asOfNote, shell } from '../../src/views/shell.js';
 import * as sample from './sample-contracts.js';
 import * as paying from './sample-payments.js';
@@ -73,19 +71,16 @@ export const reading =
     return framed(state, contractList(state, seen), seen, state.status !== 'signed-out');
   };
 
-export const factsOf = (contract: Contract, now = session): FormFacts => ({
-  presets: presets(contract, now),
-  isOtherAllowed: isOtherAllowed(contract, now),
-  bounds: amountBounds(contract, now),
-  openDates: openDates(now.calendar, now.features.schedule),
-});
-
 export const payingState =
   (state: PaymentState): Draw =>
   (context) => {
     const seen = { ...context, session };
-    const contract = 'draft' in state ? state.draft.contract : excavators;
-    return framed(portfolio([excavators]), payFlow(state, seen, factsOf(contract)), seen, false);
+    return framed(
+      portfolio([excavators]),
+      payFlow(state, seen, (contract) => formFacts(contract, session)),
+      seen,
+      false,
+    );
   };
 
 const three = [excavators, ultrasound, trailers];
@@ -117,7 +112,7 @@ const readingStates: Readonly<Record<string, Draw>> = {
   ),
   'contracts checking': reading(portfolio(three, { checking: [paying.entry] })),
   'contracts checking elsewhere': reading(portfolio([ultrasound], { checking: [paying.entry] })),
-  'contracts two currencies': reading(portfolio([excavators, canadian, { ...canadian, id: 'odd', currency: 'QQQ' }])),
+  'contracts two currencies': reading(portfolio([excavators, canadian, sample.unheardOf])),
   'contracts many': reading(
     portfolio([pagedFleet, excavators], { total: 10_000, offset: 20, hasNext: true, query: { ...none.query, q: 'INV', sort: 'open' } }),
   ),
@@ -137,7 +132,11 @@ const readingStates: Readonly<Record<string, Draw>> = {
     ),
   ),
   'contracts hostile': reading(portfolio([hostile])),
-  'signed out': reading({ ...unknown, status: 'signed-out', lender: { id: 'northline', name: 'Northline Equipment Finance', enrollment: false } }),
+  'signed out': reading({
+    ...unknown,
+    status: 'signed-out',
+    lender: { id: 'northline', name: 'Northline Equipment Finance', enrollment: false },
+  }),
 };
 
 const { draft, ready, reviewed, plainReviewed, entry, payment, newAccount } = paying;
@@ -153,14 +152,21 @@ const faults: readonly FieldFault[] = [
   { field: 'form', code: 'refused', detail: 'A contract can be paid once a day.' },
 ];
 const typed = { ...newAccount, holderName: 'Halvorsen Brothers', routingNumber: '09100002', accountNumberMask: '•••• 6789' };
-const reviewing = (notice: ReviewNotice): Draw => payingState({ name: 'reviewing', reviewed: plainReviewed, accounts: ready, isTicked: true, notice });
-const moved: Contract = { ...excavators, version: 'excavators-2', inFlight: [{ amount: sample.money(984_000), date: sample.today, status: 'pending' }] };
+const reviewing = (notice: ReviewNotice): Draw =>
+  payingState({ name: 'reviewing', reviewed: plainReviewed, accounts: ready, isTicked: true, notice });
+const moved: Contract = {
+  ...excavators,
+  version: 'excavators-2',
+  inFlight: [{ amount: sample.money(984_000), date: sample.today, status: 'pending' }],
+};
 
 const payingStates: Readonly<Record<string, Draw>> = {
   warned: payingState({ name: 'warned', contract: trailers }),
   'pay form': editing(),
   'pay form in addition': editing({ draft: paying.draftOf(trailers, { inAddition: true, choice: 'open' }) }),
-  'pay form with a new account': editing({ draft: { ...draft, choice: 'other', otherAmount: '22,500', accountId: 'new', newAccount: typed } }),
+  'pay form with a new account': editing({
+    draft: { ...draft, choice: 'other', otherAmount: '22,500', accountId: 'new', newAccount: typed },
+  }),
   'pay form with corrections': editing({
     draft: { ...draft, choice: 'other', otherAmount: '99,999', accountId: 'new', date: '2025-11-27' },
     faults,
@@ -178,7 +184,11 @@ const payingStates: Readonly<Record<string, Draw>> = {
   'pay form, accounts loading': editing({ draft: { ...draft, accountId: '' }, accounts: { status: 'loading' } }),
   'pay form, accounts failed': editing({ accounts: { status: 'failed', fault: { code: 'timeout' } } }),
   'pay form, no review': editing({ fault: { code: 'unavailable' } }),
-  'pay form, payment refused': editing({ fault: { code: 'refused', detail: 'The account is closed.' }, faults: faults.slice(5), attempts: 1 }),
+  'pay form, payment refused': editing({
+    fault: { code: 'refused', detail: 'The account is closed.' },
+    faults: faults.slice(5),
+    attempts: 1,
+  }),
   'pay form, preparing': payingState({ name: 'previewing', draft, accounts: ready, attempts: 0 }),
   review: payingState({ name: 'reviewing', reviewed, accounts: ready, isTicked: false }),
   'review without estimate': payingState({ name: 'reviewing', reviewed: plainReviewed, accounts: ready, isTicked: true }),
@@ -213,10 +223,21 @@ const payingStates: Readonly<Record<string, Draw>> = {
     faults: faults.slice(5),
   }),
   'refused, never arrived': payingState({ name: 'refused', entry, faults: [] }),
-  'changed balance': payingState({ name: 'changed', draft, what: 'balance', now: moved }),
-  'changed balance, waiting': payingState({ name: 'changed', draft, what: 'balance' }),
-  'changed balance, nothing left': payingState({ name: 'changed', draft, what: 'balance', now: { ...excavators, payable: false } }),
-  'changed terms': payingState({ name: 'changed', draft: { ...draft, choice: 'other', otherAmount: '22,500.00' }, what: 'terms' }),
+  'changed balance': payingState({ name: 'changed', draft, amount: reviewed.amount, what: 'balance', now: moved }),
+  'changed balance, waiting': payingState({ name: 'changed', draft, amount: reviewed.amount, what: 'balance' }),
+  'changed balance, nothing left': payingState({
+    name: 'changed',
+    draft,
+    amount: reviewed.amount,
+    what: 'balance',
+    now: { ...excavators, payable: false },
+  }),
+  'changed terms': payingState({
+    name: 'changed',
+    draft: { ...draft, choice: 'other', otherAmount: '22,500.00' },
+    amount: reviewed.amount,
+    what: 'terms',
+  }),
   checking: payingState({ name: 'checking', entry, lastAskedAt: '2025-11-24T21:48:00Z' }),
   'checking, several': payingState({
     name: 'checking',

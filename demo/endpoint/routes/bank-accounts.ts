@@ -28,7 +28,8 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     return settings;
   };
 
-  return new Hono<EndpointEnv>()
+  const routes = new Hono<EndpointEnv>();
+  routes
     .use(samePayer)
     .get('/', async (c) => {
       await requireOffered(c);
@@ -65,4 +66,5 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       });
       return c.body(null, 204);
     });
+  return routes;
 };

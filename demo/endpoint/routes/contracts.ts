@@ -36,8 +36,7 @@ interface View {
 
 const toInvoicePage = ({ items, hasMore }: Cut<Invoice>, contractId: string, { payerId, asOf, cursorKey }: View): InvoicePage => {
   const last = items.at(-1);
-  const nextCursor =
-    hasMore && last ? writeCursor(cursorKey, invoiceListName(payerId, contractId), [last.dueDate, last.id]) : null;
+  const nextCursor = hasMore && last ? writeCursor(cursorKey, invoiceListName(payerId, contractId), [last.dueDate, last.id]) : null;
   return { items, nextCursor, asOf };
 };
 
@@ -100,7 +99,8 @@ export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       return contract;
     });
 
-  return new Hono<EndpointEnv>()
+  const routes = new Hono<EndpointEnv>();
+  routes
     .use(samePayer)
     .get('/', async (c) => {
       const { payerId, lenderId } = c.get('who');
@@ -144,4 +144,5 @@ export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       });
       return c.json(page);
     });
+  return routes;
 };

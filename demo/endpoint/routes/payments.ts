@@ -99,7 +99,8 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     return c.json(page);
   };
 
-  return new Hono<EndpointEnv>()
+  const routes = new Hono<EndpointEnv>();
+  routes
     .post('/', pay)
     .use(samePayer)
     .get('/', list)
@@ -122,4 +123,5 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     .post('/:id/cancel', () => {
       throw new ProblemError('forbidden', 'Payments cannot be canceled here. Call the lender instead.');
     });
+  return routes;
 };

@@ -8,8 +8,9 @@ import type { EndpointDeps } from '../deps.js';
 import { samePayer, type EndpointEnv } from '../middleware/who.js';
 import { readLender, readOnlyLender } from '../store/lender.js';
 
-export const lenderRoutes = ({ store }: EndpointDeps): Hono =>
-  new Hono().get('/', async (c) => {
+export const lenderRoutes = ({ store }: EndpointDeps): Hono => {
+  const routes = new Hono();
+  routes.get('/', async (c) => {
     const { lender, theme, features } = await readOnlyLender(store.db);
     const answer: PublicLender = {
       id: lender.id,
@@ -20,9 +21,12 @@ export const lenderRoutes = ({ store }: EndpointDeps): Hono =>
     };
     return c.json(answer);
   });
+  return routes;
+};
 
-export const sessionRoutes = ({ store, now }: EndpointDeps): Hono<EndpointEnv> =>
-  new Hono<EndpointEnv>().get('/', samePayer, async (c) => {
+export const sessionRoutes = ({ store, now }: EndpointDeps): Hono<EndpointEnv> => {
+  const routes = new Hono<EndpointEnv>();
+  routes.get('/', samePayer, async (c) => {
     const who = c.get('who');
     const settings = await readLender(store.db, who.lenderId);
     const asOf = now();
@@ -38,3 +42,5 @@ export const sessionRoutes = ({ store, now }: EndpointDeps): Hono<EndpointEnv> =
     };
     return c.json(answer);
   });
+  return routes;
+};

@@ -49,7 +49,12 @@ export const findAccount = (
   dialect: Store['dialect'],
   { payerId, id, hold }: { readonly payerId: string; readonly id: string; readonly hold: 'none' | 'share' | 'update' },
 ): Promise<BankAccountRow | undefined> => {
-  const query = trx.selectFrom('bank_accounts').selectAll().where('id', '=', id).where('payer_id', '=', payerId).where('removed_at', 'is', null);
+  const query = trx
+    .selectFrom('bank_accounts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('payer_id', '=', payerId)
+    .where('removed_at', 'is', null);
   if (dialect !== 'postgres' || hold === 'none') return query.executeTakeFirst();
   return (hold === 'share' ? query.forShare() : query.forUpdate()).executeTakeFirst();
 };

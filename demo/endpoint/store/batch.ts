@@ -37,7 +37,7 @@ export class BatchInserter {
       for (let start = 0; start < rows.length; start += rowsPerStatement) {
         await this.#trx
           .insertInto(table)
-          .values(rows.slice(start, start + rowsPerStatement) as NewRow<typeof table>[])
+          .values(rows.slice(start, start + rowsPerStatement))
           .execute();
       }
     }

@@ -30,6 +30,7 @@ export const readCursor = <Position extends z.core.$ZodType>(
   const isOurs = mac.length === macLength && timingSafeEqual(mac, sign(key, list, text));
   const parsed = isOurs ? parseJson(text) : { ok: false as const };
   const position = parsed.ok ? z.safeParse(schema, parsed.value) : undefined;
-  if (position?.success !== true) throw invalid([{ pointer: '?cursor', code: 'unknown-cursor', detail: 'This page is not known. Start from the first.' }]);
+  if (position?.success !== true)
+    throw invalid([{ pointer: '?cursor', code: 'unknown-cursor', detail: 'This page is not known. Start from the first.' }]);
   return position.data;
 };

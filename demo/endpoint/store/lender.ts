@@ -41,7 +41,8 @@ const Method = z.enum(cashApplicationMethods);
 const Words = z.array(z.string());
 const Groups = z.record(z.string(), z.string());
 
-const readJsonColumn = <Schema extends z.core.$ZodType>(schema: Schema, text: string): z.output<Schema> => z.parse(schema, JSON.parse(text));
+const readJsonColumn = <Schema extends z.core.$ZodType>(schema: Schema, text: string): z.output<Schema> =>
+  z.parse(schema, JSON.parse(text));
 
 const money = (value: number | null, currency: string | null) => (value === null || currency === null ? undefined : { value, currency });
 

@@ -4,8 +4,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-const bigintOid = 20;
-
 const parseInteger = (text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError('an integer from the database is too large to be exact');
@@ -13,16 +11,15 @@ const parseInteger = (text: string): number => {
 };
 
 export const postgresDialect = (databaseUrl: string, onIdleError: (error: Error) => void): PostgresDialect => {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, parseInteger);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 5_000,
     // A frozen process must not hold a contract for ever.
     idle_in_transaction_session_timeout: 30_000,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === bigintOid ? parseInteger : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
-    },
+    types,
   });
   // Without a listener a server that restarts would end this process.
   pool.on('error', onIdleError);

@@ -62,4 +62,3 @@ export const sqliteDialect = (dataFolder: string): LibsqlDialect => {
   }
   return new LibsqlDialect(database);
 };
-

@@ -16,7 +16,10 @@ export const ar: Words = {
       `صدر التفويض في ${isolate(facts.authorizedOn)}.`,
     ].join('\n');
   },
-  inFlight: (amount, contractNumber) => `توجد دفعة بمبلغ ${isolate(amount)} قيد التنفيذ على العقد ${isolate(contractNumber)}. إذا تابعت فستُضاف هذه الدفعة إليها.`,
-  lookAlike: (amount, contractNumber) => `سبق إجراء دفعة بالمبلغ نفسه، ${isolate(amount)}، على العقد ${isolate(contractNumber)}. إذا تابعت فسيُخصم المبلغان.`,
-  autopay: (contractNumber, date) => `الدفع التلقائي مفعّل للعقد ${isolate(contractNumber)}، والخصم التالي في ${isolate(date)}. ستكون هذه الدفعة إضافية.`,
+  inFlight: (amount, contractNumber) =>
+    `توجد دفعة بمبلغ ${isolate(amount)} قيد التنفيذ على العقد ${isolate(contractNumber)}. إذا تابعت فستُضاف هذه الدفعة إليها.`,
+  lookAlike: (amount, contractNumber) =>
+    `سبق إجراء دفعة بالمبلغ نفسه، ${isolate(amount)}، على العقد ${isolate(contractNumber)}. إذا تابعت فسيُخصم المبلغان.`,
+  autopay: (contractNumber, date) =>
+    `الدفع التلقائي مفعّل للعقد ${isolate(contractNumber)}، والخصم التالي في ${isolate(date)}. ستكون هذه الدفعة إضافية.`,
 };

@@ -10,7 +10,10 @@ export const en: Words = {
       `I may revoke this authorization by telling ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} before ${facts.cutOff} on ${facts.date}.`,
       `Authorized on ${facts.authorizedOn}.`,
     ].join('\n'),
-  inFlight: (amount, contractNumber) => `${amount} is already under way on contract ${contractNumber}. If you continue, this payment is made in addition.`,
-  lookAlike: (amount, contractNumber) => `A payment of the same amount, ${amount}, was already made on contract ${contractNumber}. If you continue, both are debited.`,
-  autopay: (contractNumber, date) => `Automatic payment is set up on contract ${contractNumber}, next on ${date}. This payment is made in addition.`,
+  inFlight: (amount, contractNumber) =>
+    `${amount} is already under way on contract ${contractNumber}. If you continue, this payment is made in addition.`,
+  lookAlike: (amount, contractNumber) =>
+    `A payment of the same amount, ${amount}, was already made on contract ${contractNumber}. If you continue, both are debited.`,
+  autopay: (contractNumber, date) =>
+    `Automatic payment is set up on contract ${contractNumber}, next on ${date}. This payment is made in addition.`,
 };

@@ -10,7 +10,10 @@ export const es: Words = {
       `Puedo revocar esta autorización avisando a ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} antes de las ${facts.cutOff} del ${facts.date}.`,
       `Autorizado el ${facts.authorizedOn}.`,
     ].join('\n'),
-  inFlight: (amount, contractNumber) => `Ya hay un pago de ${amount} en curso para el contrato ${contractNumber}. Si continúa, este pago será adicional.`,
-  lookAlike: (amount, contractNumber) => `Ya se hizo un pago por el mismo importe, ${amount}, para el contrato ${contractNumber}. Si continúa, se debitarán los dos.`,
-  autopay: (contractNumber, date) => `El contrato ${contractNumber} tiene activado el pago automático; el próximo débito es el ${date}. Este pago será adicional.`,
+  inFlight: (amount, contractNumber) =>
+    `Ya hay un pago de ${amount} en curso para el contrato ${contractNumber}. Si continúa, este pago será adicional.`,
+  lookAlike: (amount, contractNumber) =>
+    `Ya se hizo un pago por el mismo importe, ${amount}, para el contrato ${contractNumber}. Si continúa, se debitarán los dos.`,
+  autopay: (contractNumber, date) =>
+    `El contrato ${contractNumber} tiene activado el pago automático; el próximo débito es el ${date}. Este pago será adicional.`,
 };

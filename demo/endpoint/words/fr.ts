@@ -10,7 +10,10 @@ export const fr: Words = {
       `Je peux révoquer cette autorisation en avisant ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} avant ${facts.cutOff} le ${facts.date}.`,
       `Autorisation donnée le ${facts.authorizedOn}.`,
     ].join('\n'),
-  inFlight: (amount, contractNumber) => `Un paiement de ${amount} est déjà en cours pour le contrat ${contractNumber}. Si vous continuez, ce paiement s’y ajoutera.`,
-  lookAlike: (amount, contractNumber) => `Un paiement du même montant, ${amount}, a déjà été fait pour le contrat ${contractNumber}. Si vous continuez, les deux seront débités.`,
-  autopay: (contractNumber, date) => `Le paiement automatique est activé pour le contrat ${contractNumber}, prochain débit le ${date}. Ce paiement s’y ajoutera.`,
+  inFlight: (amount, contractNumber) =>
+    `Un paiement de ${amount} est déjà en cours pour le contrat ${contractNumber}. Si vous continuez, ce paiement s’y ajoutera.`,
+  lookAlike: (amount, contractNumber) =>
+    `Un paiement du même montant, ${amount}, a déjà été fait pour le contrat ${contractNumber}. Si vous continuez, les deux seront débités.`,
+  autopay: (contractNumber, date) =>
+    `Le paiement automatique est activé pour le contrat ${contractNumber}, prochain débit le ${date}. Ce paiement s’y ajoutera.`,
 };

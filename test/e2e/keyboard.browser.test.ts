@@ -1,0 +1,83 @@
+/** The whole payment by keyboard alone: no mouse, no script's click. */
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { Payer, pause, until } from '../support/payer.js';
+import { createWorld, payers, type World } from '../support/world.js';
+
+describe('paying by keyboard alone', () => {
+  let world: World;
+  let payer: Payer;
+
+  beforeEach(async () => {
+    world = await createWorld();
+    payer = Payer.open({ endpoint: world.endpoint, token: world.tokenOf(payers.baker) });
+    await payer.sees('EL-1001');
+  });
+
+  afterEach(async () => {
+    payer.leave();
+    await world.close();
+  });
+
+  /** Goes on by Tab until the named thing has the focus. */
+  const tabTo = async (name: string): Promise<void> => {
+    for (let press = 0; press < 60; press += 1) {
+      if (payer.focused.startsWith(name)) return;
+      await sendKeys({ press: 'Tab' });
+    }
+    throw new Error(`Sixty times Tab did not reach “${name}”, but “${payer.focused}”`);
+  };
+
+  it('goes from the list to the accepted payment', async () => {
+    payer.element.focus();
+    expect(payer.focused).to.contain('Total open');
+    await tabTo('Pay this contract');
+    await sendKeys({ press: 'Enter' });
+    await until(() => payer.heading.startsWith('Pay contract'), 'the form');
+    await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading');
+    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+
+    await tabTo('Due now');
+    await sendKeys({ press: 'ArrowUp' });
+    await until(() => payer.focused === 'Past due', 'Past due chosen by an arrow');
+    await tabTo('Payment date');
+    await tabTo('Review payment');
+    await sendKeys({ press: 'Enter' });
+    await until(() => payer.heading === 'Review payment' && payer.root.activeElement?.id === 'view', 'the review, its heading in focus');
+
+    await tabTo('I authorize this payment');
+    await sendKeys({ press: 'Space' });
+    await pause(600);
+    await tabTo('Authorize payment of $1,075.00');
+    await sendKeys({ press: 'Enter' });
+    await payer.sees('Payment accepted');
+    await until(() => payer.root.activeElement?.id === 'view', 'the focus on the result');
+    await tabTo('Done');
+    await sendKeys({ press: 'Enter' });
+    await payer.sees('$1,075.00 in flight');
+    expect((await world.rows()).payments).to.have.length(1);
+  });
+
+  it('asks for the review by Enter in a field, and sends nothing while a field is wrong', async () => {
+    await payer.press('Pay this contract', 'EL-1001');
+    await payer.choose('Other amount');
+    await payer.type('Amount', '0');
+    await sendKeys({ press: 'Enter' });
+    await payer.sees('1 entry needs a correction');
+    expect(await world.log('POST')).to.have.length(0);
+  });
+
+  it('comes back from the review with everything kept', async () => {
+    await payer.press('Pay this contract', 'EL-1001');
+    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.choose('Other amount');
+    await payer.type('Amount', '1,200.50');
+    await payer.select('Payment date', '2026-11-27');
+    await payer.press('Review payment');
+    await payer.sees('$1,200.50');
+    await payer.press('Back');
+    const amount = (await payer.find('field', 'Amount')) as HTMLInputElement;
+    expect(amount.value).to.equal('1,200.50');
+    expect(((await payer.find('field', 'Payment date')) as HTMLSelectElement).value).to.equal('2026-11-27');
+  });
+});

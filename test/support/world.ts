@@ -1,0 +1,150 @@
+/**
+ * A test's own world: a fresh reference endpoint and the strings behind it. Works in a browser test and in Node alike.
+ * Must not know the element.
+ */
+import * as z from 'zod/mini';
+import type { FaultInput } from '../../demo/faults.js';
+import type { OneWorld } from './worlds/one-world.js';
+import {
+  LoggedRequest,
+  ProcessStarted,
+  WorldCreated,
+  type ClockChange,
+  type ContractChange,
+  type LenderChange,
+  type ProcessOptions,
+  type WorldOptions,
+} from './worlds/protocol.js';
+
+export { accounts, contracts, defaultNow, payers } from './portfolio.js';
+export type { FaultInput } from '../../demo/faults.js';
+
+/** The stored rows, by table. */
+export type Rows = Awaited<ReturnType<OneWorld['rows']>>;
+
+/** In a browser the runner tells where the worlds are; in Node the caller says. */
+const findWorlds = async (url: string | undefined): Promise<string> => {
+  if (url !== undefined) return url;
+  const answer = await fetch('/__worlds');
+  return z.object({ url: z.string() }).parse(await answer.json()).url;
+};
+
+const call = async (url: string, method: string, body?: unknown): Promise<unknown> => {
+  const answer = await fetch(url, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+};
+
+export class World {
+  readonly id: string;
+  /** What goes into the element's `endpoint` attribute. */
+  readonly endpoint: string;
+  /** Bearer tokens by payer id. */
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly now: string;
+  readonly #url: string;
+
+  constructor(url: string, { id, endpoint, tokens, now }: WorldCreated) {
+    this.id = id;
+    this.endpoint = endpoint;
+    this.tokens = tokens;
+    this.now = now;
+    this.#url = `${url}/w/${id}`;
+  }
+
+  /** The payer's token, or an error that names those there are. */
+  tokenOf(payerId: string): string {
+    const token = this.tokens[payerId];
+    if (token === undefined) throw new Error(`This world has no payer ${payerId}, only ${Object.keys(this.tokens).join(', ')}.`);
+    return token;
+  }
+
+  /** Payments, keys, Alternate EFT records and bank accounts as they are stored. */
+  async rows(): Promise<Rows> {
+    return (await call(`${this.#url}/control/rows`, 'GET')) as Rows;
+  }
+
+  /** Every request that reached the endpoint, in order. `path` narrows it to those that start so. */
+  async log(method?: string, path = ''): Promise<LoggedRequest[]> {
+    const entries = z.array(LoggedRequest).parse(await call(`${this.#url}/control/log`, 'GET'));
+    return entries.filter((entry) => (method === undefined || entry.method === method) && entry.path.startsWith(path));
+  }
+
+  async setClock(change: ClockChange): Promise<void> {
+    await call(`${this.#url}/control/clock`, 'PUT', change);
+  }
+
+  async changeLender(change: LenderChange): Promise<void> {
+    await call(`${this.#url}/control/lender`, 'PUT', change);
+  }
+
+  /** Queues a fault; the first that fits a request befalls it. */
+  async addFault(fault: FaultInput): Promise<void> {
+    await call(`${this.#url}/control/faults`, 'POST', fault);
+  }
+
+  async clearFaults(): Promise<void> {
+    await call(`${this.#url}/control/faults`, 'DELETE');
+  }
+
+  /** Resolves when `count` requests, answers or late copies are held: before that, there is nothing to release. */
+  async untilHeld(count = 1): Promise<void> {
+    for (let tries = 0; tries < 500; tries += 1) {
+      const { held } = z.object({ held: z.int() }).parse(await call(`${this.#url}/control/held`, 'GET'));
+      if (held >= count) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`Nothing was held in ten seconds; ${count} were expected.`);
+  }
+
+  /** Lets held requests and late copies go; resolves when the copies have been delivered. */
+  async release(): Promise<void> {
+    await call(`${this.#url}/control/release`, 'POST');
+  }
+
+  /** A posting: the contract's version is replaced, and `lowerBy` minor units leave its oldest open invoice. */
+  async changeContract(change: ContractChange): Promise<void> {
+    await call(`${this.#url}/control/contract-changed`, 'POST', change);
+  }
+
+  async close(): Promise<void> {
+    await call(this.#url, 'DELETE');
+  }
+}
+
+export const createWorld = async (options: WorldOptions = {}, url?: string): Promise<World> => {
+  const worlds = await findWorlds(url);
+  return new World(worlds, WorldCreated.parse(await call(`${worlds}/worlds`, 'POST', options)));
+};
+
+/** An endpoint in a process of its own, on the machine's clock, that can be killed and started again on the same data. */
+export class EndpointHandle {
+  readonly endpoint: string;
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly #url: string;
+
+  constructor(url: string, { id, endpoint, tokens }: ProcessStarted) {
+    this.endpoint = endpoint;
+    this.tokens = tokens;
+    this.#url = `${url}/processes/${id}`;
+  }
+
+  /** `kill -9`. */
+  async kill(): Promise<void> {
+    await call(`${this.#url}/kill`, 'POST');
+  }
+
+  async restart(): Promise<void> {
+    await call(`${this.#url}/restart`, 'POST');
+  }
+
+  async close(): Promise<void> {
+    await call(this.#url, 'DELETE');
+  }
+}
+
+export const startEndpoint = async (options: ProcessOptions = {}, url?: string): Promise<EndpointHandle> => {
+  const worlds = await findWorlds(url);
+  return new EndpointHandle(worlds, ProcessStarted.parse(await call(`${worlds}/processes`, 'POST', options)));
+};

@@ -1,0 +1,137 @@
+/**
+ * The worlds over HTTP: worlds and processes made, controlled and ended. Any page may ask, since only tests run here.
+ * Must not know how a world works inside.
+ */
+import { randomBytes } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import * as z from 'zod/mini';
+import { Fault, type Handler } from '../../../demo/faults.js';
+import { apiPath, createOneWorld, type OneWorld } from './one-world.js';
+import { startEndpointProcess, type EndpointProcess } from './processes.js';
+import {
+  ClockChange,
+  ContractChange,
+  LenderChange,
+  ProcessOptions,
+  WorldOptions,
+  type ProcessStarted,
+  type WorldCreated,
+} from './protocol.js';
+
+const newId = (): string => randomBytes(6).toString('hex');
+
+const read = async <Schema extends z.core.$ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> => {
+  const text = await c.req.text();
+  return z.parse(schema, text === '' ? {} : JSON.parse(text));
+};
+
+const find = <Thing>(things: ReadonlyMap<string, Thing>, c: Context): Thing => {
+  const thing = things.get(c.req.param('id') ?? '');
+  if (thing === undefined) throw new Error(`Nothing here has the id ${c.req.param('id') ?? ''}.`);
+  return thing;
+};
+
+const originsOf = (c: Context): string[] => [c.req.header('origin')].filter((origin) => origin !== undefined);
+
+export class WorldsServer {
+  readonly #worlds = new Map<string, OneWorld>();
+  readonly #processes = new Map<string, EndpointProcess>();
+  readonly #app = new Hono();
+
+  constructor() {
+    this.#app.use(cors());
+    this.#app.onError((error, c) => c.json({ error: error.message }, 400));
+    this.#addWorlds();
+    this.#addControls();
+    this.#addProcesses();
+  }
+
+  /** A world's own paths go past the routes below, so that its faults can close the socket. */
+  readonly handle: Handler = (request, bindings) => {
+    const [, id, rest] = /^\/w\/([^/]+)(\/.*)$/.exec(new URL(request.url).pathname) ?? [];
+    const world = this.#worlds.get(id ?? '');
+    return world !== undefined && rest?.startsWith(apiPath) ? world.handle(request, bindings) : this.#app.fetch(request, bindings);
+  };
+
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#worlds.values(), ...this.#processes.values()].map((thing) => thing.close()));
+  }
+
+  #addWorlds(): void {
+    this.#app.post('/worlds', async (c) => {
+      const world = await createOneWorld(newId(), await read(c, WorldOptions), originsOf(c));
+      this.#worlds.set(world.id, world);
+      const endpoint = new URL(`/w/${world.id}${apiPath}`, c.req.url).href;
+      const created: WorldCreated = { id: world.id, endpoint, tokens: { ...world.tokens }, now: world.clock.now().toISOString() };
+      return c.json(created, 201);
+    });
+    this.#app.delete('/w/:id', async (c) => {
+      const world = find(this.#worlds, c);
+      this.#worlds.delete(world.id);
+      await world.close();
+      return c.body(null, 204);
+    });
+  }
+
+  #addControls(): void {
+    const controls = new Hono();
+    controls.get('/rows', async (c) => c.json(await find(this.#worlds, c).rows()));
+    controls.get('/log', (c) => c.json(find(this.#worlds, c).log.list()));
+    controls.put('/clock', async (c) => {
+      const { clock } = find(this.#worlds, c);
+      clock.change(await read(c, ClockChange));
+      return c.json({ now: clock.now().toISOString() });
+    });
+    controls.put('/lender', async (c) => {
+      await find(this.#worlds, c).changeLender(await read(c, LenderChange));
+      return c.body(null, 204);
+    });
+    controls.post('/faults', async (c) => {
+      find(this.#worlds, c).faults.add(await read(c, Fault));
+      return c.body(null, 204);
+    });
+    controls.get('/held', (c) => c.json({ held: find(this.#worlds, c).faults.held }));
+    controls.delete('/faults', (c) => {
+      find(this.#worlds, c).faults.clear();
+      return c.body(null, 204);
+    });
+    controls.post('/release', async (c) => {
+      const { faults } = find(this.#worlds, c);
+      faults.release();
+      await faults.settle();
+      return c.body(null, 204);
+    });
+    controls.post('/contract-changed', async (c) => {
+      await find(this.#worlds, c).post(await read(c, ContractChange));
+      return c.body(null, 204);
+    });
+    this.#app.route('/w/:id/control', controls);
+  }
+
+  #addProcesses(): void {
+    this.#app.post('/processes', async (c) => {
+      const started = await startEndpointProcess(newId(), await read(c, ProcessOptions), originsOf(c));
+      this.#processes.set(started.id, started);
+      const endpoint = `http://127.0.0.1:${started.port}${apiPath}`;
+      const answer: ProcessStarted = { id: started.id, endpoint, tokens: { ...started.tokens } };
+      return c.json(answer, 201);
+    });
+    this.#app.post('/processes/:id/kill', async (c) => {
+      await find(this.#processes, c).kill();
+      return c.body(null, 204);
+    });
+    this.#app.post('/processes/:id/restart', async (c) => {
+      const endpoint = find(this.#processes, c);
+      await endpoint.kill();
+      await endpoint.start();
+      return c.body(null, 204);
+    });
+    this.#app.delete('/processes/:id', async (c) => {
+      const endpoint = find(this.#processes, c);
+      this.#processes.delete(endpoint.id);
+      await endpoint.close();
+      return c.body(null, 204);
+    });
+  }
+}
