@@ -39,7 +39,7 @@ const houseSyntax = [
   { selector: 'TSParameterProperty', message: 'A field that is written down can be found; one made by a parameter is easily missed.' },
   { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'A file is the namespace.' },
   {
-    selector: ':matches(PropertyDefinition, MethodDefinition)[accessibility="private"][decorators.length=0]',
+    selector: ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"])[accessibility="private"][decorators.length=0]',
     message: '`#private` is private at run time too; `private` stays for decorated fields, which can’t be.',
   },
 ];
@@ -76,15 +76,21 @@ export default defineConfig(
       'house/one-way-through': 'error',
       'house/function-length': ['error', 45],
       'max-lines': ['error', { max: 250 }],
-      complexity: ['error', 12],
+      // A switch counts once: exhaustive ones over a closed vocabulary are how cases are told apart here.
+      complexity: ['error', { max: 15, variant: 'modified' }],
       eqeqeq: 'error',
       'no-restricted-syntax': ['error', ...houseSyntax],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // An interface beside a class of its name merges with it: that is how typed events get their overloads.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // A number in a text reads as meant; objects and undefined still don't pass.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+      ],
       // Prettier and the house decide these by reading, not by a rule.
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/prefer-regexp-exec': 'off',
@@ -125,6 +131,8 @@ export default defineConfig(
     files: ['test/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...houseSyntax, ...focusedTests],
+      // A describe holds a table or some builders beside its cases.
+      'house/function-length': ['error', 80],
       // Chai's assertions are expressions: `expect(x).to.be.true`. A plugin types `equal` as a promise, which it is for DOM snapshots only.
       '@typescript-eslint/no-floating-promises': [
         'error',

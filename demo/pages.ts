@@ -52,7 +52,7 @@ const readPublic = (folder: string, name: string, extension: Extension): Promise
 
 /** What browsers may have of each folder: its server side stays inside. */
 const publicFiles = {
-  site: ['site.css', 'sections.css', 'document.css', 'icon.svg', 'contours.svg', 'site.js', 'event-log.js', 'signed-in.js'],
+  site: ['site.css', 'header.css', 'sections.css', 'document.css', 'icon.svg', 'contours.svg', 'site.js', 'event-log.js', 'signed-in.js'],
   'back-office': ['back-office.css', 'table.css', 'icon.svg', 'back-office.js', 'record-rows.js', 'record-detail.js'],
 } as const;
 

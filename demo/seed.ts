@@ -2,7 +2,7 @@
  * Fills an empty store once: with the portfolio generated for the day, or with a stranger's file. What is there is never replaced.
  * Keeps a note beside it of when and from what, and of the payers' tokens, of which the store has only hashes.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { PlainDate } from '../src/api/index.js';
@@ -38,6 +38,8 @@ const notePath = ({ dataFolder }: DemoConfig): string => join(dataFolder, 'demo-
 /** Written aside and moved into place: it is there whole or not at all. */
 const writeNote = (config: DemoConfig, note: SeedNote): void => {
   const aside = `${notePath(config)}.${process.pid}`;
+  // With PostgreSQL and keys from the environment nothing else has made the folder.
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   writeFileSync(aside, JSON.stringify(note, null, 2), { mode: 0o600 });
   renameSync(aside, notePath(config));
 };

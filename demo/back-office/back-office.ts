@@ -40,10 +40,10 @@ const fetchRecords = async (contract: string): Promise<RecordPage> => {
   return (await response.json()) as RecordPage;
 };
 
-const describeEmpty = (contract: string, total: number): string =>
-  total === 0
-    ? 'No records yet. Pay a contract on the customer’s page, and its record arrives here within two seconds.'
-    : `None of the ${total} records is for a contract with “${contract.trim()}” in its number.`;
+const describeEmpty = (contract: string, total: number): string => {
+  if (total === 0) return 'No records yet. Pay a contract on the customer’s page, and its record arrives here within two seconds.';
+  return `No record is for a contract with “${contract.trim()}” in its number.`;
+};
 
 const show = ({ items, matching, total, asOf }: RecordPage, contract: string): void => {
   page.total.textContent = contract === '' ? String(total) : `${matching} of ${total}`;

@@ -90,7 +90,9 @@ const updateRow = (row: HTMLTableRowElement, record: RecordRow): void => {
   const made = cellsOf(fresh);
   cellsOf(row).forEach((cell, index) => {
     const next = made[index];
-    if (next && cell.textContent !== next.textContent) cell.replaceWith(next);
+    if (!next || cell.textContent === next.textContent) return;
+    next.classList.add('changed');
+    cell.replaceWith(next);
   });
 };
 

@@ -105,7 +105,12 @@ export interface Client {
   readonly forPayer: (payer: string) => Client;
   readonly session: (signal?: AbortSignal) => Promise<Result<Session>>;
   readonly lender: (signal?: AbortSignal) => Promise<Result<PublicLender>>;
-  readonly contracts: (query: ContractQuery, cursor: string | undefined, limit: number, signal?: AbortSignal) => Promise<Result<ContractList>>;
+  readonly contracts: (
+    query: ContractQuery,
+    cursor: string | undefined,
+    limit: number,
+    signal?: AbortSignal,
+  ) => Promise<Result<ContractList>>;
   readonly contract: (id: string, signal?: AbortSignal) => Promise<Result<Contract>>;
   readonly invoices: (contractId: string, cursor: string | undefined, limit: number, signal?: AbortSignal) => Promise<Result<InvoicePage>>;
   readonly bankAccounts: (cursor?: string) => Promise<Result<BankAccountPage>>;

@@ -74,7 +74,7 @@ const pageMemory = createMemoryStore();
 const lockWith =
   (locks: LockManager): WithLock =>
   (name, work) =>
-    locks.request(name, { ifAvailable: true }, (lock) => work(lock !== null)) as ReturnType<typeof work>;
+    locks.request(name, { ifAvailable: true }, (lock) => work(lock !== null));
 
 const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -52,9 +52,18 @@ export type Http = (request: RequestOptions) => Promise<Answer>;
 
 const keepaliveBytes = 60_000;
 
-const unknown = (code: Extract<Answer, { kind: 'unknown' }>['code'], retryAfterMs?: number): Answer => ({ kind: 'unknown', code, retryAfterMs });
+const unknown = (code: Extract<Answer, { kind: 'unknown' }>['code'], retryAfterMs?: number): Answer => ({
+  kind: 'unknown',
+  code,
+  retryAfterMs,
+});
 
-const signedOut: Answer = { kind: 'problem', name: 'unauthenticated', problem: { type: 'about:blank', status: 401 }, retryAfterMs: undefined };
+const signedOut: Answer = {
+  kind: 'problem',
+  name: 'unauthenticated',
+  problem: { type: 'about:blank', status: 401 },
+  retryAfterMs: undefined,
+};
 
 const initFor = (options: HttpOptions, request: RequestOptions, signal: AbortSignal): RequestInit => {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json', ...request.headers };
@@ -77,7 +86,8 @@ const initFor = (options: HttpOptions, request: RequestOptions, signal: AbortSig
   return { ...init, body, keepalive: new TextEncoder().encode(body).byteLength < keepaliveBytes };
 };
 
-const isJson = (response: Response): boolean => /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
+const isJson = (response: Response): boolean =>
+  /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
 
 const parseProblem = (json: unknown): { name: ProblemName; problem: Problem } | undefined => {
   const parsed = z.safeParse(Problem, json);

@@ -13,7 +13,9 @@ const maxNumber = 64;
 const Entry = z.object({
   v: z.literal(1),
   key: Key,
-  contracts: z.array(z.object({ id: Id, number: z.string().check(z.maxLength(maxNumber)), amount: Money })).check(z.minLength(1), z.maxLength(500)),
+  contracts: z
+    .array(z.object({ id: Id, number: z.string().check(z.maxLength(maxNumber)), amount: Money }))
+    .check(z.minLength(1), z.maxLength(500)),
   date: PlainDate,
   pressedAt: Timestamp,
 });

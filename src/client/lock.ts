@@ -11,13 +11,14 @@ export const tolerant =
   (withLock: WithLock = unlocked): WithLock =>
   async (name, work) => {
     let hasBegun = false;
+    const isOwnFault = (): boolean => !hasBegun;
     try {
       return await withLock(name, (isHeld) => {
         hasBegun = true;
         return work(isHeld);
       });
     } catch (error) {
-      if (hasBegun) throw error;
-      return work(true);
+      if (isOwnFault()) return work(true);
+      throw error;
     }
   };

@@ -168,13 +168,14 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
   };
 
   const settle: Submission['settle'] = async (entry, { signal, isFresh, onAsked }) => {
-    for (let round = isFresh ? 0 : -1; !signal.aborted; round += 1) {
+    const isOver = (): boolean => signal.aborted;
+    for (let round = isFresh ? 0 : -1; !isOver(); round += 1) {
       if (round >= 0) await pause(questionDelaysMs[Math.min(round, questionDelaysMs.length - 1)] ?? 0, signal);
-      if (signal.aborted) break;
+      if (isOver()) break;
       // The page that pressed holds this lock while it sends: it finds out by itself.
       const outcome = await withLock(keyLock(entry.key), (isHeld) => (isHeld ? askOnce(entry) : Promise.resolve(undefined)));
       // Nobody is there to be told: the entry stays, and is settled anew for whoever comes back.
-      if (signal.aborted) break;
+      if (isOver()) break;
       onAsked();
       if (outcome) return conclude(entry.key, outcome);
     }

@@ -79,7 +79,9 @@ const judge = (answer: Answer, key: string, ofProblem: (problem: ProblemAnswer) 
 
 /** The answer to the payment itself. */
 export const judgePayment = (answer: Answer, key: string): Verdict =>
-  judge(answer, key, (problem) => (problem.name === 'key-reused' ? { kind: 'key-reused' } : { kind: 'refused', refusal: refusalOf(problem) }));
+  judge(answer, key, (problem) =>
+    problem.name === 'key-reused' ? { kind: 'key-reused' } : { kind: 'refused', refusal: refusalOf(problem) },
+  );
 
 /** The answer to a question by key. */
 export const judgeQuestion = (answer: Answer, key: string): Verdict =>

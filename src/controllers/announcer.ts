@@ -27,7 +27,7 @@ const ofReading = (before: PortfolioState, now: PortfolioState, { words, format 
   }
   if (!before.isStale && now.isStale) return polite(say.stale);
   if (now.query !== before.query || now.status !== 'ready') return undefined;
-  const hasTurned = [...now.windows].some(([id, shown]) => before.windows.get(id)?.isLoading === true && !shown.isLoading);
+  const hasTurned = [...now.windows].some(([id, shown]) => before.windows.get(id)?.isLoading === true && !shown.isLoading && !shown.fault);
   if (hasTurned) return polite(say.invoices);
   // A search, another order or another page has brought another list.
   return before.offset !== now.offset || before.total !== now.total ? polite(say.loaded(now.total, format.count(now.total))) : undefined;
@@ -63,6 +63,12 @@ const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Vo
   }
 };
 
+/** The same sentence twice is told apart by a trailing space, or it would be kept quiet. */
+const sayAnew = (before: string, text: string, isStep: boolean): string => {
+  if (text === '') return isStep ? '' : before;
+  return before === text ? `${text}\u00a0` : text;
+};
+
 interface Shown {
   readonly portfolio: PortfolioState;
   readonly payment: PaymentState;
@@ -81,17 +87,17 @@ export class Announcer {
     return this.#urgent;
   }
 
-  /** Takes note of what is on screen now. The same sentence twice is told apart by a trailing space, or it would be kept quiet. */
+  /** Takes note of what is on screen now. */
   note(now: Shown, voice: Voice): void {
     const before = this.#before;
     this.#before = now;
     if (!before) return;
-    const isPaying = now.payment !== before.payment;
-    const said = isPaying ? ofPaying(before.payment, now.payment, voice) : ofReading(before.portfolio, now.portfolio, voice);
+    // Both may have moved in one drawing: neither keeps the other quiet.
+    const said = [ofPaying(before.payment, now.payment, voice), ofReading(before.portfolio, now.portfolio, voice)];
+    const textOf = (isUrgent: boolean): string => said.flatMap((one) => (one?.isUrgent === isUrgent ? [one.text] : [])).join(' ');
     // What was said of the last step is not left for somebody to find on this one.
-    if (isPaying && before.payment.name !== now.payment.name) this.#polite = this.#urgent = '';
-    if (!said) return;
-    if (said.isUrgent) this.#urgent = this.#urgent === said.text ? `${said.text}\u00a0` : said.text;
-    else this.#polite = this.#polite === said.text ? `${said.text}\u00a0` : said.text;
+    const isStep = before.payment.name !== now.payment.name;
+    this.#urgent = sayAnew(this.#urgent, textOf(true), isStep);
+    this.#polite = sayAnew(this.#polite, textOf(false), isStep);
   }
 }

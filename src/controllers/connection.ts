@@ -50,7 +50,12 @@ export class Connection {
     if (!callback) return false;
     const done = new AbortController();
     const late = this.environment.wait(tokenDeadlineMs, done.signal).then(() => '');
-    const token = await Promise.race([Promise.resolve().then(callback).catch(() => ''), late]);
+    const token = await Promise.race([
+      Promise.resolve()
+        .then(callback)
+        .catch(() => ''),
+      late,
+    ]);
     done.abort();
     this.#token = typeof token === 'string' && token !== '' ? token : undefined;
     return this.#token !== undefined;

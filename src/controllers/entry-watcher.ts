@@ -8,7 +8,7 @@ import type { PayerScope } from './payer-scope.js';
 
 export interface EntryWatcherOptions {
   readonly onAsked: (entry: OpenEntry) => void;
-  readonly onSettled: (entry: OpenEntry, outcome: Outcome) => void;
+  readonly onSettled: (scope: PayerScope, entry: OpenEntry, outcome: Outcome) => void;
 }
 
 export class EntryWatcher {
@@ -39,7 +39,7 @@ export class EntryWatcher {
     void scope.submission.settle(entry, { signal: ended.signal, isFresh, onAsked }).then((outcome) => {
       if (ended.signal.aborted) return;
       this.#watched.delete(entry.key);
-      this.#options.onSettled(entry, outcome);
+      this.#options.onSettled(scope, entry, outcome);
     });
   }
 

@@ -12,8 +12,11 @@ import type { AccountsState, Draft, FieldFault, FieldName } from '../domain/paym
 import type { UserEvent } from '../domain/user-events.js';
 import { AccountNumber } from './account-number.js';
 import type { PayerScope } from './payer-scope.js';
-import { requestReview, type ReviewAnswer } from './review-request.js';
+import { requestReview, withSaved, type ReviewAnswer } from './review-request.js';
 import type { Stage } from './stage.js';
+
+/** An endpoint whose list never ends must not be read for ever. */
+const maxAccountPages = 20;
 
 export class FormFlow {
   readonly #stage: Stage;
@@ -34,6 +37,8 @@ export class FormFlow {
     const { session, contract: find } = this.#stage.options;
     const contract = find(contractId);
     const now = session();
+    // Asked for in the middle of something else, nothing of that may be lost.
+    if (this.#stage.state.name !== 'idle') return;
     if (!contract || !now || !canPay(contract, now)) return;
     if (isAdditional(contract)) this.#stage.apply('warned', { name: 'warned', contract });
     else this.#begin(contract, false);
@@ -64,12 +69,17 @@ export class FormFlow {
     this.#showAccounts({ status: 'loading' });
     const accounts: BankAccount[] = [];
     let cursor: string | undefined;
+    let pages = 0;
     do {
       const found = await scope.client.bankAccounts(cursor);
-      if (!found.ok) return this.#failAccounts(scope, found.fault);
+      if (!found.ok) {
+        this.#failAccounts(scope, found.fault);
+        return;
+      }
       accounts.push(...found.value.items);
       cursor = found.value.nextCursor ?? undefined;
-    } while (cursor !== undefined);
+      pages += 1;
+    } while (cursor !== undefined && pages < maxAccountPages);
     if (scope === this.#stage.scope) this.#showAccounts({ status: 'ready', accounts });
   }
 
@@ -156,6 +166,7 @@ export class FormFlow {
       return;
     }
     this.#stage.apply('reviewRequested', { name: 'previewing', draft: masked, accounts: this.#accounts, attempts });
+    const asked = this.#stage.state;
     this.#accountKey ??= scope.environment.uuid();
     const answer = await requestReview({
       scope,
@@ -166,38 +177,51 @@ export class FormFlow {
       accountKey: this.#accountKey,
       locale: options.locale(),
     });
-    if (scope === this.#stage.scope) await this.#show(answer, masked, amount.money);
+    // Left meanwhile, perhaps for another contract: this answer is nobody's.
+    if (asked === this.#stage.state) await this.#show(answer, masked, amount.money);
   }
 
   /** An account the endpoint has taken is a saved one from now on; its number is forgotten here. */
-  #keepAccount(account: BankAccount | undefined): void {
-    if (!account || this.#accounts.status !== 'ready') return;
-    if (this.#accounts.accounts.some(({ id }) => id === account.id)) return;
+  #keepAccount(account: BankAccount | undefined, draft: Draft): void {
+    if (!account || draft.accountId !== 'new') return;
     this.forget();
-    this.#accounts = { status: 'ready', accounts: [...this.#accounts.accounts, account] };
+    if (this.#accounts.status !== 'ready') void this.loadAccounts();
+    else if (!this.#accounts.accounts.some(({ id }) => id === account.id)) {
+      this.#accounts = { status: 'ready', accounts: [...this.#accounts.accounts, account] };
+    }
   }
 
   async #show(answer: ReviewAnswer, draft: Draft, amount: Money): Promise<void> {
     if (answer.kind === 'reviewed') {
-      this.#keepAccount(answer.reviewed.account);
+      this.#keepAccount(answer.reviewed.account, draft);
       this.#stage.apply('previewed', { name: 'reviewing', reviewed: answer.reviewed, accounts: this.#accounts, isTicked: false });
       return;
     }
+    this.#keepAccount(answer.account, draft);
+    const kept = answer.account ? withSaved(draft, answer.account) : draft;
     if (answer.kind === 'moved') {
-      this.#stage.apply('balanceMoved', { name: 'changed', draft, amount, what: 'balance' });
+      this.#stage.apply('balanceMoved', { name: 'changed', draft: kept, amount, what: 'balance' });
       await this.#stage.options.onMoved();
+      this.#stage.noteMoved();
       return;
     }
-    this.#keepAccount(answer.account);
-    const kept = answer.account ? { ...draft, accountId: answer.account.id } : draft;
     const faults = answer.kind === 'corrections' ? answer.faults : [];
     const { state } = this.#stage;
     const attempts = state.name === 'previewing' ? state.attempts + 1 : 1;
     const next = { name: 'editing', draft: kept, accounts: this.#accounts, faults, attempts } as const;
     this.#stage.apply('previewRefused', answer.kind === 'failed' ? { ...next, fault: answer.fault } : next);
     if (answer.kind === 'failed' && answer.fault.code === 'unauthenticated') this.#stage.options.onSignedOut();
-    // A refused date means that the day or the cut-off has passed: the calendar is read again.
-    else if (faults.some(({ field }) => field === 'date')) await this.#stage.options.onMoved();
+    else if (faults.some(({ field }) => field === 'date')) await this.#recheckDate();
+  }
+
+  /** A refused date means that the day or the cut-off has passed: the calendar is read again, and the next open day named in our words. */
+  async #recheckDate(): Promise<void> {
+    await this.#stage.options.onMoved();
+    const { state } = this.#stage;
+    if (state.name !== 'editing') return;
+    const own = this.#check(state.draft).filter(({ field }) => field === 'date');
+    if (own.length === 0) return;
+    this.#stage.apply('edited', { ...state, faults: state.faults.map((fault) => (fault.field === 'date' ? (own[0] ?? fault) : fault)) });
   }
 
   forget(): void {

@@ -52,13 +52,20 @@ export class InvoicePager {
     if (shown.isLoading) return;
     this.#set(id, { ...shown, isLoading: true });
     const found = await client.invoices(id, cursors.at(-1), invoicesPerPage);
+    // Cleared or moved meanwhile: perhaps somebody else is looking.
+    if (this.#windows.get(id)?.isLoading !== true) return;
     if (!found.ok) {
       this.#set(id, { ...shown, isLoading: false, fault: found.fault });
       return;
     }
     const next = found.value.nextCursor;
     this.#trails.set(id, { cursors, next });
-    this.#set(id, { invoices: found.value.items, offset: (cursors.length - 1) * invoicesPerPage, hasNext: next !== null, isLoading: false });
+    this.#set(id, {
+      invoices: found.value.items,
+      offset: (cursors.length - 1) * invoicesPerPage,
+      hasNext: next !== null,
+      isLoading: false,
+    });
   }
 
   #set(id: string, shown: InvoiceWindow): void {

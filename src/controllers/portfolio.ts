@@ -4,18 +4,19 @@
  */
 import type { ReactiveControllerHost } from 'lit';
 import type { Contract, Session } from '../api/index.js';
-import type { ContractList, Failure, Result } from '../client/client.js';
-import type { ErrorCode } from '../domain/errors.js';
+import type { ContractList, Result } from '../client/client.js';
+import type { ErrorCode, Fault } from '../domain/errors.js';
 import { isBroken, type ContractQuery, type PortfolioState } from '../domain/portfolio.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
 import { InvoicePager } from './invoice-pager.js';
+import { PageTrail } from './page-trail.js';
+import { poll } from './poll.js';
+import { asList, joinReading } from './reading.js';
 import { reportFault } from './report.js';
 
 /** With up to ten invoices each, at most two hundred rows are drawn. */
 export const contractsPerPage = 20;
-
-const pollMs = 30_000;
 
 export interface PortfolioOptions {
   readonly connection: () => Connection | undefined;
@@ -43,26 +44,16 @@ const initial: PortfolioState = {
   checking: [],
 };
 
-/** One contract shown alone looks like a list of one. */
-const asList = (found: Result<Contract>): Result<ContractList> =>
-  found.ok
-    ? {
-        ...found,
-        value: { items: [found.value], nextCursor: null, asOf: found.value.invoices.asOf, total: 1, totals: [found.value.totals] },
-      }
-    : found;
-
 export class PortfolioController {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #options: PortfolioOptions;
   #state = initial;
-  /** Cursors of the pages up to the one shown; the first page has none. */
-  #cursors: (string | undefined)[] = [undefined];
-  #nextCursor: string | null = null;
+  readonly #trail = new PageTrail();
   readonly #pager = new InvoicePager(() => {
     this.#update({ windows: this.#pager.windows });
   });
   #reading: AbortController | undefined;
+  #latest = Promise.resolve();
   #alive: AbortController | undefined;
 
   constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, options: PortfolioOptions) {
@@ -91,7 +82,7 @@ export class PortfolioController {
       if (!isOffline) void this.refresh();
     });
     alive.signal.addEventListener('abort', stop);
-    void this.#poll(alive.signal);
+    void poll(environment, alive.signal, () => (this.#state.status === 'ready' ? this.refresh() : Promise.resolve()));
     void this.refresh();
   }
 
@@ -104,23 +95,25 @@ export class PortfolioController {
   /** Forgets everything: another endpoint, or another person. */
   reset(): void {
     this.stop();
-    this.#cursors = [undefined];
+    this.#trail.reset();
     this.#pager.clear();
     this.#state = initial;
     this.#host.requestUpdate();
   }
 
-  async #poll(signal: AbortSignal): Promise<void> {
-    const { environment } = this.#options.connection() ?? {};
-    while (environment && !signal.aborted) {
-      await environment.wait(pollMs * (0.9 + 0.2 * environment.random()), signal);
-      const isWorthIt = this.#state.status === 'ready' && environment.isVisible() && environment.isOnline();
-      if (!signal.aborted && isWorthIt) await this.refresh();
-    }
+  /** Reads session and contracts again. Resolves when the newest data is there, also where another reading overtook this one. */
+  async refresh(): Promise<void> {
+    this.#latest = this.#read(false);
+    await this.#endOf(this.#latest);
   }
 
-  /** Reads session and contracts again, in parallel. What is shown stays until the new data is there. */
-  async refresh(isRetry = false): Promise<void> {
+  async #endOf(reading: Promise<void>): Promise<void> {
+    await reading;
+    if (this.#latest !== reading) await this.#endOf(this.#latest);
+  }
+
+  /** In parallel. What is shown stays until the new data is there. */
+  async #read(isRetry: boolean): Promise<void> {
     const connection = this.#options.connection();
     if (!connection) return;
     this.#reading?.abort();
@@ -130,19 +123,27 @@ export class PortfolioController {
       if (!signal.aborted) await this.#showSignedOut(connection, signal);
       return;
     }
-    const [session, list] = await Promise.all([connection.client.session(signal), this.#readList(connection, signal)]);
+    const reading = joinReading(...(await Promise.all([connection.client.session(signal), this.#readList(connection, signal)])));
     if (signal.aborted) return;
     this.#update({ isRefreshing: false });
-    const failed = !session.ok ? session : !list.ok ? list : undefined;
-    const isForAnother = session.ok && list.ok && list.payer !== undefined && list.payer !== session.value.payer.id;
-    if (!isRetry && (isForAnother || failed?.fault.code === 'payer-changed')) {
-      // Somebody else has signed in between the two: ask again without a name.
-      this.#forgetPayer();
-      return this.refresh(true);
+    switch (reading.kind) {
+      case 'read':
+        if (this.#isAnother(reading.session.payer.id)) this.#forgetPayer();
+        this.#show(reading.session, reading.list);
+        return;
+      case 'payer-changed':
+        this.#forgetPayer();
+        // Asked again without a name.
+        return isRetry ? this.#fail({ code: 'payer-changed' }, connection, signal) : this.#read(true);
+      case 'failed':
+        if (reading.payerId !== undefined && this.#isAnother(reading.payerId)) this.#forgetPayer();
+        return this.#fail(reading.fault, connection, signal);
     }
-    if (session.ok && this.#state.session && this.#state.session.payer.id !== session.value.payer.id) this.#forgetPayer();
-    if (failed) return this.#fail(failed, connection, signal);
-    if (session.ok && list.ok && !isForAnother) this.#show(session.value, list.value);
+  }
+
+  #isAnother(payerId: string): boolean {
+    const { session } = this.#state;
+    return session !== undefined && session.payer.id !== payerId;
   }
 
   #readList(connection: Connection, signal: AbortSignal): Promise<Result<ContractList>> {
@@ -150,12 +151,12 @@ export class PortfolioController {
     const client = payer === undefined ? connection.client : connection.client.forPayer(payer);
     const contractId = this.#options.contractId();
     if (contractId !== undefined) return client.contract(contractId, signal).then(asList);
-    return client.contracts(this.#state.query, this.#cursors.at(-1), contractsPerPage, signal);
+    return client.contracts(this.#state.query, this.#trail.cursor, contractsPerPage, signal);
   }
 
   #show(session: Session, list: ContractList): void {
     const isFirst = this.#state.status !== 'ready' || this.#state.session?.payer.id !== session.payer.id;
-    this.#nextCursor = list.nextCursor;
+    this.#trail.arrive(list.nextCursor);
     this.#update({
       status: 'ready',
       session,
@@ -164,7 +165,7 @@ export class PortfolioController {
       total: list.total,
       totals: list.totals,
       asOf: list.asOf,
-      offset: (this.#cursors.length - 1) * contractsPerPage,
+      offset: this.#trail.index * contractsPerPage,
       hasNext: list.nextCursor !== null,
       isOffline: false,
       isStale: false,
@@ -176,13 +177,13 @@ export class PortfolioController {
   }
 
   #forgetPayer(): void {
-    this.#cursors = [undefined];
+    this.#trail.reset();
     this.#pager.clear();
     this.#state = { ...initial, query: { ...initial.query } };
   }
 
-  async #fail(failure: Failure, connection: Connection, signal: AbortSignal): Promise<void> {
-    const { fault } = failure;
+  async #fail(fault: Fault, connection: Connection, signal: AbortSignal): Promise<void> {
+    this.#trail.retreat();
     if (fault.code === 'unauthenticated') return this.#showSignedOut(connection, signal);
     const hasData = this.#state.status === 'ready';
     this.#update({ status: hasData ? 'ready' : 'failed', isStale: hasData, isOffline: !connection.environment.isOnline(), fault });
@@ -212,21 +213,21 @@ export class PortfolioController {
   /** The endpoint said nobody is signed in while something else was asked. */
   signedOut(): void {
     const connection = this.#options.connection();
-    if (connection) void this.#showSignedOut(connection, new AbortController().signal);
+    this.#reading?.abort();
+    // Whoever signs in while the lender is still being asked for is not signed out by its answer.
+    const { signal } = (this.#reading = new AbortController());
+    if (connection) void this.#showSignedOut(connection, signal);
   }
 
   /** Shows the list by another search, order or status, from its first page. */
   ask(query: Partial<ContractQuery>): void {
-    this.#cursors = [undefined];
+    this.#trail.reset();
     this.#update({ query: { ...this.#state.query, ...query } });
     void this.refresh();
   }
 
   turn(to: 'next' | 'previous'): void {
-    if (to === 'next' && this.#nextCursor !== null) this.#cursors.push(this.#nextCursor);
-    else if (to === 'previous' && this.#cursors.length > 1) this.#cursors.pop();
-    else return;
-    void this.refresh();
+    if (this.#trail.turn(to)) void this.refresh();
   }
 
   /** Another page of one contract's invoices. */

@@ -17,6 +17,9 @@ import type { Stage } from './stage.js';
 const itemsOf = (entry: OpenEntry): ItemDetail[] =>
   entry.contracts.map(({ id, number, amount }) => ({ contractId: id, contractNumber: number, amount }));
 
+/** Whether there is nothing left to find out. */
+const isEnd = (outcome: Outcome): boolean => outcome.kind === 'accepted' || outcome.kind === 'not-paid';
+
 export class PressFlow {
   readonly #stage: Stage;
   readonly #form: FormFlow;
@@ -25,13 +28,15 @@ export class PressFlow {
   #isPressed = false;
   /** Ends that came while the payer was in the middle of something else. */
   readonly #ends: { readonly entry: OpenEntry; readonly outcome: Outcome }[] = [];
+  /** Keys whose end the payer was told. */
+  readonly #told = new Set<string>();
 
   constructor(stage: Stage, form: FormFlow) {
     this.#stage = stage;
     this.#form = form;
     this.#watcher = new EntryWatcher({
       onAsked: (entry) => this.#noteAsked(entry),
-      onSettled: (entry, outcome) => void this.#settled(entry, outcome),
+      onSettled: (scope, entry, outcome) => void this.#settled(scope, entry, outcome),
     });
   }
 
@@ -76,7 +81,9 @@ export class PressFlow {
     const { reviewed } = state;
     const press = makePress(reviewed, options.locale(), scope.environment);
     const detail = { items: itemsOf(press.entry), date: press.entry.date, accountId: reviewed.account.id, last4: reviewed.account.last4 };
-    if (!options.emit('aspire-pay-submit', detail)) {
+    const isHeld = !options.emit('aspire-pay-submit', detail);
+    // A listener may also have taken the review off the screen: what isn't shown isn't paid.
+    if (isHeld || this.#stage.state !== state) {
       this.#isPressed = false;
       this.#hold('held-by-page');
       return;
@@ -93,12 +100,15 @@ export class PressFlow {
 
   async #send(scope: PayerScope, { entry, body }: ReturnType<typeof makePress>, reviewed: Reviewed): Promise<void> {
     const outcome = await scope.submission.submit(entry, body);
-    // Somebody else is on screen by now, or another endpoint: it ended where it began.
-    if (scope !== this.#stage.scope) return;
+    // Somebody else is on screen by now, or another endpoint: it ended where it began, and is told when its payer is back.
+    if (scope !== this.#stage.scope) {
+      if (isEnd(outcome) && !this.#told.has(entry.key)) scope.journal.write(entry);
+      return;
+    }
     this.#isPressed = false;
     if (outcome.kind === 'elsewhere') this.#backToReview();
     else if (outcome.kind === 'checking') this.#keepChecking(scope, entry);
-    else await this.#end(entry, outcome, reviewed);
+    else await this.#end(scope, entry, outcome, reviewed);
   }
 
   #backToReview(): void {
@@ -116,8 +126,9 @@ export class PressFlow {
   }
 
   /** Shows how a payment ended, and has the list read again. `reviewed` is there while its form still is. */
-  async #end(entry: OpenEntry, outcome: Outcome, reviewed?: Reviewed): Promise<void> {
+  async #end(scope: PayerScope, entry: OpenEntry, outcome: Outcome, reviewed?: Reviewed): Promise<void> {
     const { options } = this.#stage;
+    if (isEnd(outcome)) this.#told.add(entry.key);
     switch (outcome.kind) {
       case 'accepted':
         this.#tellAccepted(outcome);
@@ -133,10 +144,12 @@ export class PressFlow {
       case 'payer-changed':
       case 'checking':
       case 'elsewhere':
+        // It stays under watch until another payer's scope takes over; perhaps the same one is back at once.
+        this.#watcher.watch(scope, entry, true);
         this.#stage.apply('dropped', { name: 'idle' });
     }
     await options.onMoved();
-    this.#noteMoved();
+    this.#stage.noteMoved();
   }
 
   #tellAccepted(outcome: Extract<Outcome, { kind: 'accepted' }>): void {
@@ -162,18 +175,17 @@ export class PressFlow {
     }
     const faults = reviewed && refusal ? refusedFields(refusal.errors, reviewed.draft.choice) : [];
     if (reviewed && refusal && faults.length > 0) {
-      apply('corrected', { name: 'editing', draft: reviewed.draft, accounts: this.#form.accounts, faults, attempts: 1, fault: refusal.fault });
+      apply('corrected', {
+        name: 'editing',
+        draft: reviewed.draft,
+        accounts: this.#form.accounts,
+        faults,
+        attempts: 1,
+        fault: refusal.fault,
+      });
       return;
     }
     apply('refused', { name: 'refused', entry, faults, ...(reviewed ? { reviewed } : {}), ...(refusal ? { fault: refusal.fault } : {}) });
-  }
-
-  /** The contract as it is now stands beside what the payer saw. */
-  #noteMoved(): void {
-    const { state, options } = this.#stage;
-    if (state.name !== 'changed' || state.now) return;
-    const now = options.contract(state.draft.contract.id);
-    if (now) this.#stage.apply('fetched', { ...state, now });
   }
 
   #noteAsked(entry: OpenEntry): void {
@@ -182,22 +194,27 @@ export class PressFlow {
     this.#stage.apply('asked', { ...state, lastAskedAt: new Date(scope.environment.now()).toISOString() });
   }
 
-  async #settled(entry: OpenEntry, outcome: Outcome): Promise<void> {
-    const { state } = this.#stage;
+  async #settled(scope: PayerScope, entry: OpenEntry, outcome: Outcome): Promise<void> {
+    const { state, options } = this.#stage;
     const isShown = state.name === 'checking' && state.entry.key === entry.key;
-    if (!isShown && state.name !== 'idle') {
-      this.#ends.push({ entry, outcome });
-      await this.#stage.options.onMoved();
+    if (!isShown && outcome.kind === 'signed-out') {
+      options.onSignedOut();
       return;
     }
-    if (!isShown) this.#stage.apply('entryFound', { name: 'checking', entry });
-    await this.#end(entry, outcome);
+    if (!isShown && state.name !== 'idle') {
+      if (isEnd(outcome)) this.#ends.push({ entry, outcome });
+      else this.#watcher.watch(scope, entry, true);
+      await options.onMoved();
+      return;
+    }
+    if (!isShown && isEnd(outcome)) this.#stage.apply('entryFound', { name: 'checking', entry });
+    await this.#end(scope, entry, outcome);
   }
 
   /** Back on the list: what ended meanwhile is told now. */
   tellWaiting(): void {
     const next = this.#stage.state.name === 'idle' ? this.#ends.shift() : undefined;
-    if (next) void this.#settled(next.entry, next.outcome);
+    const { scope } = this.#stage;
+    if (next && scope) void this.#settled(scope, next.entry, next.outcome);
   }
 }
-

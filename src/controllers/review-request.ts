@@ -26,7 +26,7 @@ export type ReviewAnswer =
   /** Entries need a correction, by the endpoint's word. */
   | { readonly kind: 'corrections'; readonly faults: readonly FieldFault[]; readonly account?: BankAccount }
   /** The contract is not as the payer saw it. */
-  | { readonly kind: 'moved' }
+  | { readonly kind: 'moved'; readonly account?: BankAccount }
   | { readonly kind: 'failed'; readonly fault: Fault; readonly account?: BankAccount };
 
 const ofFailure = (failure: Failure, draft: Draft): ReviewAnswer => {
@@ -39,6 +39,12 @@ const ofFailure = (failure: Failure, draft: Draft): ReviewAnswer => {
   if (failure.errors.length > 0) return { kind: 'corrections', faults: refusedFields(failure.errors, draft.choice) };
   return { kind: 'failed', fault: failure.fault };
 };
+
+/** A new account that was added is a saved one from now on, and what was typed for it is done with. */
+export const withSaved = (draft: Draft, account: BankAccount): Draft =>
+  draft.accountId === account.id
+    ? draft
+    : { ...draft, accountId: account.id, newAccount: { ...draft.newAccount, routingNumber: '', accountNumberMask: '' } };
 
 type Chosen = { readonly ok: true; readonly account: BankAccount } | { readonly ok: false; readonly answer: ReviewAnswer };
 
@@ -75,7 +81,7 @@ export const requestReview = async (request: ReviewRequest): Promise<ReviewAnswe
     accountId: account.id,
     locale,
   });
-  if (preview.ok) return { kind: 'reviewed', reviewed: { draft: { ...draft, accountId: account.id }, amount, account, preview: preview.value } };
+  if (preview.ok) return { kind: 'reviewed', reviewed: { draft: withSaved(draft, account), amount, account, preview: preview.value } };
   const answer = ofFailure(preview, draft);
-  return answer.kind === 'corrections' || answer.kind === 'failed' ? { ...answer, account } : answer;
+  return answer.kind === 'reviewed' ? answer : { ...answer, account };
 };

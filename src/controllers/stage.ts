@@ -56,6 +56,15 @@ export class Stage {
     if (state !== this.#state) this.#set(state);
   }
 
+  /** The contract as it is now stands beside what the payer saw, once it has been read again. */
+  noteMoved(): void {
+    const state = this.#state;
+    if (state.name !== 'changed' || state.now) return;
+    const now = this.options.contract(state.draft.contract.id);
+    const isRead = state.what === 'terms' || now?.version !== state.draft.contract.version;
+    if (now && isRead) this.apply('fetched', { ...state, now });
+  }
+
   #set(state: PaymentState): void {
     const isEntered = state.name !== this.#state.name;
     this.#state = state;

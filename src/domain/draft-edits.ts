@@ -4,7 +4,10 @@
 import type { Draft, FieldName, NewAccountDraft } from './payment.js';
 import type { UserEvent } from './user-events.js';
 
-const withAccount = (draft: Draft, change: Partial<NewAccountDraft>): Draft => ({ ...draft, newAccount: { ...draft.newAccount, ...change } });
+const withAccount = (draft: Draft, change: Partial<NewAccountDraft>): Draft => ({
+  ...draft,
+  newAccount: { ...draft.newAccount, ...change },
+});
 
 /** The draft after an event, or undefined where the event is none of the form's. */
 export const editDraft = (draft: Draft, event: UserEvent): Draft | undefined => {

@@ -14,7 +14,10 @@ export const errors = {
   'endpoint-insecure': { retryable: false, integrator: 'The endpoint must be https: (localhost excepted) and hold no credentials.' },
   network: { retryable: true, integrator: 'The endpoint could not be reached: offline, DNS, TLS, CORS or a content blocker.' },
   timeout: { retryable: true, integrator: 'The endpoint did not answer in time.' },
-  'bad-answer': { retryable: true, integrator: 'The answer was not what the endpoint API promises: wrong content type, cut off, too large or against the schema.' },
+  'bad-answer': {
+    retryable: true,
+    integrator: 'The answer was not what the endpoint API promises: wrong content type, cut off, too large or against the schema.',
+  },
   unavailable: { retryable: true, integrator: 'The endpoint answered with a server error.' },
   'rate-limited': { retryable: true, integrator: 'The endpoint asked to slow down (429).' },
   unauthenticated: { retryable: false, integrator: 'The token callback gave no token that the endpoint accepts.' },
@@ -26,7 +29,10 @@ export const errors = {
   'key-reused': { retryable: false, integrator: 'The endpoint holds this idempotency key with another body: a defect on one side.' },
   'too-large': { retryable: false, integrator: 'The endpoint found the request too large (413): a defect on one side.' },
   'unsupported-media-type': { retryable: false, integrator: 'The endpoint did not take JSON (415): a defect on one side.' },
-  'storage-blocked': { retryable: false, integrator: 'Browser storage is blocked or full: a payment being checked would not survive closing the page.' },
+  'storage-blocked': {
+    retryable: false,
+    integrator: 'Browser storage is blocked or full: a payment being checked would not survive closing the page.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errors;

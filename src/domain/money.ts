@@ -87,9 +87,7 @@ const separators = (locale: string): Separators => {
   const group = text('group') || ',';
   const isByHundreds = parts.filter(({ type }) => type === 'integer')[1]?.value.length === 2;
   const sign = escape(group);
-  const grouped = isByHundreds
-    ? new RegExp(`^\\d{1,2}(?:${sign}\\d{2})*${sign}\\d{3}$`)
-    : new RegExp(`^\\d{1,3}(?:${sign}\\d{3})+$`);
+  const grouped = isByHundreds ? new RegExp(`^\\d{1,2}(?:${sign}\\d{2})*${sign}\\d{3}$`) : new RegExp(`^\\d{1,3}(?:${sign}\\d{3})+$`);
   const single = new Intl.NumberFormat(locale, { useGrouping: false });
   const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => single.format(digit));
   const found = { decimal, group, grouped, digits };
@@ -130,6 +128,27 @@ const withoutCurrency = (text: string, currency: string, locale: string): string
 /** No sum has more digits than this; a pasted novel isn't worth reading as a number. */
 const maxDigits = 40;
 
+const failed = (fault: AmountFault): ParsedAmount => ({ ok: false, fault });
+
+/** `whole` and `decimals` hold digits only. */
+const toMinorUnits = (whole: string, decimals: string, exponent: number, currency: string): ParsedAmount => {
+  if (decimals.length > exponent) return failed('amount-too-precise');
+  const digits = whole.replace(/^0+/, '') + decimals.padEnd(exponent, '0');
+  if (digits.length > maxDigits) return failed('amount-not-a-number');
+  const minor = BigInt(digits === '' ? '0' : digits);
+  if (minor <= 0n) return failed('amount-not-positive');
+  if (minor > BigInt(Number.MAX_SAFE_INTEGER)) return failed('amount-not-a-number');
+  return { ok: true, money: { value: Number(minor), currency } };
+};
+
+/** The digits before and after the decimal sign; undefined where that isn't how a number is written here. */
+const splitNumber = (text: string, { decimal, grouped }: Separators): { whole: string; decimals: string } | undefined => {
+  const [whole = '', fraction = '', ...rest] = text.split(decimal);
+  const isWhole = /^\d+$/.test(whole) || grouped.test(whole) || (whole === '' && fraction !== '');
+  if (rest.length > 0 || !isWhole || !/^\d*$/.test(fraction)) return undefined;
+  return { whole: whole.replace(/\D/g, ''), decimals: fraction.replace(/0+$/, '') };
+};
+
 /**
  * Reads an amount the way the locale writes it: `1,075.00` in en-US, `1 075,00` in fr-CA.
  * A group sign in a place where no group can be (`12,50` in en-US) is refused rather than guessed at.
@@ -138,21 +157,11 @@ export const parseAmount = (text: string, currency: string, locale: string): Par
   const exponent = currencyExponent(currency);
   const signs = separators(locale);
   const typed = normalize(text, signs).trim();
-  if (typed === '') return { ok: false, fault: 'amount-missing' };
-  if (exponent === undefined) return { ok: false, fault: 'amount-not-a-number' };
+  if (typed === '') return failed('amount-missing');
+  if (exponent === undefined) return failed('amount-not-a-number');
   const bare = withoutCurrency(typed, currency, locale);
-  if (bare === '') return { ok: false, fault: 'amount-missing' };
-  const [whole = '', fraction, ...rest] = bare.split(signs.decimal);
-  const isWhole = /^\d+$/.test(whole) || signs.grouped.test(whole) || (whole === '' && fraction !== undefined && fraction !== '');
-  if (rest.length > 0 || !isWhole || (fraction !== undefined && !/^\d*$/.test(fraction))) {
-    return { ok: false, fault: /^[-−]\D*\d/.test(bare) ? 'amount-not-positive' : 'amount-not-a-number' };
-  }
-  const decimals = (fraction ?? '').replace(/0+$/, '');
-  if (decimals.length > exponent) return { ok: false, fault: 'amount-too-precise' };
-  const digits = whole.replace(/\D/g, '').replace(/^0+/, '');
-  if (digits.length > maxDigits) return { ok: false, fault: 'amount-not-a-number' };
-  const minor = BigInt(digits + decimals.padEnd(exponent, '0') || '0');
-  if (minor <= 0n) return { ok: false, fault: 'amount-not-positive' };
-  if (minor > BigInt(Number.MAX_SAFE_INTEGER)) return { ok: false, fault: 'amount-not-a-number' };
-  return { ok: true, money: { value: Number(minor), currency } };
+  if (bare === '') return failed('amount-missing');
+  const split = splitNumber(bare, signs);
+  if (split) return toMinorUnits(split.whole, split.decimals, exponent, currency);
+  return failed(/^[-−]\D*\d/.test(bare) ? 'amount-not-positive' : 'amount-not-a-number');
 };

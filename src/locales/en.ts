@@ -182,7 +182,6 @@ export const en = {
     closedDays: 'Days on which the bank is closed are not offered.',
     accountsLoading: 'Loading bank accounts…',
     accountsFailed: 'Your bank accounts could not be loaded.',
-    noAccounts: <Piece>(lender: Piece): Pieces<Piece> => ['There is no bank account to pay from. Ask ', lender, ' to add one.'],
     another: 'Use another account',
     ending: (last4: string) => `ending in ${last4}`,
     unusable: {
@@ -201,6 +200,7 @@ export const en = {
     holderType: 'Account holder',
     holderTypes: { business: 'Business', consumer: 'Personal' } as Readonly<Record<string, string>>,
     kept: <Piece>(lender: Piece): Pieces<Piece> => [lender, ' keeps this account for your next payments.'],
+    existing: <Piece>(lender: Piece): Pieces<Piece> => [lender, ' takes accounts that it already has on file, and checks this one.'],
     review: 'Review payment',
     preparing: 'Preparing the review…',
     corrections: (count: number, shown: string) =>

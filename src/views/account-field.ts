@@ -1,8 +1,7 @@
-/** From where: the saved bank accounts that can be used, and a new one where the lender takes any. */
+/** From where: the saved bank accounts that can be used, or another one, which the lender may check against those it knows. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BankAccount } from '../api/index.js';
 import type { AccountsState, Draft, FieldFault } from '../domain/payment.js';
-import { contact, lenderName } from './contact.js';
 import type { ViewContext } from './context.js';
 import { faultOf, radioGroup, radioRow, section } from './field.js';
 import { sectionHeading } from './heading.js';
@@ -40,18 +39,19 @@ const unusable = (account: BankAccount, context: ViewContext): TemplateResult =>
 };
 
 const choices = (draft: Draft, accounts: readonly BankAccount[], faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
-  const { words, send, session } = context;
-  const usable = accounts.filter((account) => isUsable(account, draft));
-  const rows = usable.map((account, index) =>
-    radioRow({
-      name: 'account',
-      id: `account-${index}`,
-      isChosen: draft.accountId === account.id,
-      label: accountName(account, context),
-      hint: accountKind(account, context) || undefined,
-      choose: () => send({ type: 'accountChosen', accountId: account.id }),
-    }),
-  );
+  const { words, send } = context;
+  const rows = accounts
+    .filter((account) => isUsable(account, draft))
+    .map((account, index) =>
+      radioRow({
+        name: 'account',
+        id: `account-${index}`,
+        isChosen: draft.accountId === account.id,
+        label: accountName(account, context),
+        hint: accountKind(account, context) || undefined,
+        choose: () => send({ type: 'accountChosen', accountId: account.id }),
+      }),
+    );
   const another = radioRow({
     name: 'account',
     id: 'account-new',
@@ -60,12 +60,9 @@ const choices = (draft: Draft, accounts: readonly BankAccount[], faults: readonl
     more: newAccount(draft.newAccount, faults, context),
     choose: () => send({ type: 'accountChosen', accountId: 'new' }),
   });
-  const takesAny = session !== undefined && session.bankAccounts !== 'none';
   const group = { id: 'account', labelId: 'account-title', errorId: 'account-error', fault: faultOf(faults, 'account') } as const;
-  const none = html`<p>${words.form.noAccounts(lenderName(context))}</p>
-    ${contact(context)}`;
   return html`
-    ${usable.length > 0 || takesAny ? radioGroup(group, [rows, takesAny ? another : nothing], context) : none}
+    ${radioGroup(group, [rows, another], context)}
     ${accounts.filter((account) => !isUsable(account, draft)).map((account) => unusable(account, context))}
   `;
 };

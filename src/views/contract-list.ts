@@ -176,7 +176,9 @@ const list = (state: PortfolioState, context: ViewContext): TemplateResult => {
   const shares = shareRows(state);
   return html`
     ${notices(state, context)}
-    <div class="stack head">${isEmpty ? empty(state, context) : header(state, context)} ${state.isOffline ? nothing : toolbar(state, context)}</div>
+    <div class="stack head">
+      ${isEmpty ? empty(state, context) : header(state, context)} ${state.isOffline ? nothing : toolbar(state, context)}
+    </div>
     ${repeat(
       state.contracts,
       ({ id }) => id,

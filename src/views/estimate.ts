@@ -20,13 +20,13 @@ interface Row {
   readonly amount: Money;
 }
 
-/** One row an invoice: charges of the same invoice are added. */
+/** One row an invoice: its charges are added, a currency at a time. */
 const byInvoice = ({ applied }: Estimate): Row[] => {
   const rows = new Map<string, Row>();
   for (const { invoiceId, amount } of applied) {
-    const known = rows.get(invoiceId);
-    const isSame = known?.amount.currency === amount.currency;
-    rows.set(isSame ? invoiceId : `${invoiceId} ${amount.currency}`, { invoiceId, amount: isSame ? add(known.amount, amount) : amount });
+    const key = `${invoiceId} ${amount.currency}`;
+    const known = rows.get(key);
+    rows.set(key, { invoiceId, amount: known ? add(known.amount, amount) : amount });
   }
   return [...rows.values()];
 };

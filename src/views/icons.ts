@@ -24,6 +24,11 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** `look`: `flip` for what points along the line of reading, `turn` for what turns. */
-export const icon = (name: IconName, look: '' | 'flip' | 'turn' = ''): TemplateResult =>
-  html`<svg class="icon ${look}" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`;
+/** What points along the line of reading is mirrored where that runs the other way. */
+const look = (name: IconName, isTurning: boolean): string => {
+  if (isTurning) return 'turn';
+  return name === 'arrow' || name === 'returned' ? 'flip' : '';
+};
+
+export const icon = (name: IconName, isTurning = name === 'turning'): TemplateResult =>
+  html`<svg class="icon ${look(name, isTurning)}" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`;

@@ -7,6 +7,7 @@ import type { Charge, Invoice } from '../api/index.js';
 import type { InvoiceWindow } from '../domain/portfolio.js';
 import { safeLink } from '../domain/safe-link.js';
 import type { ViewContext } from './context.js';
+import { flag } from './flag.js';
 import { isolate } from './isolate.js';
 import { aside } from './notice.js';
 import { paging } from './paging.js';
@@ -92,7 +93,7 @@ export const invoiceTable = (table: InvoiceTable, context: ViewContext): Templat
   const isWhole = !isPaged && rows.length === window.invoices.length;
   const caption = isWhole ? words.invoices.caption(rows.length, format.count(rows.length)) : words.invoices.captionMany;
   return html`
-    <div class="table" part="table" aria-busy=${String(window.isLoading)}>
+    <div class="table" part="table" aria-busy=${flag(window.isLoading)}>
       <table role="table">
         <caption>
           ${caption}<span class="sr">${words.invoices.on(isolate(contract.number))}</span>

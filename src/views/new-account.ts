@@ -126,7 +126,8 @@ const kinds = (draft: NewAccountDraft, { words, send }: ViewContext): TemplateRe
 };
 
 export const newAccount = (draft: NewAccountDraft, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
-  const { words, send } = context;
+  const { words, send, session } = context;
+  const note = session?.bankAccounts === 'existing' ? words.form.existing : words.form.kept;
   const holder = {
     id: 'holderName',
     errorId: 'holderName-error',
@@ -146,6 +147,6 @@ export const newAccount = (draft: NewAccountDraft, faults: readonly FieldFault[]
   return html`
     ${textField(holder, faults, context)} ${textField(routing, faults, context)} ${accountNumber(draft.accountNumberMask, faults, context)}
     ${kinds(draft, context)}
-    <p class="small muted">${words.form.kept(lenderName(context))}</p>
+    <p class="small muted">${note(lenderName(context))}</p>
   `;
 };

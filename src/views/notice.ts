@@ -6,7 +6,7 @@ import type { Tone } from './status.js';
 /** A tinted box. */
 export const notice = (name: IconName, tone: Tone, content: unknown): TemplateResult =>
   html`<div class="note ${tone}" part="notice">
-    ${icon(name, name === 'turning' ? 'turn' : '')}
+    ${icon(name)}
     <div class="stack s1">${content}</div>
   </div>`;
 

@@ -3,6 +3,7 @@
  * so that the focus isn't lost on the last one.
  */
 import { html, type TemplateResult } from 'lit';
+import { flag } from './flag.js';
 
 export interface Paging {
   readonly range: unknown;
@@ -19,7 +20,7 @@ const button = (words: unknown, look: string, canTurn: boolean, turn: () => void
     type="button"
     class=${look}
     part="button"
-    aria-disabled=${String(!canTurn)}
+    aria-disabled=${flag(!canTurn)}
     @click=${() => {
       if (canTurn) turn();
     }}

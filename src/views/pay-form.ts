@@ -10,6 +10,7 @@ import { amountSection } from './amount-field.js';
 import type { ViewContext } from './context.js';
 import { dateSection } from './date-field.js';
 import { errorSummary } from './error-summary.js';
+import { flag } from './flag.js';
 import { viewHeading } from './heading.js';
 import { icon } from './icons.js';
 import { isolate } from './isolate.js';
@@ -36,8 +37,8 @@ const refusal = (state: FormState, { words }: ViewContext): unknown => {
 const actions = (isBusy: boolean, { words, send }: ViewContext): TemplateResult => html`
   <div class="sheet thin">
     <div class="row acts">
-      <button type="submit" class="primary" part="button button-primary" aria-disabled=${String(isBusy)}>
-        ${isBusy ? [icon('turning', 'turn'), words.form.preparing] : words.form.review}
+      <button type="submit" class="primary" part="button button-primary" aria-disabled=${flag(isBusy)}>
+        ${isBusy ? [icon('turning'), words.form.preparing] : words.form.review}
       </button>
       <button type="button" part="button" @click=${() => send({ type: 'backPressed' })}>${words.back}</button>
     </div>
@@ -62,7 +63,7 @@ export const payForm = (state: FormState, facts: FormFacts, context: ViewContext
       <p>${isolate(draft.contract.description)}</p>
     </div>
     ${refusal(state, context)} ${isSummed ? errorSummary(faults, context) : nothing}
-    <form novalidate aria-busy=${String(isBusy)} @submit=${submit}>
+    <form novalidate aria-busy=${flag(isBusy)} @submit=${submit}>
       ${amountSection(draft, faults, facts, context)} ${dateSection(draft, faults, facts, context)}
       ${accountSection(draft, accounts, faults, context)} ${actions(isBusy, context)}
     </form>

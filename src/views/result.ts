@@ -11,9 +11,7 @@ import type { Tone } from './status.js';
 import { bigSum } from './sums.js';
 
 export const resultHead = (name: IconName, tone: Tone, title: string, content: unknown, context: ViewContext): TemplateResult => html`
-  <div class="stack head measure">
-    ${viewHeading(context, html`${icon(name, name === 'turning' ? 'turn' : '')}<span>${title}</span>`, `t2 status ${tone}`)} ${content}
-  </div>
+  <div class="stack head measure">${viewHeading(context, html`${icon(name)}<span>${title}</span>`, `t2 status ${tone}`)} ${content}</div>
 `;
 
 /** A sum over its few facts. */

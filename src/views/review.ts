@@ -11,6 +11,7 @@ import { accountName } from './account-field.js';
 import type { ViewContext } from './context.js';
 import { estimateSection } from './estimate.js';
 import { describedBy, section } from './field.js';
+import { flag } from './flag.js';
 import { sectionHeading, viewHeading } from './heading.js';
 import { icon } from './icons.js';
 import { isolate } from './isolate.js';
@@ -87,10 +88,10 @@ const authorizeButton = (amount: Money, isSending: boolean, { words, format, sen
     id="authorize"
     class="primary"
     part="button button-primary"
-    aria-disabled=${String(isSending)}
+    aria-disabled=${flag(isSending)}
     @click=${({ isTrusted }: Event) => send({ type: 'authorizePressed', isTrusted })}
   >
-    ${isSending ? [icon('turning', 'turn'), words.review.sending] : words.review.authorize(format.money(amount))}
+    ${isSending ? [icon('turning'), words.review.sending] : words.review.authorize(format.money(amount))}
   </button>
 `;
 

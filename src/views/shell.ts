@@ -7,6 +7,7 @@ import type { PortfolioState } from '../domain/portfolio.js';
 import { safeLink } from '../domain/safe-link.js';
 import type { View } from '../domain/user-events.js';
 import { timeZoneOf, type ViewContext } from './context.js';
+import { flag } from './flag.js';
 import { icon } from './icons.js';
 import { clip, isolate } from './isolate.js';
 
@@ -40,8 +41,8 @@ const brand = (facts: ShellFacts, context: ViewContext): TemplateResult => {
 };
 
 const refresh = (facts: ShellFacts, { words, send }: ViewContext): TemplateResult => html`
-  <button type="button" class="quiet" part="button" aria-busy=${String(facts.isBusy)} @click=${() => send({ type: 'refreshPressed' })}>
-    ${icon('refresh', facts.isBusy ? 'turn' : '')}${words.refresh}
+  <button type="button" class="quiet" part="button" aria-busy=${flag(facts.isBusy)} @click=${() => send({ type: 'refreshPressed' })}>
+    ${icon('refresh', facts.isBusy)}${words.refresh}
   </button>
 `;
 

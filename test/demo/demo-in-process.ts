@@ -1,4 +1,4 @@
-/** The demo's app over a store in memory, and a payer who pays by plain requests. For tests of what the demo adds to the endpoint. */
+/** The demo's app over a store of its own, and a payer who pays by plain requests. For tests of what the demo adds to the endpoint. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
@@ -7,7 +7,7 @@ import { createEndpoint, type EndpointDeps } from '../../demo/endpoint/app.js';
 import { parsePortfolio } from '../../demo/endpoint/portfolio-file.js';
 import type { PortfolioInput } from '../../demo/endpoint/portfolio.js';
 import { seedPortfolio } from '../../demo/endpoint/seed.js';
-import { openStore } from '../../demo/endpoint/store/open.js';
+import { openStore, type StoreOptions } from '../../demo/endpoint/store/open.js';
 import { buildPortfolio } from '../../demo/portfolio/build-portfolio.js';
 import { BankAccountPage, ContractPage, PaymentResult, Preview, Session, type Payment } from '../../src/api/index.js';
 
@@ -26,9 +26,12 @@ export interface DemoInProcess {
   readonly close: () => Promise<void>;
 }
 
-export const createDemoInProcess = async (portfolio: PortfolioInput = buildPortfolio('2026-11-23')): Promise<DemoInProcess> => {
+export const createDemoInProcess = async (
+  portfolio: PortfolioInput = buildPortfolio('2026-11-23'),
+  place: StoreOptions = { dataFolder: ':memory:' },
+): Promise<DemoInProcess> => {
   let moment = monday;
-  const store = await openStore({ dataFolder: ':memory:' });
+  const store = await openStore(place);
   const deps: EndpointDeps = {
     store,
     now: () => moment,

@@ -46,7 +46,7 @@ describe('paying by keyboard alone', () => {
     await until(() => payer.heading === 'Review payment' && payer.root.activeElement?.id === 'view', 'the review, its heading in focus');
 
     await tabTo('I authorize this payment');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     await pause(600);
     await tabTo('Authorize payment of $1,075.00');
     await sendKeys({ press: 'Enter' });

@@ -32,6 +32,7 @@ const rooms = {
   },
   'src/controllers/': {
     may: ['src/controllers/', 'src/client/', 'src/api/', 'src/domain/', 'src/locales/'],
+    types: ['src/events'],
     packageTypes: ['lit'],
     why: 'Controllers move state between client and element; what is drawn is not their business, and of Lit they know the types only.',
   },

@@ -2,7 +2,9 @@
  * The built script on a plain page: in a frame of its own, under the strictest policy, once and twice.
  * Must not know what the element shows.
  */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import type { CSSResultGroup } from 'lit';
+import { AspirePay } from '../../src/aspire-pay.js';
 
 // The origin is spelt out: in a frame without an address of its own, engines disagree on what 'self' is.
 const policy = [
@@ -74,5 +76,26 @@ describe('the script on a page', () => {
     expect(report.said).to.have.length(1);
     expect(report.said[0]).to.match(/^<aspire-pay> 0\.0\.1 is already on this page; \d+\.\d+\.\d+ was not used\.$/);
     expect({ violations: report.violations, errors: report.errors }).to.deep.equal({ violations: [], errors: [] });
+  });
+});
+
+/** Rules as the engine read them, without white space that means nothing. */
+const readRules = (styles: CSSResultGroup | undefined): string[] =>
+  [styles]
+    .flat(Infinity as 1)
+    .filter((one) => typeof one === 'object' && 'styleSheet' in one)
+    .flatMap((one) => [...(one.styleSheet?.cssRules ?? [])].map((rule) => rule.cssText.replace(/\s+/g, '')));
+
+describe('the styles in the script', () => {
+  it('are those of the source, rule by rule', async () => {
+    const loaded = document.createElement('script');
+    loaded.src = '/dist/aspire-pay.iife.js';
+    const done = oneEvent(loaded, 'load');
+    document.head.append(loaded);
+    await done;
+    const built = customElements.get('aspire-pay') as typeof AspirePay | undefined;
+    expect(built).not.to.equal(AspirePay);
+    expect(readRules(built?.styles)).to.have.length.above(50);
+    expect(readRules(built?.styles)).to.deep.equal(readRules(AspirePay.styles));
   });
 });

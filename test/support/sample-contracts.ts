@@ -179,17 +179,20 @@ export const paidUp = contract({
   more: { nextDueDate: '2026-01-01' },
 });
 
-const abroad = (currency: string): Contract =>
+/** Nothing open, and nothing to come. */
+export const finished = contract({ id: 'finished', number: '100-0019114-001', description: 'Forklift, 5,000 lb', invoices: [] });
+
+const abroad = (currency: string, number: string): Contract =>
   contract({
     id: currency,
-    number: '200-0000871-001',
+    number,
     description: 'Grain dryer, continuous flow',
     currency,
     invoices: [invoice({ number: 'CA-2025-4471', dueDate: '2025-11-20', open: 123_456_789, purpose: ['Rent'], currency })],
   });
-export const canadian = abroad('CAD');
+export const canadian = abroad('CAD', '200-0000871-001');
 /** In a currency nobody knows. */
-export const unheardOf = abroad('QQQ');
+export const unheardOf = abroad('QQQ', '300-0000004-001');
 
 /** Text nobody should send, in every place where text can stand. */
 export const hostile = contract({

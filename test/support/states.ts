@@ -3,7 +3,7 @@
  * a state that isn't here does not exist.
  */
 import type { TemplateResult } from 'lit';
-import type { Contract } from '../../src/api/index.js';
+import type { Contract, Session } from '../../src/api/index.js';
 import { errors, type ErrorCode } from '../../src/domain/errors.js';
 import { formFacts } from '../../src/domain/form-facts.js';
 import type { FieldFault, PaymentState, ReviewNotice } from '../../src/domain/payment.js';
@@ -72,15 +72,11 @@ export const reading =
   };
 
 export const payingState =
-  (state: PaymentState): Draw =>
+  (state: PaymentState, now: Session = session): Draw =>
   (context) => {
-    const seen = { ...context, session };
-    return framed(
-      portfolio([excavators]),
-      payFlow(state, seen, (contract) => formFacts(contract, session)),
-      seen,
-      false,
-    );
+    const seen = { ...context, session: now };
+    const body = payFlow(state, seen, (contract) => formFacts(contract, now));
+    return framed(portfolio([excavators]), body, seen, false);
   };
 
 const three = [excavators, ultrasound, trailers];
@@ -98,7 +94,7 @@ const readingStates: Readonly<Record<string, Draw>> = {
   'contracts empty search': reading({ ...none, query: { ...none.query, q: 'INV-1999' } }),
   'contracts empty closed': reading({ ...none, query: { ...none.query, status: 'closed' } }),
   'contracts closed': reading(portfolio([{ ...paidUp, status: 'closed' }], { query: { ...none.query, status: 'closed' } })),
-  'contracts paid up': reading(portfolio([paidUp, { ...paidUp, id: 'other', nextDueDate: undefined } as Contract])),
+  'contracts paid up': reading(portfolio([paidUp, sample.finished])),
   'contracts offline': reading(portfolio(three, { isOffline: true, isStale: true })),
   'contracts stale': reading(portfolio(three, { isStale: true, fault: { code: 'unavailable' } })),
   'contracts payments off': reading(portfolio(three, { session: { ...session, features: { ...session.features, payments: false } } })),

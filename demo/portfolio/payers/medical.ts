@@ -89,7 +89,7 @@ const stressTest = (today: PlainDate): ContractInput => {
     description: 'Two cardiac stress test systems with treadmills',
     payers: [id],
     billingPostalCode: '55102',
-    notPayableReason: 'This contract can’t be paid here: it is in settlement. Call Northline customer service at 1-800-555-0142.',
+    notPayableReason: 'It is in settlement. Call Northline customer service at 1-800-555-0142.',
     invoices: issueInvoices(today, 6, [{ due: addDays(today, -97), lines }]),
   };
 };

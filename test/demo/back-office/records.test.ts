@@ -1,20 +1,27 @@
 /** The back office sees each payment as one Alternate EFT record, without an invoice, with the proof of its authorization. */
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RecordDetail, RecordPage } from '../../../demo/back-office/records.js';
 import { schedulePayments } from '../../../demo/endpoint/worker.js';
+import { buildPortfolio } from '../../../demo/portfolio/build-portfolio.js';
 import { createDemoInProcess, monday, payDue, type DemoInProcess } from '../demo-in-process.js';
+import { createDatabase, onBothDatabases, type TestDatabase } from '../endpoint/support/databases.js';
 
 const excavators = '100-0048213-002';
 const loader = '100-0048213-004';
 
-describe('the back office', () => {
+onBothDatabases('the back office', (dialect) => {
+  let database: TestDatabase;
   let demo: DemoInProcess;
 
   beforeEach(async () => {
-    demo = await createDemoInProcess();
+    database = await createDatabase(dialect);
+    demo = await createDemoInProcess(buildPortfolio('2026-11-23'), database);
   });
-  afterEach(() => demo.close());
+  afterEach(async () => {
+    await demo.close();
+    await database.drop();
+  });
 
   const list = async (query = ''): Promise<RecordPage> =>
     (await (await demo.request(`/back-office/api/alternate-efts${query}`)).json()) as RecordPage;

@@ -186,7 +186,10 @@ describe('the large portfolio', () => {
 
   it('is the same, byte for byte, whenever it is made for the same day', () => {
     // Compared by digest: a difference in thirty megabytes of text could not be shown anyway.
-    const digest = (): string => createHash('sha256').update(JSON.stringify(buildLargePortfolio('2026-11-23'))).digest('hex');
+    const digest = (): string =>
+      createHash('sha256')
+        .update(JSON.stringify(buildLargePortfolio('2026-11-23')))
+        .digest('hex');
     expect(digest()).toBe(digest());
   });
 });

@@ -42,13 +42,13 @@ export interface PaymentPlan {
 
 export interface Caller {
   (path: string, options?: CallOptions): Promise<Answer>;
-  contract(id: string, as?: string): Promise<Contract>;
+  readonly contract: (id: string, as?: string) => Promise<Contract>;
   /** A preview's body for these contracts, in full: what is due now, today, from the business account. */
-  plan(contractIds: readonly string[], plan?: PaymentPlan): Promise<PreviewRequest>;
-  preview(request: PreviewRequest, as?: string): Promise<Answer>;
+  readonly plan: (contractIds: readonly string[], plan?: PaymentPlan) => Promise<PreviewRequest>;
+  readonly preview: (request: PreviewRequest, as?: string) => Promise<Answer>;
   /** A payment's body, previewed and authorized. */
-  prepare(contractIds: readonly string[], plan?: PaymentPlan): Promise<PaymentRequest>;
-  pay(request: PaymentRequest, options?: CallOptions): Promise<Answer>;
+  readonly prepare: (contractIds: readonly string[], plan?: PaymentPlan) => Promise<PaymentRequest>;
+  readonly pay: (request: PaymentRequest, options?: CallOptions) => Promise<Answer>;
 }
 
 const usd = (value: number): Money => ({ value, currency: 'USD' });

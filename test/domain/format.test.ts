@@ -1,0 +1,101 @@
+/** Sums, days and times as people read them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createFormat } from '../../src/domain/format.js';
+import { currencyExponent } from '../../src/domain/money.js';
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+const english = createFormat('en-US');
+const quebec = createFormat('fr-CA');
+
+describe('a sum', () => {
+  it.each([
+    [107_500, 'USD', '$1,075.00'],
+    [0, 'USD', '$0.00'],
+    [-0, 'USD', '$0.00'],
+    [-1, 'USD', '-$0.01'],
+    [5, 'USD', '$0.05'],
+    [1_075, 'JPY', '¥1,075'],
+    [1_234_567, 'KWD', 'KWD 1,234.567'],
+    [107_500, 'CAD', 'CA$1,075.00'],
+  ])('of %s minor units in %s reads %s', (value, currency, expected) => {
+    expect(plain(english.money({ value, currency }))).toBe(expected);
+  });
+
+  it('is exact where a float is not', () => {
+    expect(english.money({ value: Number.MAX_SAFE_INTEGER, currency: 'USD' })).toBe('$90,071,992,547,409.91');
+    expect(english.money({ value: -Number.MAX_SAFE_INTEGER, currency: 'USD' })).toBe('-$90,071,992,547,409.91');
+  });
+
+  it('keeps each digit, whatever the value and the currency', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), (value, currency) => {
+        const digits = english.money({ value, currency }).replace(/\D/g, '');
+        expect(BigInt(digits)).toBe(BigInt(Math.abs(value)));
+      }),
+    );
+  });
+
+  it('is written the way of the language', () => {
+    expect(plain(quebec.money({ value: 107_500, currency: 'CAD' }))).toBe('1 075,00 $');
+  });
+
+  it('in a currency nobody knows is its code and the bare number', () => {
+    expect(currencyExponent('QQQ')).toBeUndefined();
+    expect(english.money({ value: 107_500, currency: 'QQQ' })).toBe('QQQ 107,500');
+  });
+});
+
+describe('the sign of a currency', () => {
+  it('stands where the language writes it', () => {
+    expect(english.currencySign('USD')).toEqual({ text: '$', isBefore: true });
+    expect(quebec.currencySign('CAD')).toEqual({ text: '$', isBefore: false });
+  });
+
+  it('is the code where there is no sign', () => {
+    expect(english.currencySign('QQQ')).toEqual({ text: 'QQQ', isBefore: true });
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['short', 'Nov 24'],
+    ['medium', 'Nov 24, 2025'],
+    ['weekday', 'Mon, Nov 24, 2025'],
+    ['long', 'Monday, November 24, 2025'],
+  ] as const)('reads %s as %s, in every time zone', (style, expected) => {
+    expect(english.date('2025-11-24', style)).toBe(expected);
+  });
+
+  it('is the same day all over the year', () => {
+    expect(english.date('2025-03-09', 'medium')).toBe('Mar 9, 2025');
+    expect(english.date('2024-02-29', 'medium')).toBe('Feb 29, 2024');
+  });
+});
+
+describe('a time', () => {
+  const zone = 'America/Chicago';
+  it('is the lender’s, and names the zone to somebody elsewhere', () => {
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const elsewhere = here === zone ? 'America/New_York' : zone;
+    expect(plain(english.time('2025-11-24T21:42:00Z', elsewhere))).toMatch(/^\d:42 PM (CST|EST)$/);
+    expect(plain(english.time('2025-11-24T21:42:00Z', here))).toMatch(/^\d{1,2}:42 [AP]M$/);
+    expect(plain(english.dateTime('2025-11-24T21:47:00Z', elsewhere))).toMatch(/^Nov 24, 2025, \d:47 PM (CST|EST)$/);
+  });
+
+  it('of the cut-off says the zone in words', () => {
+    expect(plain(english.clock('16:00', zone))).toBe('4:00 PM Central Time');
+  });
+
+  it('is UTC, said so, where the endpoint names a zone nobody knows', () => {
+    expect(plain(english.clock('16:00', 'Mars/Olympus'))).toMatch(/^4:00 PM (GMT|UTC|Coordinated Universal Time|Greenwich Mean Time)/);
+    expect(plain(english.dateTime('2025-11-24T21:42:00Z', 'Mars/Olympus'))).toMatch(/9:42 PM/);
+  });
+});
+
+describe('counts and lists', () => {
+  it('read as people write them', () => {
+    expect(english.count(10_000)).toBe('10,000');
+    expect(english.list(['one', 'two', 'three'])).toBe('one, two, and three');
+  });
+});
