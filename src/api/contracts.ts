@@ -39,23 +39,29 @@ export const InFlight = z.object({
 });
 export type InFlight = z.infer<typeof InFlight>;
 
+/** All sums of a contract are in its own currency; they are added up. */
+const isInOneCurrency = ({ currency, totals }: { readonly currency: Currency; readonly totals: Totals }): boolean =>
+  [totals.pastDue, totals.due, totals.open].every((sum) => sum.currency === currency);
+
 /** `version` is opaque: it is replaced by whatever changes what is owed or in flight. */
-export const Contract = z.object({
-  id: Id,
-  number: z.string(),
-  description: z.string(),
-  status: Word,
-  currency: Currency,
-  version: z.string().check(z.minLength(1), z.maxLength(200)),
-  totals: Totals,
-  nextDueDate: z.optional(PlainDate),
-  autopay: z.optional(z.object({ nextDate: PlainDate })),
-  inFlight: z.array(InFlight),
-  payable: z.boolean(),
-  notPayableReason: z.optional(z.string()),
-  problem: z.optional(z.string()),
-  invoices: InvoicePage,
-});
+export const Contract = z
+  .object({
+    id: Id,
+    number: z.string(),
+    description: z.string(),
+    status: Word,
+    currency: Currency,
+    version: z.string().check(z.minLength(1), z.maxLength(200)),
+    totals: Totals,
+    nextDueDate: z.optional(PlainDate),
+    autopay: z.optional(z.object({ nextDate: PlainDate })),
+    inFlight: z.array(InFlight),
+    payable: z.boolean(),
+    notPayableReason: z.optional(z.string()),
+    problem: z.optional(z.string()),
+    invoices: InvoicePage,
+  })
+  .check(z.refine(isInOneCurrency));
 export type Contract = z.infer<typeof Contract>;
 
 /** `total` counts, and `totals` sums per currency, the whole result, not the page. */

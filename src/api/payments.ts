@@ -33,7 +33,12 @@ export type Warning = z.infer<typeof Warning>;
 /** `authorization.id` authenticates items, date, account, locale and text; it ends at latest at the cut-off. */
 export const Preview = z.object({
   expectedDebitDate: PlainDate,
-  authorization: z.object({ id: z.string().check(z.minLength(1), z.maxLength(2048)), text: z.string(), sha256: Sha256, expiresAt: Timestamp }),
+  authorization: z.object({
+    id: z.string().check(z.minLength(1), z.maxLength(2048)),
+    text: z.string(),
+    sha256: Sha256,
+    expiresAt: Timestamp,
+  }),
   estimate: z.optional(z.array(Estimate)),
   warnings: z.array(Warning),
 });

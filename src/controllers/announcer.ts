@@ -37,7 +37,9 @@ const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Vo
   const say = words.announcements;
   if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
   if (now.name === 'editing' && now.faults.length > 0 && before.name !== 'editing') {
-    return urgent(words.form.corrections(now.faults.length, format.count(now.faults.length)));
+    const corrections = words.form.corrections(now.faults.length, format.count(now.faults.length));
+    // The authorized payment was refused at its fields: that nothing was paid comes first.
+    return urgent(before.name === 'submitting' ? `${words.refused.nothing} ${corrections}.` : corrections);
   }
   if (before.name === now.name) return undefined;
   switch (now.name) {

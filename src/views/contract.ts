@@ -67,6 +67,8 @@ const payButton = (contract: Contract, { words, send }: ViewContext): TemplateRe
 const whyNot = (contract: Contract, session: Session, { words }: ViewContext): unknown => {
   if (!session.features.payments || contract.status === 'closed') return nothing;
   if (contract.payable && isKnownCurrency(contract.currency)) return nothing;
+  // That nothing is open stands beside it already, and is no obstacle.
+  if (contract.totals.open.value <= 0 && contract.invoices.items.length === 0) return nothing;
   const reason = contract.payable ? words.line.unknownCurrency : isolate(contract.notPayableReason ?? '');
   return aside('info', 'calm', html`<p class="small"><strong>${words.line.notPayable}</strong> ${reason}</p>`);
 };

@@ -26,7 +26,7 @@ describe('a mistake in the form', () => {
     expect(input.getAttribute('aria-invalid'), `${field} is marked`).to.equal('true');
     const ids = (input.getAttribute('aria-describedby') ?? '').split(' ');
     const error = ids.map((id) => payer.root.getElementById(id)).find((element) => element?.id.endsWith('-error'));
-    return error?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    return (error?.textContent ?? '').replace(/\s+/g, ' ').trim();
   };
 
   const expectNothingSent = async (): Promise<void> => {
@@ -140,7 +140,7 @@ describe('a new bank account', () => {
       expect(rows.alternate_efts).to.have.length(1);
       expect(rows.alternate_efts[0]).to.include({ sec_code: 'WEB', amount_value: 64_000, account_last4: '4321' });
       expect(JSON.stringify(rows)).not.to.contain('987650004321');
-      expect(JSON.stringify({ ...localStorage }) + payer.root.innerHTML + JSON.stringify(payer.events)).not.to.contain('98765');
+      expect(JSON.stringify(Object.entries(localStorage)) + payer.root.innerHTML + JSON.stringify(payer.events)).not.to.contain('98765');
     } finally {
       payer.leave();
       await world.close();

@@ -39,7 +39,13 @@ describe('paying a contract', () => {
     expect(keys).to.have.length(1);
     expect(records).to.have.length(1);
     const [record] = records;
-    expect(record).to.include({ contract_id: contracts.pastDue, amount_value: 215_000, sec_code: 'CCD', payments: 1, payments_processed: 0 });
+    expect(record).to.include({
+      contract_id: contracts.pastDue,
+      amount_value: 215_000,
+      sec_code: 'CCD',
+      payments: 1,
+      payments_processed: 0,
+    });
     expect(Object.keys(record ?? {}).filter((name) => name.includes('invoice'))).to.deep.equal([]);
     expect(payments[0]?.authorization_text).to.contain('$2,150.00');
     expect(payments[0]?.authorization_sha256).to.match(/^[0-9a-f]{64}$/);

@@ -5,7 +5,8 @@ import { PageInFrame } from '../support/page-in-frame.js';
 import { Payer, until } from '../support/payer.js';
 import { contracts, createWorld, payers, type World } from '../support/world.js';
 
-const postsOf = async (world: World): Promise<number> => (await world.log('POST', '/payments')).filter(({ path }) => path === '/payments').length;
+const postsOf = async (world: World): Promise<number> =>
+  (await world.log('POST', '/payments')).filter(({ path }) => path === '/payments').length;
 const journal = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('aspire-pay:'));
 
 describe('a payment whose answer is late', () => {
@@ -188,7 +189,12 @@ describe('the world moving on', () => {
     await world.addFault({
       method: 'POST',
       path: '/payments',
-      effect: { kind: 'answer', status: 401, contentType: 'application/problem+json', body: '{"type":"urn:aspire-pay:problem:unauthenticated"}' },
+      effect: {
+        kind: 'answer',
+        status: 401,
+        contentType: 'application/problem+json',
+        body: '{"type":"urn:aspire-pay:problem:unauthenticated"}',
+      },
     });
     await payer.authorize();
     await payer.sees('EL-2001', 20_000);

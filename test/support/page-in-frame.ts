@@ -41,7 +41,10 @@ export class PageInFrame {
   async reload(): Promise<void> {
     const before = this.#frame.contentDocument;
     this.#frame.contentWindow?.location.reload();
-    await until(() => this.#frame.contentDocument !== before && this.#frame.contentDocument?.readyState === 'complete', 'the reloaded page');
+    await until(
+      () => this.#frame.contentDocument !== before && this.#frame.contentDocument?.readyState === 'complete',
+      'the reloaded page',
+    );
     await this.#find();
   }
 

@@ -29,7 +29,11 @@ const plain = (text: string | null | undefined): string => (text ?? '').replace(
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Looks again and again until there is an answer; the sentence says what was waited for. */
-export const until = async <T>(look: () => T | undefined | false | null | Promise<T | undefined | false | null>, what: string, timeoutMs = 10_000): Promise<T> => {
+export const until = async <T>(
+  look: () => T | undefined | false | null | Promise<T | undefined | false | null>,
+  what: string,
+  timeoutMs = 10_000,
+): Promise<T> => {
   const start = performance.now();
   for (;;) {
     const found = await look();
@@ -54,8 +58,7 @@ const nameOf = (root: ShadowRoot, element: HTMLElement): string => {
   return plain(element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent);
 };
 
-const isShown = (element: HTMLElement): boolean =>
-  element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;
+const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
 type Kind = 'button' | 'field';
 const selectors: Record<Kind, string> = { button: 'button, a[href]', field: 'input, select, textarea' };
