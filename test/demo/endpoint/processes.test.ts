@@ -103,7 +103,7 @@ onBothDatabases('two processes on one database', (dialect) => {
     let status = payment?.status;
     while (status !== 'scheduled' && Date.now() < deadline) {
       await new Promise((waited) => setTimeout(waited, 250));
-      [{ status }] = paymentsOf(await at(1).call(`/payments/by-key/${request.idempotencyKey}`)) as unknown as [{ status: string }];
+      status = paymentsOf(await at(1).call(`/payments/by-key/${request.idempotencyKey}`))[0]?.status;
     }
     expect(status).toBe('scheduled');
     const [record] = await store.db.selectFrom('alternate_efts').selectAll().where('contract_id', '=', 'c19').execute();
