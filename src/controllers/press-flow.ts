@@ -27,7 +27,7 @@ export class PressFlow {
   /** Set in the press itself, before anything is awaited: key repeat and double click fall on it. */
   #isPressed = false;
   /** Ends that came while the payer was in the middle of something else. */
-  readonly #ends: { readonly entry: OpenEntry; readonly outcome: Outcome }[] = [];
+  readonly #ends: { readonly scope: PayerScope; readonly entry: OpenEntry; readonly outcome: Outcome }[] = [];
   /** Keys whose end the payer was told. */
   readonly #told = new Set<string>();
 
@@ -48,7 +48,8 @@ export class PressFlow {
   /** Another payer: their open payments are taken up, the others wait unseen. */
   adopt(scope: PayerScope | undefined): void {
     this.#watcher.stop();
-    this.#ends.length = 0;
+    // Settled and not yet told: that is for their payer's next time.
+    for (const { scope: past, entry } of this.#ends.splice(0)) past.journal.write(entry);
     this.#isPressed = false;
     if (!scope) return;
     this.#watcher.adopt(scope);
@@ -202,7 +203,7 @@ export class PressFlow {
       return;
     }
     if (!isShown && state.name !== 'idle') {
-      if (isEnd(outcome)) this.#ends.push({ entry, outcome });
+      if (isEnd(outcome)) this.#ends.push({ scope, entry, outcome });
       else this.#watcher.watch(scope, entry, true);
       await options.onMoved();
       return;
@@ -214,7 +215,6 @@ export class PressFlow {
   /** Back on the list: what ended meanwhile is told now. */
   tellWaiting(): void {
     const next = this.#stage.state.name === 'idle' ? this.#ends.shift() : undefined;
-    const { scope } = this.#stage;
-    if (next && scope) void this.#settled(scope, next.entry, next.outcome);
+    if (next) void this.#settled(next.scope, next.entry, next.outcome);
   }
 }

@@ -60,6 +60,23 @@ const nameOf = (root: ShadowRoot, element: HTMLElement): string => {
 
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
+const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Where to press, in the coordinates of the top page; undefined while what is drawn is still moving. */
+const placeOf = async (element: HTMLElement): Promise<[number, number] | undefined> => {
+  element.scrollIntoView({ block: 'center' });
+  const before = element.getBoundingClientRect();
+  await nextFrame();
+  await nextFrame();
+  const box = element.getBoundingClientRect();
+  const y = box.y + Math.min(box.height, 40) / 2;
+  const { defaultView } = element.ownerDocument;
+  if (!element.isConnected || box.y !== before.y || y < 0 || y >= (defaultView?.innerHeight ?? 0)) return undefined;
+  // A frame's own coordinates begin where the frame does.
+  const frame = defaultView?.frameElement?.getBoundingClientRect();
+  return [Math.round((frame?.x ?? 0) + box.x + box.width / 2), Math.round((frame?.y ?? 0) + y)];
+};
+
 type Kind = 'button' | 'field';
 const selectors: Record<Kind, string> = { button: 'button, a[href]', field: 'input, select, textarea' };
 
@@ -154,14 +171,7 @@ export class Payer {
   }
 
   async click(element: HTMLElement): Promise<void> {
-    element.scrollIntoView({ block: 'center' });
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const box = element.getBoundingClientRect();
-    // A frame's own coordinates begin where the frame does.
-    const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
-    const x = (frame?.x ?? 0) + box.x + box.width / 2;
-    const y = (frame?.y ?? 0) + box.y + Math.min(box.height, 40) / 2;
-    await sendMouse({ type: 'click', position: [Math.round(x), Math.round(y)] });
+    await sendMouse({ type: 'click', position: await until(() => placeOf(element), 'a place to press that stays where it is') });
   }
 
   /** Chooses a radio or ticks a box by its name. */

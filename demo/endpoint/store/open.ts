@@ -20,7 +20,7 @@ export interface StoreOptions {
   readonly dataFolder: string;
   /** A PostgreSQL connection string. When given, the folder is not used. */
   readonly databaseUrl?: string | undefined;
-  /** Told when an idle PostgreSQL connection breaks. */
+  /** Told when a PostgreSQL connection breaks. */
   readonly onIdleError?: (error: Error) => void;
 }
 

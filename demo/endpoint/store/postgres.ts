@@ -10,7 +10,7 @@ const parseInteger = (text: string): number => {
   return value;
 };
 
-export const postgresDialect = (databaseUrl: string, onIdleError: (error: Error) => void): PostgresDialect => {
+export const postgresDialect = (databaseUrl: string, onLostConnection: (error: Error) => void): PostgresDialect => {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, parseInteger);
   const pool = new pg.Pool({
@@ -21,7 +21,10 @@ export const postgresDialect = (databaseUrl: string, onIdleError: (error: Error)
     idle_in_transaction_session_timeout: 30_000,
     types,
   });
-  // Without a listener a server that restarts would end this process.
-  pool.on('error', onIdleError);
+  // Without listeners a server that restarts would end this process: the pool listens to idle connections only, nobody to those in use.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', onLostConnection);
+  });
   return new PostgresDialect({ pool });
 };

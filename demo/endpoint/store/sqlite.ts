@@ -1,6 +1,7 @@
 /**
- * Kysely over an embedded SQLite file through libsql. Differs from Kysely's own driver in one thing: a transaction that writes takes the
- * write lock when it begins, so that two processes never meet in the middle of one (SQLite can't upgrade a stale snapshot).
+ * Kysely over an embedded SQLite file through libsql. Differs from Kysely's own driver in two things: a transaction that writes takes the
+ * write lock when it begins, so that two processes never meet in the middle of one (SQLite can't upgrade a stale snapshot); and waiting
+ * for that lock in vain leaves the connection as it was.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import {
   type DatabaseConnection,
   type Driver,
   type SqliteDatabase,
+  type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
 import LibsqlDatabase from 'libsql';
@@ -20,6 +22,59 @@ export type Dialect = 'sqlite' | 'postgres';
 
 /** How long a statement waits for another process's write, in milliseconds. */
 const busyTimeout = 5_000;
+
+const isTransactionControl = (statement: string): boolean => /^(begin|begin immediate|commit|rollback)$/.test(statement);
+const isWriting = (statement: string): boolean => !/^\s*(select|with|pragma|explain)\b/i.test(statement);
+
+/**
+ * A prepared statement that ends busy stays under way in libsql until it is collected as garbage, and no transaction can be committed
+ * beside it. So only `begin immediate` waits for the lock, by `exec`, which leaves nothing behind; a write outside a transaction gets one.
+ */
+class PatientDatabase implements SqliteDatabase {
+  readonly #database: LibsqlDatabase.Database;
+
+  constructor(database: LibsqlDatabase.Database) {
+    this.#database = database;
+  }
+
+  prepare(statement: string): SqliteStatement {
+    if (isTransactionControl(statement)) return this.#control(statement);
+    const prepared = this.#database.prepare(statement);
+    const guard = <Result>(work: () => Result): Result => (isWriting(statement) ? this.#withLock(work) : work());
+    return {
+      reader: prepared.reader,
+      all: (parameters) => guard(() => prepared.all(parameters)),
+      run: (parameters) => guard(() => prepared.run(parameters)),
+      iterate: (parameters) => prepared.iterate(parameters),
+    };
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #control(statement: string): SqliteStatement {
+    const run = (): { changes: number; lastInsertRowid: number } => {
+      this.#database.exec(statement);
+      return { changes: 0, lastInsertRowid: 0 };
+    };
+    const none = (): never[] => [];
+    return { reader: false, run, all: none, iterate: () => none().values() };
+  }
+
+  #withLock<Result>(work: () => Result): Result {
+    if (this.#database.inTransaction) return work();
+    this.#database.exec('begin immediate');
+    try {
+      const result = work();
+      this.#database.exec('commit');
+      return result;
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('rollback');
+      throw error;
+    }
+  }
+}
 
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
@@ -60,5 +115,5 @@ export const sqliteDialect = (dataFolder: string): LibsqlDialect => {
   for (const pragma of [`busy_timeout = ${busyTimeout}`, 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) {
     database.pragma(pragma);
   }
-  return new LibsqlDialect(database);
+  return new LibsqlDialect(new PatientDatabase(database));
 };

@@ -104,16 +104,14 @@ const anyCharge = fc.record({
   open: fc.integer({ min: -5_000, max: 1_000_000 }),
 });
 const dueDates: Record<string, string> = { A: '2021-04-01', B: '2021-05-01', C: '2021-05-01', D: '2021-07-01' };
-const anyCharges = fc
-  .array(anyCharge, { maxLength: 12 })
-  .map((list): OpenCharge[] =>
-    list.map((charge, position) => ({
-      ...charge,
-      chargeId: `${charge.invoiceId}-${position}`,
-      position,
-      dueDate: dueDates[charge.invoiceId] ?? '',
-    })),
-  );
+const anyCharges = fc.array(anyCharge, { maxLength: 12 }).map((list): OpenCharge[] =>
+  list.map((charge, position) => ({
+    ...charge,
+    chargeId: `${charge.invoiceId}-${position}`,
+    position,
+    dueDate: dueDates[charge.invoiceId] ?? '',
+  })),
+);
 const anySettings = fc.record({
   method: fc.constantFrom(...cashApplicationMethods),
   windowDays: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),

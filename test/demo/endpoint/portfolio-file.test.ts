@@ -35,6 +35,88 @@ const at =
     Reflect.set(target as object, last, value);
   };
 
+const mistakes: [what: string, edit: Edit, faults: string[]][] = [
+  ['another format', at('format', 'portfolio/2'), ['format: one of "aspire-pay-portfolio/1" is expected']],
+  ['a lender without a name', at('lender.name', undefined), ['lender.name: this is missing']],
+  ['a number for a name', at('lender.name', 7), ['lender.name: string is expected']],
+  ['nobody', at('payers', []), ['payers: at least 1 is expected']],
+  [
+    'a day that is none',
+    at('contracts.0.invoices.0.dueDate', '2026-02-30'),
+    ['contracts[0].invoices[0].dueDate: a day as YYYY-MM-DD is expected'],
+  ],
+  [
+    'dollars for cents',
+    at('contracts.0.invoices.0.charges.0.amount', 12.5),
+    ['contracts[0].invoices[0].charges[0].amount: a whole number of minor units is expected'],
+  ],
+  ['a horizon of ten years', at('lender.horizonDays', 3_650), ['lender.horizonDays: at most 366 is expected']],
+  ['an id with a space', at('payers.0.id', 'a b'), ['payers[0].id: text of the form /^[A-Za-z0-9_-]{1,64}$/ is expected']],
+  ['a time zone nobody knows', at('lender.timeZone', 'America/Gotham'), ['lender.timeZone: this is not a known time zone']],
+  ['a currency nobody knows', at('contracts.0.currency', 'XQX'), ['contracts[0].currency: XQX is not a known currency']],
+  ['a contract twice', at('contracts.1.id', 'c01'), ['contracts[1].id: this contract id stands already at contracts[0].id']],
+  ['a payer twice', at('payers.3.id', 'acme'), ['payers[3].id: this payer id stands already at payers[0].id']],
+  ['a token twice', at('payers.1.token', 'demo-acme'), ['payers[1].token: this token stands already at payers[0].token']],
+  [
+    'an account twice',
+    at('payers.1.accounts.0.id', 'acme-checking'),
+    ['payers[1].accounts[0].id: this account id stands already at payers[0].accounts[0].id'],
+  ],
+  [
+    'an account number twice',
+    at('payers.0.accounts.1.accountNumber', acmeNumber),
+    ['payers[0].accounts[1].accountNumber: this account number stands already at payers[0].accounts[0].accountNumber'],
+  ],
+  [
+    'an invoice twice on a contract',
+    at('contracts.0.invoices.1.id', 'c01-a'),
+    ['contracts[0].invoices[1].id: this invoice id stands already at contracts[0].invoices[0].id'],
+  ],
+  [
+    'a charge twice on an invoice',
+    at('contracts.0.invoices.0.charges.1.id', 'c01-a-1'),
+    ['contracts[0].invoices[0].charges[1].id: this charge id stands already at contracts[0].invoices[0].charges[0].id'],
+  ],
+  ['a payer nobody knows', at('contracts.0.payers', ['ghost']), ['contracts[0].payers[0]: no payer has this id']],
+  [
+    'a payer twice on a contract',
+    at('contracts.0.payers', ['acme', 'acme']),
+    ['contracts[0].payers[1]: this payer stands already at contracts[0].payers[0]'],
+  ],
+  [
+    'a routing number that is none',
+    at('payers.0.accounts.0.routingNumber', '123456789'),
+    ['payers[0].accounts[0].routingNumber: its check digit is wrong'],
+  ],
+  [
+    'more open than charged',
+    at('contracts.0.invoices.0.charges.0.open', 100_001),
+    ['contracts[0].invoices[0].charges[0].open: what is open lies between zero and what was charged'],
+  ],
+  [
+    'a debt open on a credit',
+    at('contracts.0.invoices.0.charges.0', { id: 'x', type: 'credit', description: '', amount: -5, open: 5 }),
+    ['contracts[0].invoices[0].charges[0].open: what is open lies between zero and what was charged'],
+  ],
+  [
+    'nothing under way',
+    at('contracts.0.elsewhereInFlight', [{ amount: 0, date: '2026-11-23' }]),
+    ['contracts[0].elsewhereInFlight[0].amount: an amount under way is above zero'],
+  ],
+  [
+    'limits the wrong way round',
+    at('lender.limits', { currency: 'USD', min: 10, max: 5, maxItems: 0 }),
+    ['lender.limits.max: the largest amount is below the smallest', 'lender.limits.maxItems: at least one contract can be paid at once'],
+  ],
+  ['a minimum of nothing', at('lender.limits', { currency: 'USD', min: 0 }), ['lender.limits.min: a limit is above zero']],
+  ['a number no screen can show', at('contracts.0.number', 'x'.repeat(201)), ['contracts[0].number: a number has up to 200 characters']],
+  [
+    'sums beyond counting',
+    at('contracts.0.invoices.0.charges.0.amount', Number.MAX_SAFE_INTEGER),
+    ['contracts: all amounts together are too large to be added exactly'],
+  ],
+];
+
 describe('a portfolio', () => {
   it('that is right is taken, with its defaults', () => {
     const { lender, contracts } = parsePortfolio(testPortfolio());
@@ -42,91 +124,7 @@ describe('a portfolio', () => {
     expect(contracts[0]).toMatchObject({ status: 'open', currency: 'USD', elsewhereInFlight: [] });
   });
 
-  it.each<[string, Edit, string[]]>([
-    ['another format', at('format', 'portfolio/2'), ['format: one of "aspire-pay-portfolio/1" is expected']],
-    ['a lender without a name', at('lender.name', undefined), ['lender.name: this is missing']],
-    ['a number for a name', at('lender.name', 7), ['lender.name: string is expected']],
-    ['nobody', at('payers', []), ['payers: at least 1 is expected']],
-    [
-      'a day that is none',
-      at('contracts.0.invoices.0.dueDate', '2026-02-30'),
-      ['contracts[0].invoices[0].dueDate: a day as YYYY-MM-DD is expected'],
-    ],
-    [
-      'dollars for cents',
-      at('contracts.0.invoices.0.charges.0.amount', 12.5),
-      ['contracts[0].invoices[0].charges[0].amount: a whole number of minor units is expected'],
-    ],
-    ['a horizon of ten years', at('lender.horizonDays', 3_650), ['lender.horizonDays: at most 366 is expected']],
-    ['an id with a space', at('payers.0.id', 'a b'), ['payers[0].id: text of the form /^[A-Za-z0-9_-]{1,64}$/ is expected']],
-    ['a time zone nobody knows', at('lender.timeZone', 'America/Gotham'), ['lender.timeZone: this is not a known time zone']],
-    ['a currency nobody knows', at('contracts.0.currency', 'XQX'), ['contracts[0].currency: XQX is not a known currency']],
-    ['a contract twice', at('contracts.1.id', 'c01'), ['contracts[1].id: this contract id stands already at contracts[0].id']],
-    [
-      'a payer twice',
-      at('payers.1.id', 'acme'),
-      ['payers[1].id: this payer id stands already at payers[0].id', 'payers[1].token: this token stands already at payers[0].token'],
-    ],
-    ['a token twice', at('payers.1.token', 'demo-acme'), ['payers[1].token: this token stands already at payers[0].token']],
-    [
-      'an account twice',
-      at('payers.1.accounts.0.id', 'acme-checking'),
-      ['payers[1].accounts[0].id: this account id stands already at payers[0].accounts[0].id'],
-    ],
-    [
-      'an account number twice',
-      at('payers.0.accounts.1.accountNumber', acmeNumber),
-      ['payers[0].accounts[1].accountNumber: this account number stands already at payers[0].accounts[0].accountNumber'],
-    ],
-    [
-      'an invoice twice on a contract',
-      at('contracts.0.invoices.1.id', 'c01-a'),
-      ['contracts[0].invoices[1].id: this invoice id stands already at contracts[0].invoices[0].id'],
-    ],
-    [
-      'a charge twice on an invoice',
-      at('contracts.0.invoices.0.charges.1.id', 'c01-a-1'),
-      ['contracts[0].invoices[0].charges[1].id: this charge id stands already at contracts[0].invoices[0].charges[0].id'],
-    ],
-    ['a payer nobody knows', at('contracts.0.payers', ['ghost']), ['contracts[0].payers[0]: no payer has this id']],
-    [
-      'a payer twice on a contract',
-      at('contracts.0.payers', ['acme', 'acme']),
-      ['contracts[0].payers[1]: this payer stands already at contracts[0].payers[0]'],
-    ],
-    [
-      'a routing number that is none',
-      at('payers.0.accounts.0.routingNumber', '123456789'),
-      ['payers[0].accounts[0].routingNumber: its check digit is wrong'],
-    ],
-    [
-      'more open than charged',
-      at('contracts.0.invoices.0.charges.0.open', 100_001),
-      ['contracts[0].invoices[0].charges[0].open: what is open lies between zero and what was charged'],
-    ],
-    [
-      'a debt open on a credit',
-      at('contracts.0.invoices.0.charges.0', { id: 'x', type: 'credit', description: '', amount: -5, open: 5 }),
-      ['contracts[0].invoices[0].charges[0].open: what is open lies between zero and what was charged'],
-    ],
-    [
-      'nothing under way',
-      at('contracts.0.elsewhereInFlight', [{ amount: 0, date: '2026-11-23' }]),
-      ['contracts[0].elsewhereInFlight[0].amount: an amount under way is above zero'],
-    ],
-    [
-      'limits the wrong way round',
-      at('lender.limits', { currency: 'USD', min: 10, max: 5, maxItems: 0 }),
-      ['lender.limits.max: the largest amount is below the smallest', 'lender.limits.maxItems: at least one contract can be paid at once'],
-    ],
-    ['a minimum of nothing', at('lender.limits', { currency: 'USD', min: 0 }), ['lender.limits.min: a limit is above zero']],
-    ['a number no screen can show', at('contracts.0.number', 'x'.repeat(201)), ['contracts[0].number: a number has up to 200 characters']],
-    [
-      'sums beyond counting',
-      at('contracts.0.invoices.0.charges.0.amount', Number.MAX_SAFE_INTEGER),
-      ['contracts: all amounts together are too large to be added exactly'],
-    ],
-  ])('with %s says so', (_case, edit, faults) => {
+  it.each(mistakes)('with %s says so', (_case, edit, faults) => {
     expect(faultsOf(edit)).toEqual(faults);
   });
 

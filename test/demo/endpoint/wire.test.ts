@@ -174,3 +174,17 @@ describe('a body', () => {
     ).toBe(200);
   });
 });
+
+describe('the log', () => {
+  it('tells route and status of every request, and nothing of what was sent', async () => {
+    harness.log.length = 0;
+    await harness.call('/contracts/c01?secret=123456789');
+    await harness.call('/payments/by-key/123456789/void', { method: 'PUT' });
+    await harness.call('/123456789');
+    expect(harness.log).toEqual([
+      { event: 'request', method: 'GET', route: `${basePath}/contracts/:id`, status: 200, ms: 0 },
+      { event: 'request', method: 'PUT', route: `${basePath}/payments/by-key/:key/void`, status: 400, ms: 0 },
+      { event: 'request', method: 'GET', route: 'unknown', status: 404, ms: 0 },
+    ]);
+  });
+});
