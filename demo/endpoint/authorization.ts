@@ -90,21 +90,20 @@ const previewChanged = (): ProblemError =>
 
 const isSame = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-/** Writes the text anew and throws 409 `preview-changed` unless the id, the hash and the time all hold. */
+/**
+ * Throws 409 `preview-changed` unless the id, the hash, the time and the text, written anew, all hold. The id comes first: only what was
+ * previewed is worth a text.
+ */
 export const requireAuthorization = (
   submission: Submission,
   sent: { readonly id: string; readonly sha256: string },
   context: AuthorizationContext,
 ): Pick<Authorization, 'text' | 'sha256'> => {
-  const parts = /^([0-9a-z]{1,11})\.([0-9a-z]{1,11})\.([A-Za-z0-9_-]{43})$/.exec(sent.id);
-  if (parts === null) throw previewChanged();
-  const [, issued = '', expires = '', mac = ''] = parts;
-  const issuedAt = new Date(Number.parseInt(issued, 36));
-  const expiresAt = Number.parseInt(expires, 36);
-  if (Number.isNaN(issuedAt.getTime())) throw previewChanged();
-  const text = writeText(submission, context, issuedAt);
+  const [, issued = '', expires = '', mac = ''] = /^([0-9a-z]{1,11})\.([0-9a-z]{1,11})\.([A-Za-z0-9_-]{43})$/.exec(sent.id) ?? [];
+  const isOurs = isSame(mac, bind(submission, context, `${issued}.${expires}`, sent.sha256));
+  if (!isOurs || context.now.getTime() >= Number.parseInt(expires, 36)) throw previewChanged();
+  const text = writeText(submission, context, new Date(Number.parseInt(issued, 36)));
   const sha256 = sha256Hex(text);
-  const isOurs = isSame(mac, bind(submission, context, `${issued}.${expires}`, sha256)) && isSame(sha256, sent.sha256);
-  if (!isOurs || context.now.getTime() >= expiresAt) throw previewChanged();
+  if (sha256 !== sent.sha256) throw previewChanged();
   return { text, sha256 };
 };

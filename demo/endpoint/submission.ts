@@ -51,9 +51,15 @@ const tooManyItems = ({ items }: PreviewRequest, { features, limits }: LenderSet
   return [{ pointer: '/items', code: 'too-many', detail }];
 };
 
+/** Sums are written into the authorization, so they must be exact. */
+const inexactTotal = ({ items }: PreviewRequest): FieldError[] =>
+  Number.isSafeInteger(items.reduce((sum, { amount }) => sum + Math.abs(amount.value), 0))
+    ? []
+    : [{ pointer: '/items', code: 'too-large', detail: 'The amounts together are too large.' }];
+
 /** What the form alone can say, without a look at any contract. */
 export const requireForm = (request: PreviewRequest, settings: LenderSettings): void => {
-  const errors = [...tooManyItems(request, settings), ...repeatedContracts(request), ...mixedCurrencies(request)];
+  const errors = [...tooManyItems(request, settings), ...repeatedContracts(request), ...mixedCurrencies(request), ...inexactTotal(request)];
   if (errors.length > 0) throw invalid(errors);
 };
 

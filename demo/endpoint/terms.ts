@@ -44,7 +44,7 @@ const judgeItem = (item: SubmittedItem, settings: LenderSettings): Verdict => {
 
 const judgeDate = (date: string, calendar: Calendar, settings: LenderSettings): Verdict => {
   const { today, earliestDate, latestDate } = calendar;
-  const next = openDayFrom(settings, date > earliestDate ? addDays(date, 1) : earliestDate);
+  const next = openDayFrom(settings, date > earliestDate && date < latestDate ? addDays(date, 1) : earliestDate);
   const offered = next <= latestDate ? next : earliestDate;
   if (date < today) return { code: 'past', detail: `This day has passed. The next open day is ${offered}.` };
   if (isClosedDay(settings, date))

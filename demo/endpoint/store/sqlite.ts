@@ -55,22 +55,27 @@ class PatientDatabase implements SqliteDatabase {
 
   #control(statement: string): SqliteStatement {
     const run = (): { changes: number; lastInsertRowid: number } => {
-      this.#database.exec(statement);
+      // A full disk has rolled back by itself: a second rollback would hide why.
+      if (statement !== 'rollback' || this.#isInTransaction()) this.#database.exec(statement);
       return { changes: 0, lastInsertRowid: 0 };
     };
     const none = (): never[] => [];
     return { reader: false, run, all: none, iterate: () => none().values() };
   }
 
+  #isInTransaction(): boolean {
+    return this.#database.inTransaction;
+  }
+
   #withLock<Result>(work: () => Result): Result {
-    if (this.#database.inTransaction) return work();
+    if (this.#isInTransaction()) return work();
     this.#database.exec('begin immediate');
     try {
       const result = work();
       this.#database.exec('commit');
       return result;
     } catch (error) {
-      if (this.#database.inTransaction) this.#database.exec('rollback');
+      if (this.#isInTransaction()) this.#database.exec('rollback');
       throw error;
     }
   }
