@@ -44,6 +44,18 @@ onBothDatabases('a bank account', (dialect) => {
     expect(accounts[2]?.help).toContain('Northern Test Finance');
   });
 
+  it('is listed page by page', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const answer = await harness.call(`/bank-accounts?limit=2${cursor && `&cursor=${cursor}`}`);
+      const page: BankAccountPage = BankAccountPage.parse(answer.body);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual((await list()).map(({ id }) => id));
+  });
+
   it('is added, usable at once, and never shows its number', async () => {
     const answer = await add(newAccount('1234567890123'));
     expect(answer.status, answer.text).toBe(201);

@@ -73,6 +73,8 @@ onBothDatabases('a payment', (dialect) => {
         { items: [first] },
         { items: [{ ...first, amount: usd(first.amount.value + 1) }, second] },
         { date: '2026-11-24' },
+        { date: '9999-12-31' },
+        { date: '0000-01-01' },
         { accountId: 'acme-personal' },
         { locale: 'en-GB' },
         { authorization: { ...request.authorization, sha256: '0'.repeat(64) } },

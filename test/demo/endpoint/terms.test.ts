@@ -116,6 +116,10 @@ onBothDatabases('the terms', (dialect) => {
       expect(errorsOf(await harness.call.preview({ ...(await harness.call.plan(['c01'])), items: [] }))).toEqual(['/items invalid']);
     });
 
+    it('refuse a total that is beyond counting', async () => {
+      expect(await judge(['c01', 'c02'], { amount: usd(Number.MAX_SAFE_INTEGER) })).toBe('/items too-large');
+    });
+
     it('allow one contract at a time where pay-all is off', async () => {
       await harness.withLender({ features: { payAll: false } }, { features: { payAll: true } }, async () => {
         expect(await judge(['c01'], {})).toBe('ok');
@@ -138,7 +142,8 @@ onBothDatabases('the terms', (dialect) => {
       ['Christmas', '2026-12-25', '/date closed-day'],
       ['the last day offered', '2027-01-22', 'ok'],
       ['the next business day after it', '2027-01-25', '/date too-late'],
-      ['a year 9999', '9999-12-30', '/date too-late'],
+      ['the last day there is', '9999-12-31', '/date too-late'],
+      ['the first day there is', '0000-01-01', '/date past'],
       ['a day that does not exist', '2026-02-30', '/date invalid'],
       ['no day', 'today', '/date invalid'],
     ])('%s (%s): %s', async (_case, date, verdict) => {

@@ -1,0 +1,109 @@
+/** What the wire does to a payment and its answer, and that it is made once all the same: cases 1 to 4, 8 and 9 of the fault list. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type Endpoint } from '../../support/endpoint.js';
+import { openSubmitter, prepare, traffic } from '../../support/submitter.js';
+import { mishaps } from '../../support/wire.js';
+
+const payments = /^\/payments$/;
+
+describe('a payment on a bad wire', () => {
+  let endpoint: Endpoint;
+  beforeEach(async () => {
+    endpoint = await startEndpoint();
+  });
+  afterEach(() => endpoint.stop());
+
+  it('is accepted at once where nothing goes wrong, and nothing stays in the journal', async () => {
+    const page = openSubmitter(endpoint);
+    const outcome = await page.pay(await prepare(endpoint));
+
+    expect(outcome).toMatchObject({ kind: 'accepted', payments: [{ contractId: 'contract-past-due', status: 'pending' }] });
+    expect(traffic(page.wire)).toEqual({ posts: 1, asks: 0, voids: 0 });
+    expect(await endpoint.payments()).toEqual(['pending']);
+    expect(page.journal.open()).toEqual([]);
+  });
+
+  it('is sent again with the same key where it was dropped before the endpoint read it', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.next('POST', payments, mishaps.dropBefore);
+    const payment = await prepare(endpoint);
+    const outcome = await page.pay(payment);
+
+    expect(outcome.kind).toBe('accepted');
+    expect(traffic(page.wire)).toEqual({ posts: 2, asks: 1, voids: 0 });
+    const posts = page.wire.sent.filter(({ method }) => method === 'POST');
+    expect(posts.map(({ body }) => body)).toEqual([posts[0]?.body, posts[0]?.body]);
+    expect(posts.map(({ headers }) => headers.get('idempotency-key'))).toEqual([`"${payment.entry.key}"`, `"${payment.entry.key}"`]);
+    expect(await endpoint.payments()).toEqual(['pending']);
+    expect(page.journal.open()).toEqual([]);
+  });
+
+  it.each([
+    ['dropped after the endpoint made it', mishaps.dropAfter],
+    ['cut off in the middle of its answer', mishaps.cutAnswer],
+    ['left without an answer', mishaps.neverAnswer],
+  ])('is found by its key, not made again, where it was %s', async (_what, mishap) => {
+    const page = openSubmitter(endpoint);
+    page.wire.next('POST', payments, mishap);
+    const outcome = await page.pay(await prepare(endpoint));
+
+    expect(outcome.kind).toBe('accepted');
+    expect(traffic(page.wire)).toEqual({ posts: 1, asks: 1, voids: 0 });
+    expect(await endpoint.payments()).toEqual(['pending']);
+    expect(page.journal.open()).toEqual([]);
+  });
+
+  it('is made once where the browser itself sent it twice', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.next('POST', payments, mishaps.twice);
+    const outcome = await page.pay(await prepare(endpoint));
+
+    expect(outcome.kind).toBe('accepted');
+    expect(await endpoint.payments()).toEqual(['pending']);
+    expect(await endpoint.keys()).toEqual(['accepted']);
+  });
+
+  it('is Checking after thirty seconds without any answer, and stays in the journal', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.always('POST', payments, mishaps.swallow);
+    page.wire.always('GET', /by-key/, mishaps.swallow);
+    const payment = await prepare(endpoint);
+    const pressedAt = endpoint.clock.now();
+    const outcome = await page.pay(payment);
+
+    expect(outcome).toEqual({ kind: 'checking' });
+    expect(endpoint.clock.now() - pressedAt).toBe(30_000);
+    expect(page.journal.open().map(({ key }) => key)).toEqual([payment.entry.key]);
+    expect(await endpoint.payments()).toEqual([]);
+  });
+
+  it('is posted three times at most, however often the endpoint says it has not seen it', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.always('POST', payments, mishaps.dropBefore);
+    const outcome = await page.pay(await prepare(endpoint));
+
+    expect(outcome).toEqual({ kind: 'checking' });
+    expect(page.wire.posts).toBe(3);
+    expect(await endpoint.payments()).toEqual([]);
+  });
+
+  it('keeps the pause between two tries at half a second to begin with and under eight seconds later', async () => {
+    const page = openSubmitter(endpoint, { random: () => 0.999 });
+    page.wire.always('POST', payments, mishaps.dropBefore);
+    page.wire.always('GET', /by-key/, mishaps.dropBefore);
+    const payment = await prepare(endpoint);
+    const asked: number[] = [endpoint.clock.now()];
+    const { transport } = page.environment;
+    Object.assign(page.environment, {
+      transport: (url: string, init: RequestInit) => {
+        if (init.method === 'GET') asked.push(endpoint.clock.now());
+        return transport(url, init);
+      },
+    });
+    await page.pay(payment);
+
+    const pauses = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+    expect(pauses.slice(0, 5).map((ms) => Math.round(ms / 100))).toEqual([5, 10, 20, 40, 80]);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(8_000);
+  });
+});

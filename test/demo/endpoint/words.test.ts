@@ -1,0 +1,74 @@
+/**
+ * What the endpoint says in each language, and how it writes sums.
+ */
+import { describe, expect, it } from 'vitest';
+import { moneyText } from '../../../demo/endpoint/money-text.js';
+import { languageFor, type AuthorizationFacts } from '../../../demo/endpoint/words/index.js';
+
+const facts: AuthorizationFacts = {
+  person: 'PERSON',
+  payer: 'PAYER',
+  lender: 'LENDER',
+  contact: 'CONTACT',
+  total: 'TOTAL',
+  items: [
+    { contractNumber: 'NUMBER-1', amount: 'AMOUNT-1' },
+    { contractNumber: 'NUMBER-2', amount: 'AMOUNT-2' },
+  ],
+  date: 'DATE',
+  debitDate: 'DEBIT-DATE',
+  cutOff: 'CUT-OFF',
+  accountName: 'ACCOUNT',
+  last4: 'LAST4',
+  holderType: 'business',
+  authorizedOn: 'AUTHORIZED-ON',
+};
+
+describe.each(['en-US', 'fr-CA', 'es-US', 'ar'])('in %s', (locale) => {
+  const { words } = languageFor(locale);
+
+  it('the authorization leaves no fact out, on lines of its own per contract', () => {
+    const text = words.authorization(facts);
+    const values = JSON.stringify(facts).match(/\b[A-Z][A-Z0-9-]+\b/g) ?? [];
+    expect(values).toHaveLength(15);
+    for (const value of values) expect(text).toContain(value);
+    expect(text.split('\n').filter((line) => line.includes('NUMBER-'))).toHaveLength(2);
+  });
+
+  it('the authorization tells a business account from a personal one, and does without a contact', () => {
+    expect(words.authorization({ ...facts, holderType: 'consumer' })).not.toBe(words.authorization(facts));
+    expect(words.authorization({ ...facts, contact: '' })).not.toMatch(/\(\s*\)|CONTACT/);
+  });
+
+  it('every warning names its contract and its sum or its day', () => {
+    expect(words.inFlight('SUM', 'NUMBER')).toMatch(/SUM.*NUMBER/u);
+    expect(words.lookAlike('SUM', 'NUMBER')).toMatch(/SUM.*NUMBER/u);
+    expect(words.autopay('NUMBER', 'DAY')).toMatch(/NUMBER.*DAY/u);
+    expect(words.inFlight('SUM', 'NUMBER')).not.toBe(words.lookAlike('SUM', 'NUMBER'));
+  });
+});
+
+describe('a locale', () => {
+  it('without words of its own is answered in English, sums and days included', () => {
+    for (const tag of ['de-DE', 'zz', 'e', 'en_US', 'fr-', 'toString']) expect(languageFor(tag)).toEqual(languageFor('en-US'));
+  });
+
+  it('keeps its own way to write sums and days', () => {
+    expect(languageFor('FR-ca').locale).toBe('FR-ca');
+    expect(languageFor('es-MX').words).toBe(languageFor('es').words);
+  });
+});
+
+describe('a sum', () => {
+  it.each([
+    [215_000, 'USD', '$2,150.00'],
+    [5, 'USD', '$0.05'],
+    [0, 'USD', '$0.00'],
+    [-2_050, 'USD', '-$20.50'],
+    [2_150, 'JPY', '¥2,150'],
+    [2_150, 'KWD', 'KWD 2.150'],
+    [Number.MAX_SAFE_INTEGER, 'USD', '$90,071,992,547,409.91'],
+  ])('%i of %s is %s: digits are placed, never divided', (value, currency, text) => {
+    expect(moneyText({ value, currency }, 'en-US').replace(/\u00a0/g, ' ')).toBe(text);
+  });
+});
