@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { isLitHtml, policyName, renameLitPolicy } from './demo/tools/lit-policy.js';
+import { blocked } from './src/locales/en.js';
 
 const packageFile: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
 const version =
@@ -14,29 +16,22 @@ const version =
     : undefined;
 if (version === undefined) throw new Error('package.json has no version.');
 
-/**
- * Lit creates its Trusted Types policy at import, by a name that a page's own Lit may hold already; ours gets its own.
- * The build fails where the name isn't found: a bundle with the old one would stay blank on a strict page.
- */
+/** The build fails where Lit's policy isn't found: a bundle with the old name would stay blank on a strict page. */
 const namePolicy = (): Plugin => {
-  let renamed = 0;
+  let total = 0;
   return {
     name: 'name-trusted-types-policy',
     buildStart: () => {
-      renamed = 0;
+      total = 0;
     },
     transform: (code, id) => {
-      if (!/\/lit-html\/(development\/)?lit-html\.js$/.test(id.split('?')[0] ?? '')) return null;
-      return {
-        code: code.replace(/(createPolicy\(\s*)(["'])lit-html\2/, (_, call: string) => {
-          renamed += 1;
-          return `${call}"aspire-pay"`;
-        }),
-        map: null,
-      };
+      if (!isLitHtml(id.split('?')[0] ?? '')) return null;
+      const renamed = renameLitPolicy(code);
+      total += renamed.renamed;
+      return { code: renamed.code, map: null };
     },
     buildEnd: (error) => {
-      if (!error && renamed !== 1) throw new Error(`Lit's Trusted Types policy was renamed ${renamed} times; exactly one was expected.`);
+      if (!error && total !== 1) throw new Error(`Lit's Trusted Types policy was renamed ${total} times; exactly one was expected.`);
     },
   };
 };
@@ -60,6 +55,23 @@ const guard = `const loaded = globalThis.customElements.get("aspire-pay");
 if (loaded) {
   if (loaded.version !== ${JSON.stringify(version)}) console.warn("<aspire-pay> " + String(loaded.version) + " is already on this page; ${version} was not used.");
   return;
+}
+try {`;
+
+/**
+ * A page whose policy refuses ours makes Lit throw. Then the tag keeps what the page wrote into it, or says that it can't be shown:
+ * it is never blank. Children may still be on their way while the page is being read.
+ */
+const lastResort = `} catch (error) {
+  console.error("<aspire-pay> could not start. A page with Trusted Types has to allow its policy: trusted-types ${policyName}", error);
+  globalThis.customElements.define("aspire-pay", class extends HTMLElement {
+    static version = ${JSON.stringify(version)};
+    connectedCallback() {
+      const say = () => { if (this.textContent.trim() === "" && !this.firstElementChild) this.textContent = ${JSON.stringify(blocked)}; };
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", say);
+      else say();
+    }
+  });
 }`;
 
 /** Entries of the package, by their paths in dist; every language is one. */
@@ -93,7 +105,7 @@ const iife = (): UserConfig => ({
     // dist holds the package by now.
     emptyOutDir: false,
     lib: { entry: resolve('src/define.ts'), formats: ['iife'], name: 'aspirePay', fileName: () => 'aspire-pay.iife.js' },
-    rolldownOptions: { output: { intro: guard, exports: 'none' } },
+    rolldownOptions: { output: { intro: guard, outro: lastResort, exports: 'none' } },
   },
 });
 

@@ -11,12 +11,11 @@ import { Announcer } from './controllers/announcer.js';
 import { Connection } from './controllers/connection.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
 import { LocaleController } from './controllers/locale.js';
-import { PaymentController } from './controllers/payment.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
-import { PortfolioController } from './controllers/portfolio.js';
+import { Portal } from './controllers/portal.js';
 import { formFacts } from './domain/form-facts.js';
 import type { PortfolioState } from './domain/portfolio.js';
-import type { UserEvent } from './domain/user-events.js';
+import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
 import { version } from './version.js';
 import type { ViewContext } from './views/context.js';
@@ -33,6 +32,7 @@ import { signedOut } from './views/signed-out.js';
  *
  * @attr {string} endpoint - Base address of the endpoint API, such as `/api/aspire-pay/v1`. `https:` only, localhost excepted.
  * @attr {string} contract - Id of the one contract to show; all of the payer's when absent.
+ * @attr {'contracts'|'payments'|'bank-accounts'} view - The view shown first, and again whenever the attribute changes.
  * @attr {string} locale - BCP 47 tag; the nearest `lang` when absent.
  * @attr {'auto'|'light'|'dark'} theme - Follows the page's `color-scheme` unless `light` or `dark`.
  * @attr {'omit'|'same-origin'|'include'} credentials - As `fetch` has it; `same-origin` by default.
@@ -68,6 +68,7 @@ export class AspirePay extends LitElement {
 
   @property() endpoint = '';
   @property() contract: string | undefined;
+  @property() view: View = 'contracts';
   @property() locale: string | undefined;
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   @property() credentials: RequestCredentials = 'same-origin';
@@ -83,33 +84,21 @@ export class AspirePay extends LitElement {
   readonly #announcer = new Announcer();
   readonly #focus = new FocusKeeper(this);
   readonly #patience = new PointerPatience(this);
-  #connection: Connection | undefined;
 
-  readonly #portfolio = new PortfolioController(this, {
-    connection: () => this.#connection,
+  readonly #portal = new Portal({
     contractId: () => this.contract,
-    emit: this.#emit,
-    onPayer: (session) => this.#payment.begin(session),
-  });
-
-  readonly #payment: PaymentController = new PaymentController({
-    connection: () => this.#connection,
-    session: () => this.#portfolio.state.session,
-    contract: (id) => this.#portfolio.contract(id),
     locale: () => this.#locale.locale,
     emit: this.#emit,
     onChange: () => this.requestUpdate(),
-    onMoved: () => this.#portfolio.refresh(),
-    onSignedOut: () => this.#portfolio.signedOut(),
   });
 
-  readonly #whenHidden = (): void => this.#payment.forgetDigits();
+  readonly #whenHidden = (): void => this.#portal.forgetDigits();
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#whenHidden);
     this.#patience.start();
-    if (this.hasUpdated && !this.#connection) this.#connect();
+    if (this.hasUpdated && !this.#portal.isConnected) this.#connect();
   }
 
   override disconnectedCallback(): void {
@@ -118,21 +107,19 @@ export class AspirePay extends LitElement {
     this.#patience.stop();
     // Moved within the page it is back by then, and nothing has happened. A payment on its way is never stopped.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#disconnect();
+      if (!this.isConnected) this.#portal.disconnect();
     });
   }
 
   /** Reads session and contracts again. Resolves when the new data, or why there is none, is on screen. */
   async refresh(): Promise<void> {
-    await this.#portfolio.refresh();
+    await this.#portal.refresh();
     await this.updateComplete;
   }
 
   /** Opens the payment of a contract, or of the only one shown. Does nothing where it can't be paid. */
   pay(contractId?: string): void {
-    const [only, ...others] = this.#portfolio.state.contracts;
-    const id = contractId ?? (others.length === 0 ? only?.id : undefined);
-    if (id !== undefined) this.#send({ type: 'payPressed', contractId: id });
+    this.#portal.pay(contractId);
   }
 
   /** Moves the focus to the heading of the view. */
@@ -143,99 +130,67 @@ export class AspirePay extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#locale.choose(this.locale, this);
     if (changed.has('endpoint') || changed.has('contract') || changed.has('credentials')) {
-      this.#disconnect();
       this.#connect();
-    } else if (changed.has('getToken') && this.#portfolio.state.status !== 'ready') {
+    } else if (changed.has('getToken') && this.#portal.portfolio.status !== 'ready') {
       // A page may set the callback after the tag is there. Its identity says nothing: frameworks make a new one each time.
-      void this.#portfolio.refresh();
+      void this.#portal.refresh();
     }
-    this.#announcer.note({ portfolio: this.#portfolio.state, payment: this.#payment.state }, this.#locale);
+    if (changed.has('view')) this.#portal.choose(this.view);
+    const { portfolio, payment } = this.#portal;
+    this.#announcer.note({ portfolio, payment }, this.#locale);
   }
 
   protected override updated(): void {
-    const { state } = this.#payment;
+    const { payment } = this.#portal;
     // A field that loses the focus speaks up: not in the middle of this update.
-    void this.updateComplete.then(() => this.#focus.follow(state));
+    void this.updateComplete.then(() => this.#focus.follow(payment));
   }
 
   #connect(): void {
     const resolved = resolveEndpoint(this.endpoint, document.baseURI);
     if (!resolved.ok) {
-      this.#portfolio.refuse(resolved.code);
+      this.#portal.refuse(resolved.code);
       return;
     }
     const environment = createBrowserEnvironment(() => this.transport);
-    this.#connection = new Connection({ base: resolved.base, environment, credentials: this.credentials, getToken: () => this.getToken });
-    this.#portfolio.start();
-  }
-
-  #disconnect(): void {
-    this.#connection = undefined;
-    this.#payment.end();
-    this.#portfolio.reset();
+    const { credentials } = this;
+    this.#portal.connect(new Connection({ base: resolved.base, environment, credentials, getToken: () => this.getToken }));
   }
 
   #send = (event: UserEvent): void => {
-    switch (event.type) {
-      case 'refreshPressed':
-        void this.#portfolio.refresh();
-        return;
-      case 'searched':
-        this.#portfolio.ask({ q: event.q });
-        return;
-      case 'sortChosen':
-        this.#portfolio.ask({ sort: event.sort });
-        return;
-      case 'closedToggled':
-        this.#portfolio.ask({ status: event.isOn ? 'closed' : 'open' });
-        return;
-      case 'contractsTurned':
-        this.#portfolio.turn(event.to);
-        return;
-      case 'invoicesTurned':
-        void this.#portfolio.turnInvoices(event.contractId, event.to);
-        return;
-      case 'printPressed':
-        window.print();
-        return;
-      case 'viewChosen':
-        return;
-      case 'fieldLeft':
-        this.#patience.do(() => this.#payment.handle(event));
-        return;
-      default:
-        this.#payment.handle(event);
-    }
+    if (event.type === 'printPressed') window.print();
+    else if (event.type === 'fieldLeft') this.#patience.do(() => this.#portal.handle(event));
+    else this.#portal.handle(event);
   };
 
   get #context(): ViewContext {
     const { words, format } = this.#locale;
-    return { words, format, send: this.#send, headingLevel: this.headingLevel, session: this.#portfolio.state.session };
+    return { words, format, send: this.#send, headingLevel: this.headingLevel, session: this.#portal.portfolio.session };
   }
 
-  #body(state: PortfolioState): unknown {
-    const { state: payment } = this.#payment;
-    const { session } = state;
-    if (state.status === 'signed-out') return signedOut(state, this.#context);
-    if (payment.name === 'idle') return contractList(state, this.#context);
-    return session ? payFlow(payment, this.#context, (contract) => formFacts(contract, session)) : contractList(state, this.#context);
+  #body(portfolio: PortfolioState): unknown {
+    const { payment } = this.#portal;
+    const { session } = portfolio;
+    if (portfolio.status === 'signed-out') return signedOut(portfolio, this.#context);
+    if (payment.name === 'idle') return contractList(portfolio, this.#context);
+    return session ? payFlow(payment, this.#context, (contract) => formFacts(contract, session)) : contractList(portfolio, this.#context);
   }
 
   protected override render(): TemplateResult {
-    const state: PortfolioState = { ...this.#portfolio.state, checking: this.#payment.checking };
-    const isReading = this.#payment.state.name === 'idle' && state.status !== 'signed-out';
+    const { portfolio, payment, views, view } = this.#portal;
+    const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out';
     const facts = {
-      views: ['contracts'] as const,
-      view: 'contracts' as const,
-      isBusy: state.isRefreshing,
-      asOfNote: isReading ? asOfNote(state, this.#context) : '',
-      canRefresh: isReading && state.status !== 'loading',
-      lender: state.lender,
+      views: isReading ? views : [],
+      view,
+      isBusy: portfolio.isRefreshing,
+      asOfNote: isReading ? asOfNote(portfolio, this.#context) : '',
+      canRefresh: isReading && portfolio.status !== 'loading',
+      lender: portfolio.lender,
     };
     return html`
       <div class="sr" role="status">${this.#announcer.polite}</div>
       <div class="sr" role="alert">${this.#announcer.urgent}</div>
-      ${shell(facts, this.#body(state), this.#context)}
+      ${shell(facts, this.#body(portfolio), this.#context)}
     `;
   }
 }

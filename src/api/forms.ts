@@ -31,8 +31,8 @@ export type Key = z.infer<typeof Key>;
 /** Lower-case hex of a SHA-256 digest. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
-/** A BCP 47 language tag, such as `en-US`. */
-export const LocaleTag = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
+/** A BCP 47 language tag, such as `en-US`. No language needs five digits in a row, and it is stored in the clear. */
+export const LocaleTag = z.string().check(z.regex(/^(?!.*\d{5})[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
 
 /** A word of an open vocabulary: an unknown one is kept and shown by a neutral label. */
 export const Word = z.string().check(z.minLength(1), z.maxLength(64));

@@ -42,7 +42,11 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 };
 
+/** More than the largest entry takes. Anybody can write there, and a long text would hold the page up. */
+const maxEntryLength = 131_072;
+
 const readEntry = (text: string | null | undefined): OpenEntry | undefined => {
+  if (text !== null && text !== undefined && text.length > maxEntryLength) return undefined;
   const parsed = z.safeParse(
     Entry,
     attempt<unknown>(() => JSON.parse(text ?? 'null')),

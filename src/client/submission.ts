@@ -59,6 +59,11 @@ const questionDelaysMs = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 
 const defects: readonly ErrorCode[] = ['too-large', 'unsupported-media-type'];
 
+/** How long the endpoint asked to be left alone. */
+const patienceOf = (verdict: Verdict): number => (verdict.kind === 'unknown' ? (verdict.retryAfterMs ?? 0) : 0);
+
+const brokenBy = (verdict: Verdict): ErrorCode | undefined => (verdict.kind === 'unknown' ? verdict.code : undefined);
+
 export const createSubmission = ({ client, journal, environment, lockName, report }: SubmissionOptions): Submission => {
   const withLock = tolerant(environment.withLock);
   const keyLock = (key: string): string => `${lockName}:${key}`;
@@ -110,6 +115,7 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
     let move: 'post' | 'ask' | 'void' = 'post';
     let posts = 0;
     let mayPost = true;
+    let broke: ErrorCode | undefined;
     for (let round = 0; round < maxRounds; round += 1) {
       const leftMs = left();
       if (leftMs <= 0) break;
@@ -130,11 +136,13 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
         move = 'post';
         continue;
       }
+      broke ??= brokenBy(verdict);
       const backoff = environment.random() * Math.min(maxBackoffMs, firstBackoffMs * 2 ** round);
-      const pauseMs = verdict.kind === 'unknown' ? Math.max(verdict.retryAfterMs ?? 0, backoff) : backoff;
-      await environment.wait(Math.min(pauseMs, Math.max(left(), 0)));
+      await environment.wait(Math.min(Math.max(patienceOf(verdict), backoff), Math.max(left(), 0)));
       if (move !== 'void') move = 'ask';
     }
+    // The payer can only wait; what stands in the way, such as CORS, the integrator can mend.
+    if (broke) report(broke);
     return { kind: 'checking' };
   };
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { PaymentResult, type FieldError, type Payment } from '../api/index.js';
-import type { Fault } from '../domain/errors.js';
+import type { ErrorCode, Fault } from '../domain/errors.js';
 import { faultOf } from './client.js';
 import type { Answer } from './http.js';
 
@@ -27,15 +27,16 @@ export type Verdict =
   | { readonly kind: 'payer-changed' }
   /** Somebody else's body under our key: asking may go on, sending must not. */
   | { readonly kind: 'key-reused' }
-  | { readonly kind: 'unknown'; readonly retryAfterMs: number | undefined };
+  /** `code` where something broke; waiting because the endpoint asked to is no fault. */
+  | { readonly kind: 'unknown'; readonly retryAfterMs: number | undefined; readonly code: ErrorCode | undefined };
 
-const unknown = (retryAfterMs?: number): Verdict => ({ kind: 'unknown', retryAfterMs });
+const unknown = (retryAfterMs?: number, code?: ErrorCode): Verdict => ({ kind: 'unknown', retryAfterMs, code });
 
 /** Only a schema-valid 2xx for this very key is a payment. */
 const judgeOk = (json: unknown, key: string): Verdict => {
   const parsed = z.safeParse(PaymentResult, json);
   const isOurs = parsed.success && parsed.data.key.toLowerCase() === key.toLowerCase();
-  return isOurs ? { kind: 'accepted', payments: parsed.data.payments } : unknown();
+  return isOurs ? { kind: 'accepted', payments: parsed.data.payments } : unknown(undefined, 'bad-answer');
 };
 
 type ProblemAnswer = Extract<Answer, { kind: 'problem' }>;
@@ -54,9 +55,10 @@ const judgeProblem = (answer: ProblemAnswer): Verdict | undefined => {
     case 'payer-mismatch':
       return { kind: 'payer-changed' };
     case 'in-progress':
+      return unknown(answer.retryAfterMs);
     case 'rate-limited':
     case 'unavailable':
-      return unknown(answer.retryAfterMs);
+      return unknown(answer.retryAfterMs, answer.name);
     case 'voided':
       return { kind: 'voided' };
     default:
@@ -71,7 +73,7 @@ const judge = (answer: Answer, key: string, ofProblem: (problem: ProblemAnswer) 
     case 'payer-changed':
       return { kind: 'payer-changed' };
     case 'unknown':
-      return unknown(answer.retryAfterMs);
+      return unknown(answer.retryAfterMs, answer.code);
     case 'problem':
       return judgeProblem(answer) ?? ofProblem(answer);
   }

@@ -25,6 +25,8 @@ export interface PortfolioOptions {
   readonly emit: Emit;
   /** The session is there, for the first time or for another payer. */
   readonly onPayer: (session: Session) => void;
+  /** Who is signed in is not known any more: what ends from now on would be shown to nobody. */
+  readonly onNobody: () => void;
 }
 
 type Patch = { -readonly [Key in keyof PortfolioState]?: PortfolioState[Key] | undefined };
@@ -180,6 +182,7 @@ export class PortfolioController {
     this.#trail.reset();
     this.#pager.clear();
     this.#state = { ...initial, query: { ...initial.query } };
+    this.#options.onNobody();
   }
 
   async #fail(fault: Fault, connection: Connection, signal: AbortSignal): Promise<void> {

@@ -11,7 +11,6 @@ import type { Money } from '../api/index.js';
 const exponents: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   3: 'BHD IQD JOD KWD LYD OMR TND',
-  4: 'CLF UYW',
 };
 
 let knownCurrencies: ReadonlySet<string> | undefined;
@@ -77,18 +76,25 @@ const plainSigns = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/’/g, "'");
 
+/** Everything of one type, joined; empty where there is none. */
+const partOf = (parts: readonly Intl.NumberFormatPart[], type: Intl.NumberFormatPart['type']): string =>
+  parts
+    .filter((part) => part.type === type)
+    .map(({ value }) => value)
+    .join('');
+
 const separators = (locale: string): Separators => {
   const known = separatorsOf.get(locale);
   if (known) return known;
   // With Latin digits: the separators of others are told apart by themselves, see `normalize`.
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', minimumFractionDigits: 1 }).formatToParts(123_456_789.5);
-  const text = (type: string): string => plainSigns(parts.find((part) => part.type === type)?.value ?? '');
-  const decimal = text('decimal') || '.';
-  const group = text('group') || ',';
-  const isByHundreds = parts.filter(({ type }) => type === 'integer')[1]?.value.length === 2;
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(123_456_789.5);
+  const decimal = plainSigns(partOf(parts, 'decimal'));
+  const group = plainSigns(partOf(parts, 'group').charAt(0));
+  // 12,34,56,789 where groups are of two, 123,456,789 elsewhere.
+  const isByHundreds = parts[0]?.value === '12';
   const sign = escape(group);
   const grouped = isByHundreds ? new RegExp(`^\\d{1,2}(?:${sign}\\d{2})*${sign}\\d{3}$`) : new RegExp(`^\\d{1,3}(?:${sign}\\d{3})+$`);
-  const single = new Intl.NumberFormat(locale, { useGrouping: false });
+  const single = new Intl.NumberFormat(locale);
   const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => single.format(digit));
   const found = { decimal, group, grouped, digits };
   separatorsOf.set(locale, found);
@@ -96,16 +102,15 @@ const separators = (locale: string): Separators => {
 };
 
 /** Arabic digits are read in every locale: Arabic is written with either kind. */
-const arabicZeros = [0x660, 0x6f0];
+const arabicDigits = ['٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹'];
 
 const readSign = (sign: string, { decimal, group, digits }: Separators): string => {
   if (sign === '٫') return decimal;
   if (sign === '٬') return group;
   const index = digits.indexOf(sign);
   if (index >= 0) return String(index);
-  const code = sign.codePointAt(0) ?? 0;
-  const zeroOf = arabicZeros.find((first) => code >= first && code < first + 10);
-  return zeroOf === undefined ? sign : String(code - zeroOf);
+  const arabic = arabicDigits.map((row) => row.indexOf(sign)).find((at) => at >= 0);
+  return arabic === undefined ? sign : String(arabic);
 };
 
 const normalize = (text: string, signs: Separators): string => Array.from(plainSigns(text), (sign) => readSign(sign, signs)).join('');
@@ -114,31 +119,28 @@ const normalize = (text: string, signs: Separators): string => Array.from(plainS
 const withoutCurrency = (text: string, currency: string, locale: string): string => {
   const signs = (['symbol', 'narrowSymbol', 'code'] as const).map((currencyDisplay) => {
     const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0);
-    return plainSigns(parts.find((part) => part.type === 'currency')?.value ?? '').toLowerCase();
+    return plainSigns(partOf(parts, 'currency')).toLowerCase();
   });
-  const bare = text.trim();
-  const lower = bare.toLowerCase();
-  for (const sign of signs.filter(Boolean)) {
-    if (lower.startsWith(sign)) return bare.slice(sign.length).trim();
-    if (lower.endsWith(sign)) return bare.slice(0, -sign.length).trim();
+  const lower = text.toLowerCase();
+  for (const sign of signs) {
+    if (lower.startsWith(sign)) return text.slice(sign.length).trim();
+    if (lower.endsWith(sign)) return text.slice(0, -sign.length).trim();
   }
-  return bare;
+  return text;
 };
 
-/** No sum has more digits than this; a pasted novel isn't worth reading as a number. */
-const maxDigits = 40;
+/** No amount has more characters; a pasted novel isn't worth reading as a number, and would hold the page up. */
+const maxLength = 1_000;
 
 const failed = (fault: AmountFault): ParsedAmount => ({ ok: false, fault });
 
 /** `whole` and `decimals` hold digits only. */
 const toMinorUnits = (whole: string, decimals: string, exponent: number, currency: string): ParsedAmount => {
   if (decimals.length > exponent) return failed('amount-too-precise');
-  const digits = whole.replace(/^0+/, '') + decimals.padEnd(exponent, '0');
-  if (digits.length > maxDigits) return failed('amount-not-a-number');
-  const minor = BigInt(digits === '' ? '0' : digits);
-  if (minor <= 0n) return failed('amount-not-positive');
-  if (minor > BigInt(Number.MAX_SAFE_INTEGER)) return failed('amount-not-a-number');
-  return { ok: true, money: { value: Number(minor), currency } };
+  // Exact up to the largest safe integer; what rounds, rounds above it.
+  const value = Number(whole + decimals.padEnd(exponent, '0'));
+  if (value === 0) return failed('amount-not-positive');
+  return Number.isSafeInteger(value) ? { ok: true, money: { value, currency } } : failed('amount-not-a-number');
 };
 
 /** The digits before and after the decimal sign; undefined where that isn't how a number is written here. */
@@ -154,6 +156,7 @@ const splitNumber = (text: string, { decimal, grouped }: Separators): { whole: s
  * A group sign in a place where no group can be (`12,50` in en-US) is refused rather than guessed at.
  */
 export const parseAmount = (text: string, currency: string, locale: string): ParsedAmount => {
+  if (text.length > maxLength) return failed('amount-not-a-number');
   const exponent = currencyExponent(currency);
   const signs = separators(locale);
   const typed = normalize(text, signs).trim();

@@ -402,6 +402,9 @@ export const en = {
   },
 };
 
+/** Shown by the script alone, where the page's policy keeps the element from starting and no other language can be chosen. */
+export const blocked = 'Your contracts can’t be shown on this page. Please contact your lender to pay.';
+
 /** What every language has to say. */
 export type Words = typeof en;
 export default en;

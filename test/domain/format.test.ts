@@ -40,7 +40,7 @@ describe('a sum', () => {
     expect(plain(quebec.money({ value: 107_500, currency: 'CAD' }))).toBe('1 075,00 $');
   });
 
-  it('in a currency nobody knows is its code and the bare number', () => {
+  it('case 44: in a currency nobody knows is its code and the bare number', () => {
     expect(currencyExponent('QQQ')).toBeUndefined();
     expect(english.money({ value: 107_500, currency: 'QQQ' })).toBe('QQQ 107,500');
   });
@@ -67,7 +67,7 @@ describe('a day', () => {
     expect(english.date('2025-11-24', style)).toBe(expected);
   });
 
-  it('is the same day all over the year', () => {
+  it('case 58: is the same day all over the year', () => {
     expect(english.date('2025-03-09', 'medium')).toBe('Mar 9, 2025');
     expect(english.date('2024-02-29', 'medium')).toBe('Feb 29, 2024');
   });

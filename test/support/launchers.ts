@@ -24,7 +24,7 @@ interface PageLauncher extends BrowserLauncher {
 const isRoot = process.getuid?.() === 0;
 
 /** No background networking: a test run speaks to its own servers only. */
-const chromiumFlags = [
+export const chromiumFlags = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -89,9 +89,10 @@ const startDriver = async (driver: string, display: string | undefined, children
   return port;
 };
 
-const startWebKit = async (found: Extract<FoundEngine, { via: 'webdriver' }>): Promise<StartedEngine> => {
+/** The driver and the display it needs, and what to ask of it. */
+export const startWebKitDriver = async (found: Extract<FoundEngine, { via: 'webdriver' }>) => {
   const children: ChildProcess[] = [];
-  const stop = () => {
+  const stop = (): void => {
     for (const child of children.toReversed()) child.kill();
   };
   process.once('exit', stop);
@@ -103,13 +104,18 @@ const startWebKit = async (found: Extract<FoundEngine, { via: 'webdriver' }>): P
       'wdio:enforceWebDriverClassic': true,
       'webkitgtk:browserOptions': { binary: found.executable, args: ['--automation'] },
     };
-    const launcher = new SteadyWebdriverLauncher({ hostname: '127.0.0.1', port, path: '/', capabilities });
-    // The two packages disagree only on whether a missing coverage may be written as undefined.
-    return { launcher: launcher as BrowserLauncher, stop };
+    return { port, capabilities, stop };
   } catch (error) {
     stop();
     throw error;
   }
+};
+
+const startWebKit = async (found: Extract<FoundEngine, { via: 'webdriver' }>): Promise<StartedEngine> => {
+  const { port, capabilities, stop } = await startWebKitDriver(found);
+  const launcher = new SteadyWebdriverLauncher({ hostname: '127.0.0.1', port, path: '/', capabilities });
+  // The two packages disagree only on whether a missing coverage may be written as undefined.
+  return { launcher: launcher as BrowserLauncher, stop };
 };
 
 /** Presses keys together, such as Shift and Tab, which the runner's own command can say in one engine only. */
@@ -118,6 +124,17 @@ export const pressTogether = async (launcher: BrowserLauncher, sessionId: string
   const { keyboard } = (launcher as PageLauncher).getPage(sessionId);
   for (const key of keys) await keyboard.down(key);
   for (const key of keys.toReversed()) await keyboard.up(key);
+};
+
+/**
+ * Holds a key down until it has been down `times` times, as its repeat does. WebKit's driver says a held key once,
+ * so there the key is pressed as often, one right after the other.
+ */
+export const holdKey = async (launcher: BrowserLauncher, sessionId: string, key: string, times: number): Promise<void> => {
+  if (launcher instanceof SteadyWebdriverLauncher) return launcher.sendKeys(sessionId, Array<string>(times).fill(key));
+  const { keyboard } = (launcher as PageLauncher).getPage(sessionId);
+  for (let time = 0; time < times; time += 1) await keyboard.down(key);
+  await keyboard.up(key);
 };
 
 /** Starts what the engine needs beside itself. `stop` ends those processes; the runner ends the browser. */

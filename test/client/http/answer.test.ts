@@ -75,7 +75,7 @@ describe('an answer', () => {
     expect(await ask(responder)).toEqual(badAnswer);
   });
 
-  it('is read to one MiB and no further, however long it goes on', async () => {
+  it('case 50: is read to one MiB and no further, however long it goes on', async () => {
     let written = 0;
     const endless: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -98,24 +98,24 @@ describe('an answer', () => {
     expect(await ask(raw(200, 'application/json', `${text} `))).toEqual(badAnswer);
   });
 
-  it('is measured unpacked: a bomb of a few kilobytes is not let off', async () => {
+  it('case 51: is measured unpacked: a bomb of a few kilobytes is not let off', async () => {
     const bomb = gzipSync(Buffer.from(JSON.stringify('a'.repeat(50 * mib))));
     expect(bomb.byteLength).toBeLessThan(mib);
     expect(await ask(raw(200, 'application/json', bomb, { 'content-encoding': 'gzip' }))).toEqual(badAnswer);
   });
 
-  it('may be nested half a million deep without harm', async () => {
+  it('case 49: may be nested half a million deep without harm', async () => {
     const depth = 500_000;
     const answer = await ask(raw(200, 'application/json', '['.repeat(depth) + ']'.repeat(depth)));
     expect(['ok', 'unknown']).toContain(answer.kind);
   });
 
-  it('cannot change what all objects are', async () => {
+  it('case 48: cannot change what all objects are', async () => {
     await ask(raw(200, 'application/json', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'));
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it('is waited for to its last byte, not only its first: a slow drip ends at the deadline', async () => {
+  it('case 8: is waited for to its last byte, not only its first: a slow drip ends at the deadline', async () => {
     server.answer((response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{"a":');

@@ -58,7 +58,7 @@ describe('a request', () => {
     expect(inits[0]?.keepalive).toBe(keepalive);
   });
 
-  it.each([302, 303, 307, 308])('does not take its body to the place a redirect (%i) names', async (status) => {
+  it.each([302, 303, 307, 308])('case 15: does not take its body to the place a redirect (%i) names', async (status) => {
     const elsewhere = await startRawServer();
     server.answer((response) => void response.writeHead(status, { location: `${elsewhere.base}/steal` }).end());
     const { http } = openHttp(server.base);

@@ -19,7 +19,7 @@ describe('a late copy of a payment', () => {
   });
   afterEach(() => endpoint.stop());
 
-  it('finds its key void after the payer was told that nothing was paid', async () => {
+  it('case 6: finds its key void after the payer was told that nothing was paid', async () => {
     const page = openSubmitter(endpoint);
     page.wire.next('POST', payments, mishaps.dropNowDeliverLate);
     page.wire.always('POST', payments, mishaps.dropBefore);
@@ -33,7 +33,7 @@ describe('a late copy of a payment', () => {
     expect(await endpoint.payments()).toEqual([]);
   });
 
-  it('pays nothing ten minutes later, after the payer paid anew', async () => {
+  it('case 7: pays nothing ten minutes later, after the payer paid anew', async () => {
     const page = openSubmitter(endpoint);
     page.wire.next('POST', payments, mishaps.dropNowDeliverLate);
     page.wire.next('POST', payments, mishaps.dropBefore, mishaps.dropBefore);
@@ -48,7 +48,7 @@ describe('a late copy of a payment', () => {
     expect(await endpoint.payments()).toHaveLength(1);
   });
 
-  it('that wins over the refusal of another copy is Accepted after all, and the refusal is never told', async () => {
+  it('case 59: that wins over the refusal of another copy is Accepted after all, and the refusal is never told', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     const posted = endpoint.world.post.bind(endpoint.world);
@@ -70,7 +70,7 @@ describe('a late copy of a payment', () => {
     expect(await endpoint.keys()).toEqual(['accepted']);
   });
 
-  it('that comes after the void of a refused payment pays nothing', async () => {
+  it('case 59: that comes after the void of a refused payment pays nothing', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     await endpoint.world.changeLender({ limits: { max: 50_000 } });
@@ -86,7 +86,7 @@ describe('a late copy of a payment', () => {
     expect(await endpoint.payments()).toEqual([]);
   });
 
-  it('shows the payment as it is by now: canceled, not pending', async () => {
+  it('case 62: shows the payment as it is by now: canceled, not pending', async () => {
     const page = openSubmitter(endpoint);
     page.wire.next('POST', payments, mishaps.dropAfter);
     page.wire.always('GET', /by-key/, mishaps.dropBefore);

@@ -23,7 +23,7 @@ describe('a payment on a bad wire', () => {
     expect(page.journal.open()).toEqual([]);
   });
 
-  it('is sent again with the same key where it was dropped before the endpoint read it', async () => {
+  it('case 1: is sent again with the same key where it was dropped before the endpoint read it', async () => {
     const page = openSubmitter(endpoint);
     page.wire.next('POST', payments, mishaps.dropBefore);
     const payment = await prepare(endpoint);
@@ -53,7 +53,7 @@ describe('a payment on a bad wire', () => {
     expect(page.journal.open()).toEqual([]);
   });
 
-  it('is made once where the browser itself sent it twice', async () => {
+  it('case 4: is made once where the browser itself sent it twice', async () => {
     const page = openSubmitter(endpoint);
     page.wire.next('POST', payments, mishaps.twice);
     const outcome = await page.pay(await prepare(endpoint));
@@ -63,7 +63,7 @@ describe('a payment on a bad wire', () => {
     expect(await endpoint.keys()).toEqual(['accepted']);
   });
 
-  it('is Checking after thirty seconds without any answer, and stays in the journal', async () => {
+  it('case 9: is Checking after thirty seconds without any answer, and stays in the journal', async () => {
     const page = openSubmitter(endpoint);
     page.wire.always('POST', payments, mishaps.swallow);
     page.wire.always('GET', /by-key/, mishaps.swallow);

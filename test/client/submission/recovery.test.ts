@@ -25,7 +25,7 @@ describe('a page that dies in the middle of a payment', () => {
     return { payment, reborn: openSubmitter(endpoint, { browser: { local: browser.local, withLock: createBrowser().withLock } }) };
   };
 
-  it('finds on its return that the payment was made', async () => {
+  it('case 34: finds on its return that the payment was made', async () => {
     const { payment, reborn } = await dieAfterPress(mishaps.neverAnswer);
     expect(reborn.journal.open().map(({ key }) => key)).toEqual([payment.entry.key]);
 
@@ -51,7 +51,7 @@ describe('a page that dies in the middle of a payment', () => {
     expect(reborn.journal.open()).toEqual([]);
   });
 
-  it('calls it off at once the next day', async () => {
+  it('case 35: calls it off at once the next day', async () => {
     const { payment, reborn } = await dieAfterPress(mishaps.swallow);
     await endpoint.clock.advance(86_400_000);
     expect(await reborn.settle(payment.entry)).toEqual({ kind: 'not-paid' });
@@ -113,7 +113,7 @@ describe('two tabs of one browser', () => {
   });
   afterEach(() => endpoint.stop());
 
-  it('send one payment: the second is told that it is being paid elsewhere', async () => {
+  it('case 30: send one payment: the second is told that it is being paid elsewhere', async () => {
     const browser = createBrowser();
     const [one, two] = [openSubmitter(endpoint, { browser }), openSubmitter(endpoint, { browser })];
     const [first, second] = [await prepare(endpoint), await prepare(endpoint)];
@@ -127,7 +127,7 @@ describe('two tabs of one browser', () => {
     expect(two.journal.open()).toEqual([]);
   });
 
-  it('pay once without locks too: the contract’s version is the guard', async () => {
+  it('case 30: pay once without locks too: the contract’s version is the guard', async () => {
     const tabs = [openSubmitter(endpoint, { withLock: undefined }), openSubmitter(endpoint, { withLock: undefined })] as const;
     const [first, second] = [await prepare(endpoint), await prepare(endpoint)];
     const outcomes = await endpoint.clock.settle(
@@ -168,7 +168,7 @@ describe('storage that does not help', () => {
   });
   afterEach(() => endpoint.stop());
 
-  it('is no reason not to pay: everything blocked, with a word to the integrator', async () => {
+  it('case 40: is no reason not to pay: everything blocked, with a word to the integrator', async () => {
     const memory = openSubmitter(endpoint).memory;
     const page = openSubmitter(endpoint, { stores: [blockedStore, blockedStore, memory] });
     expect((await page.pay(await prepare(endpoint))).kind).toBe('accepted');
@@ -176,14 +176,14 @@ describe('storage that does not help', () => {
     expect(await endpoint.payments()).toEqual(['pending']);
   });
 
-  it('is no reason not to pay: full, and the next best remembers', async () => {
+  it('case 40: is no reason not to pay: full, and the next best remembers', async () => {
     const { session, memory } = openSubmitter(endpoint);
     const page = openSubmitter(endpoint, { stores: [fullStore(), session, memory] });
     page.wire.always('POST', payments, mishaps.swallow);
     page.wire.always('GET', /by-key/, mishaps.swallow);
     const { entry, body } = await prepare(endpoint);
     expect(await page.pay({ entry, body })).toEqual({ kind: 'checking' });
-    expect(page.reports).toEqual([]);
+    expect(page.reports).toEqual(['timeout']);
     expect(session.keys()).toEqual([`aspire-pay:lender-harbor:payer-baker:${entry.key}`]);
     expect(page.journal.open()).toHaveLength(1);
   });
@@ -199,7 +199,7 @@ describe('storage that does not help', () => {
     expect(seen).toEqual([1]);
   });
 
-  it('that somebody tampered with settles what can be read, and nothing else', async () => {
+  it('case 41: that somebody tampered with settles what can be read, and nothing else', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     const [local] = page.environment.stores;

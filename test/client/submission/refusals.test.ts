@@ -22,7 +22,7 @@ describe('a payment the endpoint refuses', () => {
   });
   afterEach(() => endpoint.stop());
 
-  it('is refused with what is wrong at which field, and its key is void by then', async () => {
+  it('case 16: is refused with what is wrong at which field, and its key is void by then', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     await endpoint.world.changeLender({ limits: { max: 50_000 } });
@@ -34,7 +34,7 @@ describe('a payment the endpoint refuses', () => {
     expect(page.journal.open()).toEqual([]);
   });
 
-  it('is changed, not refused, where the balance moved', async () => {
+  it('case 19: is changed, not refused, where the balance moved', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     await endpoint.world.post({ contractId: contracts.pastDue, lowerBy: 10_000 });
@@ -45,7 +45,7 @@ describe('a payment the endpoint refuses', () => {
     expect(await endpoint.payments()).toEqual([]);
   });
 
-  it('is changed where the cut-off passed between review and press', async () => {
+  it('case 60: is changed where the cut-off passed between review and press', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     await endpoint.clock.advance(8 * 3_600_000);
@@ -55,7 +55,7 @@ describe('a payment the endpoint refuses', () => {
     expect(await endpoint.keys()).toEqual(['voided']);
   });
 
-  it('is refused where payments were switched off meanwhile', async () => {
+  it('case 21: is refused where payments were switched off meanwhile', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     await endpoint.world.changeLender({ features: { payments: false } });
@@ -65,7 +65,7 @@ describe('a payment the endpoint refuses', () => {
     expect(await endpoint.keys()).toEqual(['voided']);
   });
 
-  it.each(['too-large', 'unsupported-media-type'] as const)('is refused as %s, which is told as a defect', async (name) => {
+  it.each(['too-large', 'unsupported-media-type'] as const)('case 23: is refused as %s, which is told as a defect', async (name) => {
     const page = openSubmitter(endpoint);
     page.wire.next('POST', payments, answerWith(refuseAs(name)));
     const outcome = await page.pay(await prepare(endpoint));
@@ -107,7 +107,7 @@ describe('an answer that only asks for patience', () => {
     return { page, outcome, tookMs: endpoint.clock.now() - pressedAt };
   };
 
-  it('is waited for as long as it says: another copy is being worked on', async () => {
+  it('case 18: is waited for as long as it says: another copy is being worked on', async () => {
     const busy = answerWith(refuseAs('in-progress', { 'retry-after': '3' }), { afterDelivery: true });
     const { page, outcome, tookMs } = await pressThrough(busy);
 
@@ -116,7 +116,7 @@ describe('an answer that only asks for patience', () => {
     expect(tookMs).toBeGreaterThanOrEqual(3_000);
   });
 
-  it('is waited for as long as it says: too many requests, in seconds', async () => {
+  it('case 24: is waited for as long as it says: too many requests, in seconds', async () => {
     const { page, outcome, tookMs } = await pressThrough(answerWith(refuseAs('rate-limited', { 'retry-after': '10' })));
 
     expect(outcome.kind).toBe('accepted');
@@ -125,7 +125,7 @@ describe('an answer that only asks for patience', () => {
     expect(await endpoint.payments()).toEqual(['pending']);
   });
 
-  it('is waited for by the endpoint’s own clock, where it names a date and the payer’s clock is a day off', async () => {
+  it('case 25: is waited for by the endpoint’s own clock, where it names a date and the payer’s clock is a day off', async () => {
     endpoint.clock.skewMs = 86_400_000;
     const date = (ms: number): string => new Date(endpoint.clock.time().getTime() + ms).toUTCString();
     const { outcome, tookMs } = await pressThrough(
@@ -137,7 +137,7 @@ describe('an answer that only asks for patience', () => {
     expect(tookMs).toBeLessThan(10_000);
   });
 
-  it('does not hold the payer for longer than thirty seconds, whatever it asks for', async () => {
+  it('case 25: does not hold the payer for longer than thirty seconds, whatever it asks for', async () => {
     const { page, outcome, tookMs } = await pressThrough(answerWith(refuseAs('rate-limited', { 'retry-after': '86400' })));
 
     expect(outcome).toEqual({ kind: 'checking' });
@@ -145,20 +145,20 @@ describe('an answer that only asks for patience', () => {
     expect(page.journal.open()).toHaveLength(1);
   });
 
-  it('asks first after a 503, and sends again only what was not seen', async () => {
+  it('case 26: asks first after a 503, and sends again only what was not seen', async () => {
     const before = await pressThrough(answerWith(refuseAs('unavailable')));
     expect(before.outcome.kind).toBe('accepted');
     expect(traffic(before.page.wire)).toEqual({ posts: 2, asks: 1, voids: 0 });
   });
 
-  it('asks first after a 503 that came after the payment was made', async () => {
+  it('case 26: asks first after a 503 that came after the payment was made', async () => {
     const after = await pressThrough(answerWith(refuseAs('unavailable'), { afterDelivery: true }));
     expect(after.outcome.kind).toBe('accepted');
     expect(traffic(after.page.wire)).toEqual({ posts: 1, asks: 1, voids: 0 });
     expect(await endpoint.payments()).toEqual(['pending']);
   });
 
-  it('never sends again under a key that holds another body, and says that this is a defect', async () => {
+  it('case 17: never sends again under a key that holds another body, and says that this is a defect', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     page.wire.always('POST', payments, answerWith(refuseAs('key-reused')));

@@ -34,7 +34,7 @@ describe('a payment whose sign-in ends under way', () => {
     return { ...page, submission, calls: () => calls };
   };
 
-  it('goes on with the same key under a fresh token, asked for once', async () => {
+  it('case 20: goes on with the same key under a fresh token, asked for once', async () => {
     const good = endpoint.world.tokens[payers.baker];
     const page = openWithTokens('stale-token-0001', () => good);
     const { entry, body } = await prepare(endpoint);
@@ -89,7 +89,7 @@ describe('a payment during which somebody else signs in', () => {
     return endpoint.clock.settle(submission.submit(payment.entry, payment.body));
   };
 
-  it('pays nothing, voids nothing, and waits in the first one’s journal', async () => {
+  it('case 39: pays nothing, voids nothing, and waits in the first one’s journal', async () => {
     const page = openSubmitter(endpoint);
     const payment = await prepare(endpoint);
     expect(await pressAsAnother(page, payment)).toEqual({ kind: 'payer-changed' });
@@ -104,7 +104,7 @@ describe('a payment during which somebody else signs in', () => {
     expect(await endpoint.keys()).toEqual(['voided']);
   });
 
-  it('drops an answer that was for somebody else', async () => {
+  it('case 39: drops an answer that was for somebody else', async () => {
     const page = openSubmitter(endpoint);
     page.wire.next('POST', payments, async (deliver) => {
       const answer = await deliver();

@@ -86,7 +86,7 @@ describe('an answer that proves nothing', () => {
     expect(tab.journal.open()).toHaveLength(1);
   });
 
-  it.each([302, 307])('is a lost sign-in where it is a redirect (%i): the key stays open and nobody follows', async (status) => {
+  it.each([302, 307])('case 15: is a lost sign-in where it is a redirect (%i): the key stays open and nobody follows', async (status) => {
     const tab = openSubmitter(endpoint);
     const elsewhere = { location: 'https://elsewhere.example/sign-in' };
     tab.wire.next(

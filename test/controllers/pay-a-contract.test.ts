@@ -1,0 +1,152 @@
+/** A payer sees what is owed and pays it once: the whole way, against the real endpoint. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accounts, contracts, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { PayerPage } from '../support/payer-page.js';
+
+describe('paying a contract', () => {
+  let endpoint: Endpoint;
+  let page: PayerPage;
+  beforeEach(async () => {
+    endpoint = await startEndpoint();
+    page = new PayerPage(endpoint);
+    await page.see();
+  });
+  afterEach(async () => {
+    page.disconnect();
+    await endpoint.stop();
+  });
+
+  it('goes from the list to Accepted, with one payment behind it', async () => {
+    expect(page.portfolio).toMatchObject({ status: 'ready', total: 4, session: { payer: { name: 'Bluebird Bakery LLC' } } });
+    const review = await page.review();
+    expect(review.reviewed).toMatchObject({
+      amount: { value: 215_000, currency: 'USD' },
+      account: { id: accounts.checking, last4: '6789' },
+      preview: { warnings: [], authorization: { text: expect.stringContaining('$2,150.00') as string } },
+    });
+
+    page.authorize();
+    expect(page.state.name).toBe('submitting');
+    const accepted = await page.reach('accepted');
+    expect(accepted.payments).toMatchObject([{ contractId: contracts.pastDue, status: 'pending', amount: { value: 215_000 } }]);
+
+    const { payments, alternate_efts: records } = await endpoint.world.rows();
+    expect(payments).toMatchObject([{ contract_id: contracts.pastDue, reference: accepted.payments[0]?.reference }]);
+    expect(records).toMatchObject([{ contract_id: contracts.pastDue, amount_value: 215_000, sec_code: 'CCD' }]);
+    expect(page.told).toEqual(['aspire-pay-ready', 'aspire-pay-submit', 'aspire-pay-submitted']);
+  });
+
+  it('shows the payment beside the balance afterwards, and the list again on Done', async () => {
+    await page.review();
+    page.authorize();
+    await page.reach('accepted');
+    await endpoint.clock.quiet();
+    expect(page.contract(contracts.pastDue).inFlight).toMatchObject([{ amount: { value: 215_000 }, status: 'pending' }]);
+    page.send({ type: 'donePressed' });
+    expect(page.state).toEqual({ name: 'idle' });
+  });
+
+  it('takes another amount, another day and another account', async () => {
+    await page.openForm();
+    page.send(
+      { type: 'otherAmountTyped', text: '$1,200.50' },
+      { type: 'dateChosen', date: '2026-11-20' },
+      { type: 'accountChosen', accountId: accounts.savings },
+      { type: 'reviewPressed' },
+    );
+    const { reviewed } = await page.reach('reviewing');
+    expect(reviewed).toMatchObject({ amount: { value: 120_050 }, account: { id: accounts.savings }, draft: { date: '2026-11-20' } });
+  });
+
+  it('keeps everything that was filled in on Back', async () => {
+    await page.openForm();
+    page.send({ type: 'otherAmountTyped', text: '12.50' }, { type: 'dateChosen', date: '2026-11-20' }, { type: 'reviewPressed' });
+    await page.reach('reviewing');
+    page.send({ type: 'backPressed' });
+    expect(page.in('editing').draft).toMatchObject({
+      choice: 'other',
+      otherAmount: '12.50',
+      date: '2026-11-20',
+      accountId: accounts.checking,
+    });
+  });
+
+  it('asks for Pay in addition where a payment is in flight, and offers what remains', async () => {
+    page.send({ type: 'payPressed', contractId: contracts.autopay });
+    expect(page.in('warned').contract.inFlight).toHaveLength(1);
+    page.send({ type: 'additionPressed' });
+    await endpoint.clock.quiet();
+    expect(page.in('editing').draft).toMatchObject({ inAddition: true, choice: 'due' });
+    page.send({ type: 'reviewPressed' });
+    const { reviewed } = await page.reach('reviewing');
+    expect(reviewed.amount.value).toBe(30_000);
+    expect(reviewed.preview.warnings.map(({ code }) => code)).toContain('in-flight');
+  });
+
+  it('case 61: asks for Pay in addition two days later, before the first payment was posted', async () => {
+    await page.review();
+    page.authorize();
+    await page.reach('accepted');
+    page.disconnect();
+    await endpoint.clock.advance(2 * 86_400_000);
+
+    const later = new PayerPage(endpoint);
+    await later.see();
+    later.send({ type: 'payPressed', contractId: contracts.pastDue });
+    expect(later.in('warned').contract.inFlight).toMatchObject([{ amount: { value: 215_000 } }]);
+    later.send({ type: 'additionPressed' });
+    expect(later.in('editing').draft.choice).toBe('open');
+    later.disconnect();
+  });
+
+  it.each([contracts.notPayable, 'contract-foreign', 'nothing'])(
+    'does not begin for a contract that can’t be paid: %s',
+    async (contractId) => {
+      page.send({ type: 'payPressed', contractId });
+      await endpoint.clock.quiet();
+      expect(page.state.name).toBe('idle');
+    },
+  );
+
+  it('does not begin again in the middle: what was typed stays', async () => {
+    await page.openForm();
+    page.send({ type: 'accountChosen', accountId: 'new' }, { type: 'accountNumberTyped', text: '400012346789' });
+    page.send({ type: 'fieldLeft', field: 'accountNumber' }, { type: 'payPressed', contractId: contracts.upcoming });
+    await endpoint.clock.quiet();
+    expect(page.in('editing').draft).toMatchObject({
+      contract: { id: contracts.pastDue },
+      newAccount: { accountNumberMask: '•••• 6789' },
+    });
+  });
+
+  it('shows no review that was asked for and then left for another contract', async () => {
+    await page.openForm(contracts.pastDue);
+    page.tab.wire.next('POST', /preview/, async (deliver, { wire }) => {
+      const answer = await deliver();
+      await wire.clock.besides(() => wire.clock.wait(5_000));
+      return answer;
+    });
+    page.send({ type: 'reviewPressed' });
+    await endpoint.clock.quiet();
+    page.send({ type: 'backPressed' });
+    await page.openForm(contracts.upcoming);
+    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(9_000)).then(deliver));
+    page.send({ type: 'reviewPressed' });
+    const { reviewed } = await page.reach('reviewing');
+    expect(reviewed.draft.contract.id).toBe(contracts.upcoming);
+  });
+
+  it('says aloud each step once', async () => {
+    await page.review();
+    page.authorize();
+    await page.reach('accepted');
+    await endpoint.clock.advance(65_000);
+    expect(page.said).toEqual([
+      '4 contracts loaded.',
+      'Preparing the review.',
+      'Review the payment.',
+      'Sending the payment.',
+      'Payment accepted.',
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+/** A sign-in that ends while a payment is on its way: how the payment came out is told to its payer, and not to an empty room. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { PayerPage } from '../support/payer-page.js';
+
+describe('a payment under way when the sign-in ends', () => {
+  let endpoint: Endpoint;
+  let page: PayerPage;
+  beforeEach(async () => {
+    endpoint = await startEndpoint();
+    page = new PayerPage(endpoint);
+    await page.see();
+  });
+  afterEach(async () => {
+    page.disconnect();
+    await endpoint.stop();
+  });
+
+  it('is told to its payer once they are back, where it was accepted meanwhile', async () => {
+    await page.review();
+    page.tab.wire.next('POST', /^\/payments$/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(4_000)).then(deliver));
+    page.authorize();
+    const { token } = page;
+    page.token = undefined;
+    page.tab.wire.always('GET', /^\/(session|contracts)/, () => Promise.resolve(new Response(null, { status: 401 })));
+    await page.portal.refresh();
+    expect(page.portfolio.status).toBe('signed-out');
+    await endpoint.clock.advance(10_000);
+    expect(await endpoint.payments()).toEqual(['pending']);
+    expect(page.told).not.toContain('aspire-pay-submitted');
+
+    page.token = token;
+    page.tab.wire.heal();
+    await page.portal.refresh();
+    await page.reach('accepted');
+    expect(page.told.filter((name) => name === 'aspire-pay-submitted')).toHaveLength(1);
+    expect(page.tab.wire.posts).toBe(1);
+  });
+});

@@ -1,0 +1,111 @@
+/** What is wrong with a filled-in form, all at once and in the order of the form, before anything is sent. */
+import { describe, expect, it } from 'vitest';
+import { checkDraft, draftAmount, isAdditional, openDraft, type DraftFacts } from '../../src/domain/draft.js';
+import type { Draft } from '../../src/domain/payment.js';
+import * as sample from '../support/sample-contracts.js';
+import { draftOf, newAccount } from '../support/sample-payments.js';
+
+const { money, session, excavators, trailers } = sample;
+const facts: DraftFacts = { session, locale: 'en-US', accountNumber: '', usableAccounts: ['prairie'] };
+const draft = (more: Partial<Draft> = {}): Draft => draftOf(excavators, more);
+const other = (otherAmount: string): Draft => draft({ choice: 'other', otherAmount });
+const codes = (checked: Draft, more: Partial<DraftFacts> = {}): string[] =>
+  checkDraft(checked, { ...facts, ...more }).map(({ field, code }) => `${field}: ${code}`);
+
+describe('a fresh form', () => {
+  it('has the sensible amount, the earliest day, no account and no number', () => {
+    const opened = openDraft(excavators, session, '2025-11-25', false);
+    expect(opened).toMatchObject({ choice: 'due', date: '2025-11-25', accountId: '', inAddition: false });
+    expect(opened.newAccount.accountNumberMask).toBe('');
+  });
+
+  it('asks to pay in addition where a payment is in flight', () => {
+    expect(isAdditional(trailers)).toBe(true);
+    expect(isAdditional(excavators)).toBe(false);
+  });
+});
+
+describe('a filled-in form', () => {
+  it('is right', () => {
+    expect(checkDraft(draft(), facts)).toEqual([]);
+    expect(checkDraft(other('1,075.00'), facts)).toEqual([]);
+  });
+
+  it('stands for the amount of its preset, or for what was typed', () => {
+    expect(draftAmount(draft(), session, 'en-US')).toEqual({ ok: true, money: excavators.totals.due });
+    expect(draftAmount(other('12.50'), session, 'en-US')).toEqual({ ok: true, money: money(1_250) });
+    expect(draftAmount(other('12,50'), session, 'fr-CA')).toEqual({ ok: true, money: money(1_250) });
+  });
+
+  it.each([
+    ['', 'amount-missing'],
+    ['0', 'amount-not-positive'],
+    ['1e5', 'amount-not-a-number'],
+    ['12.345', 'amount-too-precise'],
+  ])('says at the amount what is wrong with "%s"', (text, code) => {
+    expect(codes(other(text))).toEqual([`otherAmount: ${code}`]);
+  });
+
+  it('names the bound an amount is outside of', () => {
+    const faultOf = (text: string, changed = session) => checkDraft(other(text), { ...facts, session: changed })[0];
+    expect(faultOf('0.50')).toEqual({ field: 'otherAmount', code: 'amount-below-min', limit: money(100) });
+    expect(faultOf('9,999,999.00')).toEqual({ field: 'otherAmount', code: 'amount-above-open', limit: excavators.totals.open });
+    const small = { ...session, limits: { ...session.limits, max: money(5_000) } };
+    expect(faultOf('50.01', small)).toEqual({ field: 'otherAmount', code: 'amount-above-max', limit: money(5_000) });
+    const whole = { ...session, features: { ...session.features, partial: false } };
+    expect(faultOf('50.01', whole)).toEqual({ field: 'otherAmount', code: 'amount-below-due', limit: excavators.totals.due });
+  });
+
+  it('does not call the smallest payment what is due where nothing is', () => {
+    const upcoming = draftOf(sample.ultrasound, { choice: 'other', otherAmount: '0.50' });
+    const whole = { ...session, features: { ...session.features, partial: false } };
+    expect(checkDraft(upcoming, { ...facts, session: whole })).toEqual([
+      { field: 'otherAmount', code: 'amount-below-min', limit: money(100) },
+    ]);
+  });
+
+  it('asks for an amount where the preset is no longer offered', () => {
+    expect(codes(draft({ contract: { ...excavators, totals: sample.paidUp.totals } }))).toEqual(['amount: amount-missing']);
+  });
+
+  it('names the next open day for a closed one', () => {
+    expect(checkDraft(draft({ date: '2025-11-30' }), facts)).toEqual([{ field: 'date', code: 'date-closed', nextDate: '2025-12-01' }]);
+    expect(codes(draft({ date: '2025-11-20' }))).toEqual(['date: date-past']);
+  });
+
+  it('asks for an account that can be used', () => {
+    expect(codes(draft({ accountId: '' }))).toEqual(['account: account-missing']);
+    expect(codes(draft({ accountId: 'gone' }))).toEqual(['account: account-not-usable']);
+  });
+
+  it('checks a new account’s holder and numbers', () => {
+    const typed = draft({ accountId: 'new', newAccount: { ...newAccount, holderName: 'Ada', routingNumber: '011000015' } });
+    expect(codes(typed, { accountNumber: '400012346789' })).toEqual([]);
+    expect(checkDraft(typed, { ...facts, accountNumber: '123' })).toEqual([
+      { field: 'accountNumber', code: 'account-number-length', digits: 3 },
+    ]);
+  });
+
+  it('says everything at once, in the order of the form', () => {
+    const wrong = draft({
+      choice: 'other',
+      otherAmount: '',
+      date: '2025-11-30',
+      accountId: 'new',
+      newAccount: { ...newAccount, routingNumber: '123456789' },
+    });
+    expect(codes(wrong)).toEqual([
+      'otherAmount: amount-missing',
+      'date: date-closed',
+      'holderName: holder-missing',
+      'routingNumber: routing-check',
+      'accountNumber: account-number-missing',
+    ]);
+  });
+
+  it('says how many digits there are, never which', () => {
+    const typed = draft({ accountId: 'new', newAccount: { ...newAccount, holderName: 'Ada', routingNumber: '0110000' } });
+    const faults = JSON.stringify(checkDraft(typed, { ...facts, accountNumber: '4000123467890123456' }));
+    expect(faults).not.toMatch(/\d{5}/);
+  });
+});

@@ -1,0 +1,18 @@
+/** Every error has a sentence for the integrator, and nothing in it is the payer's. */
+import { describe, expect, it } from 'vitest';
+import { errors, isRetryable, type ErrorCode } from '../../src/domain/errors.js';
+
+const codes = Object.keys(errors) as ErrorCode[];
+
+describe('an error', () => {
+  it.each(codes)('says in a sentence of its own what happened: %s', (code) => {
+    const { integrator } = errors[code];
+    expect(integrator).toMatch(/^[A-Z].{10,}\.$/);
+    expect(codes.filter((other) => errors[other].integrator === integrator)).toEqual([code]);
+  });
+
+  it('says whether trying again can help', () => {
+    expect(isRetryable({ code: 'network' })).toBe(true);
+    expect(isRetryable({ code: 'payments-off' })).toBe(false);
+  });
+});
