@@ -3,10 +3,12 @@
  * Wiring only; what the demo adds never reaches into the endpoint's own app.
  */
 import { Hono } from 'hono';
+import type { Mailbox } from './back-office/mailbox.js';
 import { createBackOfficeRoutes } from './back-office/routes.js';
 import { completeDocumentLinks, createDocuments } from './documents.js';
 import type { Endpoint } from './endpoint/app.js';
-import type { Store } from './endpoint/store/open.js';
+import type { EftDeps } from './endpoint/eft/deps.js';
+import type { Faults } from './faults.js';
 import { requireLoopbackName } from './local-only.js';
 import { createPages } from './pages.js';
 import type { ElementFiles } from './scripts.js';
@@ -16,7 +18,12 @@ export const endpointPath = '/api/aspire-pay/v1';
 
 export interface DemoParts {
   readonly endpoint: Endpoint;
-  readonly store: Store;
+  /** What the lender's side works with: the endpoint's own store and clock. */
+  readonly eft: EftDeps;
+  /** Those in front of the endpoint, which the back office switches. */
+  readonly faults: Faults;
+  /** Where the endpoint's mail goes. */
+  readonly mailbox: Mailbox;
   readonly payers: readonly DemoPayer[];
   readonly element: ElementFiles;
   /** The project's folder. */
@@ -25,7 +32,7 @@ export interface DemoParts {
   readonly isLocalOnly: boolean;
 }
 
-export const createDemo = ({ endpoint, store, payers, element, root, isLocalOnly }: DemoParts): Hono => {
+export const createDemo = ({ endpoint, eft, faults, mailbox, payers, element, root, isLocalOnly }: DemoParts): Hono => {
   const app = new Hono();
   app.use(`${endpointPath}/contracts/*`, completeDocumentLinks);
   app.route(endpointPath, endpoint.app);
@@ -35,8 +42,8 @@ export const createDemo = ({ endpoint, store, payers, element, root, isLocalOnly
     app.use('/documents/*', requireLoopbackName);
   }
   app.get('/demo/payers', (c) => c.json({ payers }, 200, { 'Cache-Control': 'no-store' }));
-  app.route('/back-office/api', createBackOfficeRoutes(store.db));
-  app.route('/documents', createDocuments(store.db));
+  app.route('/back-office/api', createBackOfficeRoutes({ eft, faults, mailbox }));
+  app.route('/documents', createDocuments(eft.store.db));
   app.route('/', createPages(root, element));
   return app;
 };

@@ -53,7 +53,22 @@ const readPublic = (folder: string, name: string, extension: Extension): Promise
 /** What browsers may have of each folder: its server side stays inside. */
 const publicFiles = {
   site: ['site.css', 'header.css', 'sections.css', 'document.css', 'icon.svg', 'contours.svg', 'site.js', 'event-log.js', 'signed-in.js'],
-  'back-office': ['back-office.css', 'table.css', 'icon.svg', 'back-office.js', 'record-rows.js', 'record-detail.js'],
+  'back-office': [
+    'back-office.css',
+    'table.css',
+    'mail.css',
+    'desk.css',
+    'icon.svg',
+    'page.js',
+    'back-office.js',
+    'record-rows.js',
+    'record-detail.js',
+    'desk-controls.js',
+    'settings-form.js',
+    'fault-form.js',
+    'mail.js',
+    'mail-list.js',
+  ],
 } as const;
 
 const addFiles = (app: Hono, root: string, folder: keyof typeof publicFiles): void => {
@@ -79,6 +94,7 @@ export const createPages = (root: string, element: ElementFiles): Hono => {
   app.get('/', (c) => sendPage(c, join(root, 'demo', 'index.html'), sitePolicy));
   app.get('/back-office', (c) => c.redirect('/back-office/'));
   app.get('/back-office/', (c) => sendPage(c, join(root, 'demo', 'back-office', 'index.html'), backOfficePolicy));
+  app.get('/back-office/mail', (c) => sendPage(c, join(root, 'demo', 'back-office', 'mail.html'), backOfficePolicy));
   for (const [path, text] of element) {
     const type = path.endsWith('.map') ? 'application/json' : contentTypes.js;
     app.get(path, (c) => c.body(text, 200, { 'Content-Type': type }));

@@ -5,13 +5,16 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
-import { createDemo } from './app.js';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createDemo, endpointPath } from './app.js';
+import { createMailbox } from './back-office/mailbox.js';
 import { isLoopback, StartError, type DemoConfig } from './config.js';
 import { createEndpoint, type EndpointDeps, type LogEntry } from './endpoint/app.js';
 import { loadKeys } from './endpoint/keys.js';
+import { checkSealingKey } from './endpoint/sealing-check.js';
 import { openStore, type Store } from './endpoint/store/open.js';
 import { startScheduleWorker } from './endpoint/worker.js';
+import { createFaults } from './faults.js';
 import { buildElement, readBuiltElement } from './scripts.js';
 import { seedOnce } from './seed.js';
 
@@ -82,6 +85,7 @@ const warnOfNetwork = ({ host }: DemoConfig): string[] =>
 
 export const startDemo = async (config: DemoConfig): Promise<Demo> => {
   const { store, keys } = await openData(config);
+  const mailbox = createMailbox();
   const deps: EndpointDeps = {
     ...keys,
     store,
@@ -90,15 +94,27 @@ export const startDemo = async (config: DemoConfig): Promise<Demo> => {
     origins: config.origins,
     log: logTrouble,
     scheduleSeconds: config.scheduleSeconds,
+    rateLimits: config.rateLimits,
+    trustedProxies: config.trustedProxies,
+    cookieName: config.cookieName,
+    mail: mailbox.send,
   };
   try {
+    await checkSealingKey(store, keys.sealingKey).catch((error: unknown) => {
+      throw new StartError(words(error));
+    });
     const { payers, notes } = await seedOnce(config, deps);
     const element = config.skipsBuild ? await readBuiltElement(root) : await buildElement(root);
-    const app = createDemo({ endpoint: createEndpoint(deps), store, payers, element, root, isLocalOnly: isLoopback(config.host) });
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const faults = createFaults();
+    const isLocalOnly = isLoopback(config.host);
+    const app = createDemo({ endpoint: createEndpoint(deps), eft: deps, faults, mailbox, payers, element, root, isLocalOnly });
+    const handler = faults.wrap((request, bindings) => app.fetch(request, bindings), endpointPath);
+    const server = createAdaptorServer({ fetch: (request, bindings) => handler(request, bindings as HttpBindings) }) as Server;
     const { port } = await listen(server, config);
     const worker = startScheduleWorker(deps);
     const stop = async (): Promise<void> => {
+      faults.clear();
+      faults.release();
       await close(server);
       await worker.stop();
       await store.close();

@@ -2,17 +2,12 @@
  * The back office page: asks for the records every two seconds and shows them, newest first.
  * Knows the demo's JSON routes and nothing of the endpoint API.
  */
-import { listenForOpening, showRows } from './record-rows.js';
+import { clockTime, fetchJson, find, repeat } from './page.js';
+import { startDesk } from './desk-controls.js';
+import { listenForOpening, listenForReturns, showRows } from './record-rows.js';
 import type { RecordPage } from './records.js';
 
-const pollMs = 2_000;
 const pageSize = 100;
-
-const find = <Kind extends Element>(selector: string, kind: new () => Kind): Kind => {
-  const element = document.querySelector(selector);
-  if (!(element instanceof kind)) throw new Error(`The page has no ${selector}.`);
-  return element;
-};
 
 const page = {
   total: find('#total', HTMLElement),
@@ -28,16 +23,13 @@ const page = {
 };
 
 let limit = pageSize;
-let timer: number | undefined;
 /** Only the answer to the last question is shown: a filter may have changed meanwhile. */
 let asked = 0;
 let shownFilter: string | undefined;
 
 const fetchRecords = async (contract: string): Promise<RecordPage> => {
   const query = new URLSearchParams({ contract, limit: String(limit) });
-  const response = await fetch(`/back-office/api/alternate-efts?${query}`, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new Error(`answered ${response.status}`);
-  return (await response.json()) as RecordPage;
+  return (await fetchJson(`/back-office/api/alternate-efts?${query}`)) as RecordPage;
 };
 
 const describeEmpty = (contract: string, total: number): string => {
@@ -48,7 +40,7 @@ const describeEmpty = (contract: string, total: number): string => {
 const show = ({ items, matching, total, asOf }: RecordPage, contract: string): void => {
   page.total.textContent = contract === '' ? String(total) : `${matching} of ${total}`;
   page.totalLabel.textContent = total === 1 ? 'record' : 'records';
-  page.asOf.textContent = `As of ${new Date(asOf).toLocaleTimeString('en-US', { hour12: false })}, every 2 seconds`;
+  page.asOf.textContent = `As of ${clockTime(asOf)}, every 2 seconds`;
   const arrived = showRows(page.rows, items, { isSameList: shownFilter === contract });
   shownFilter = contract;
   page.table.hidden = items.length === 0;
@@ -60,7 +52,6 @@ const show = ({ items, matching, total, asOf }: RecordPage, contract: string): v
 };
 
 const refresh = async (): Promise<void> => {
-  window.clearTimeout(timer);
   asked += 1;
   const question = asked;
   const contract = page.contract.value;
@@ -74,20 +65,18 @@ const refresh = async (): Promise<void> => {
     page.problem.hidden = false;
     page.problem.textContent = 'The demo doesn’t answer. What is shown may be old; asking again every 2 seconds.';
   }
-  if (!document.hidden) timer = window.setTimeout(() => void refresh(), pollMs);
 };
 
+const refreshNow = repeat(refresh);
 page.contract.addEventListener('input', () => {
   limit = pageSize;
-  void refresh();
+  refreshNow();
 });
 find('#filter', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
 page.more.addEventListener('click', () => {
   limit += pageSize;
-  void refresh();
-});
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) void refresh();
+  refreshNow();
 });
 listenForOpening(page.rows);
-void refresh();
+listenForReturns(page.rows, refreshNow);
+startDesk(refreshNow);

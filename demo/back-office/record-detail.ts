@@ -26,6 +26,7 @@ const listTerms = (record: RecordDetail): Term[] => [
   { words: 'Expected debit date', value: record.expectedDebitDate },
   { words: 'Accepted at (payer’s clock, UTC)', value: record.authorization.acceptedAt },
   { words: 'Authorized at (our clock, UTC)', value: record.authorization.authorizedAt },
+  ...(record.reason === '' ? [] : [{ words: 'Reason, as the payer reads it', value: record.reason, className: 'wide' }]),
   { words: 'Locale', value: record.authorization.locale },
   { words: 'Payment', value: record.paymentId, className: 'code' },
   { words: 'Authorization text', value: record.authorization.text, className: 'wide text' },
@@ -46,15 +47,35 @@ const makeTerm = ({ words, value, className }: Term): HTMLDivElement => {
   return group;
 };
 
-const makeContent = (record: RecordDetail | undefined): HTMLElement => {
+const makeReturnForm = ({ id, reference, returns }: RecordDetail): HTMLFormElement => {
+  const form = document.createElement('form');
+  form.className = 'controls return';
+  form.dataset['return'] = id;
+  const label = document.createElement('label');
+  const select = document.createElement('select');
+  select.id = `return-${id}`;
+  select.name = 'code';
+  select.append(...returns.map(({ code, words }) => new Option(`${code}  ${words}`, code)));
+  label.htmlFor = select.id;
+  label.textContent = 'Return code';
+  const button = document.createElement('button');
+  button.textContent = 'Return this payment';
+  button.setAttribute('aria-label', `Return this payment, ${reference}`);
+  const news = document.createElement('p');
+  news.setAttribute('role', 'status');
+  form.append(label, select, button, news);
+  return form;
+};
+
+const makeContent = (record: RecordDetail | undefined): HTMLElement[] => {
   if (!record) {
     const problem = document.createElement('p');
     problem.textContent = 'This record could not be read. Close it and open it again.';
-    return problem;
+    return [problem];
   }
   const list = document.createElement('dl');
   list.append(...listTerms(record).map(makeTerm));
-  return list;
+  return record.returns.length === 0 ? [list] : [list, makeReturnForm(record)];
 };
 
 export const makeDetailRow = (columns: number, record: RecordDetail | undefined): HTMLTableRowElement => {
@@ -64,7 +85,7 @@ export const makeDetailRow = (columns: number, record: RecordDetail | undefined)
   const cell = document.createElement('td');
   cell.setAttribute('role', 'cell');
   cell.colSpan = columns;
-  cell.append(makeContent(record));
+  cell.append(...makeContent(record));
   row.append(cell);
   return row;
 };

@@ -3,9 +3,18 @@
  * Knows nothing of polling or filters.
  */
 import { fetchDetail, makeDetailRow } from './record-detail.js';
+import { Refused, sendJson } from './page.js';
 import type { RecordRow } from './records.js';
 
-const statusWords: Readonly<Record<string, string>> = { pending: 'Pending', scheduled: 'Scheduled' };
+const statusWords: Readonly<Record<string, string>> = {
+  pending: 'Pending',
+  scheduled: 'Scheduled',
+  batched: 'In batch',
+  posted: 'Sent to bank',
+  canceled: 'Canceled',
+  returned: 'Returned',
+  failed: 'Failed',
+};
 
 const makeCell = (label: string, className: string, text: string): HTMLTableCellElement => {
   const cell = document.createElement('td');
@@ -37,7 +46,7 @@ const makeReference = (record: RecordRow): HTMLTableCellElement => {
 const makeStatus = (record: RecordRow): HTMLTableCellElement => {
   const cell = makeCell('Status', '', statusWords[record.status] ?? record.status);
   const word = cell.firstElementChild;
-  if (word) word.className = record.status === 'scheduled' ? 'status status-scheduled' : 'status';
+  if (word) word.className = `status status-${record.status}`;
   return cell;
 };
 
@@ -146,6 +155,33 @@ const toggle = async (button: HTMLButtonElement, row: HTMLTableRowElement): Prom
   const detail = makeDetailRow(row.cells.length, await fetchDetail(row.dataset['record'] ?? ''));
   const isStillOpen = button.getAttribute('aria-expanded') === 'true' && findDetail(row) === undefined;
   if (isStillOpen) row.after(detail);
+};
+
+const returnRecord = async (form: HTMLFormElement, row: HTMLTableRowElement): Promise<void> => {
+  const id = form.dataset['return'] ?? '';
+  const news = form.querySelector('[role="status"]');
+  const button = form.querySelector('button');
+  if (button) button.disabled = true;
+  try {
+    await sendJson('POST', `/back-office/api/alternate-efts/${encodeURIComponent(id)}/return`, { code: new FormData(form).get('code') });
+    const fresh = makeDetailRow(row.cells[0]?.colSpan ?? 1, await fetchDetail(id));
+    const above = row.previousElementSibling?.querySelector<HTMLButtonElement>('.open-record');
+    row.replaceWith(fresh);
+    above?.focus();
+  } catch (error) {
+    if (button) button.disabled = false;
+    if (news) news.textContent = error instanceof Refused ? error.message : 'That did not work. Try again.';
+  }
+};
+
+/** A returned record's detail is drawn anew; `tell` hears of it once the demo has taken it. */
+export const listenForReturns = (body: HTMLTableSectionElement, tell: () => void): void => {
+  body.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const form = event.target;
+    const row = form instanceof HTMLFormElement ? form.closest('tr') : null;
+    if (form instanceof HTMLFormElement && row) void returnRecord(form, row).then(tell);
+  });
 };
 
 /** One listener for all rows, those to come included. */

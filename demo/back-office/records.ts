@@ -1,10 +1,12 @@
 /**
- * Alternate EFT records as the back office lists them: read from the endpoint's store, never written.
+ * Alternate EFT records as the back office lists them: read from the endpoint's store, never written here.
  * A record has no invoice on it, so neither has anything here.
  */
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { returnCodes } from '../endpoint/eft/return-codes.js';
 import { moneyText } from '../endpoint/money-text.js';
 import type { Database } from '../endpoint/store/schema.js';
+import { en } from '../endpoint/words/en.js';
 
 export interface RecordRow {
   id: string;
@@ -37,6 +39,10 @@ export interface RecordDetail extends RecordRow {
   expectedDebitDate: string;
   authorization: { text: string; sha256: string; locale: string; acceptedAt: string; authorizedAt: string };
   person: { name: string; email: string };
+  /** Why it ended as it did, as its payer reads it; empty where nothing is to be said. */
+  reason: string;
+  /** With which codes it can come back: none before it was sent. */
+  returns: readonly { readonly code: string; readonly words: string }[];
 }
 
 const rowColumns = [
@@ -64,7 +70,7 @@ const joinRecords = (db: Kysely<Database>): SelectQueryBuilder<Joined, keyof Joi
     .innerJoin('payments', 'payments.id', 'alternate_efts.payment_id')
     .innerJoin('payers', 'payers.id', 'payments.payer_id');
 
-type Row = { name: string } & Omit<Database['alternate_efts'], 'payment_id' | 'contract_id'>;
+type Row = { name: string } & Omit<Database['alternate_efts'], 'payment_id' | 'contract_id' | 'batch_id'>;
 
 const describeRow = (row: Row): RecordRow => ({
   id: row.id,
@@ -123,6 +129,8 @@ export const findRecord = async (db: Kysely<Database>, id: string): Promise<Reco
       'payments.authorized_at',
       'payments.person_name',
       'payments.person_email',
+      'payments.status_reason_code',
+      'payments.status_reason_text',
     ])
     .where('alternate_efts.id', '=', id)
     .executeTakeFirst();
@@ -140,5 +148,7 @@ export const findRecord = async (db: Kysely<Database>, id: string): Promise<Reco
       authorizedAt: row.authorized_at,
     },
     person: { name: row.person_name, email: row.person_email },
+    reason: row.status_reason_code === null ? '' : `${row.status_reason_code}: ${row.status_reason_text ?? ''}`,
+    returns: row.status === 'posted' ? returnCodes.map((code) => ({ code, words: en.returned[code] })) : [],
   };
 };

@@ -6,6 +6,7 @@ import { openApiDocument } from '../../src/api/openapi.js';
 import type { EndpointDeps } from './deps.js';
 import { cors } from './middleware/cors.js';
 import { logRequests } from './middleware/log.js';
+import { requireKeyLengths } from './keys.js';
 import { authenticate, type EndpointEnv } from './middleware/who.js';
 import { ProblemError, sendPlainFailure, sendProblem } from './problems.js';
 import { bankAccountRoutes } from './routes/bank-accounts.js';
@@ -27,9 +28,10 @@ const toProblem = (error: unknown): ProblemError | undefined => {
 };
 
 /** A defect's message may quote what was sent. */
-const withoutDigits = (text: string): string => text.replace(/\d{5,}/g, '#####');
+const withoutDigits = (text: string): string => text.replace(/\d(?:[\s-]?\d){4,}/g, '#####');
 
 export const createEndpoint = (deps: EndpointDeps): Endpoint => {
+  requireKeyLengths(deps);
   const app = new Hono<EndpointEnv>();
 
   app.onError((error, c) => {
@@ -47,7 +49,7 @@ export const createEndpoint = (deps: EndpointDeps): Endpoint => {
     c.res.headers.set('Cache-Control', 'no-store');
     c.res.headers.set('X-Content-Type-Options', 'nosniff');
   });
-  app.use(cors(deps.origins));
+  app.use(cors(deps));
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/openapi.json', (c) => c.json(openApiDocument()));

@@ -1,6 +1,7 @@
 /**
  * Adding a bank account: the same number is the same account, a new one is sealed before it is stored. The number is in nobody's hands after.
  */
+import type { Kysely } from 'kysely';
 import { BankAccountByNumber, BankAccountByToken, type BankAccount, type BankAccountRequest } from '../../src/api/index.js';
 import { checkRoutingNumber } from '../../src/domain/routing-number.js';
 import type { EndpointDeps, ResolvedToken } from './deps.js';
@@ -12,7 +13,7 @@ import { invalid, notFound, ProblemError } from './problems.js';
 import { macOfBody, samenessOf, sealNumbers } from './sealing.js';
 import { toBankAccount } from './store/accounts.js';
 import type { LenderSettings } from './store/lender.js';
-import type { BankAccountRow } from './store/schema.js';
+import type { BankAccountRow, Database } from './store/schema.js';
 import { write, type Trx } from './store/transactions.js';
 
 /** Routing numbers are American: so is the money. */
@@ -41,6 +42,22 @@ const resolveNumbers = async (request: BankAccountRequest, deps: EndpointDeps): 
     ]);
   }
   return request;
+};
+
+const longestRun = 4;
+
+/** Whether five or more digits of the number stand in the text one after the other, whatever is put between them. */
+const repeats = (text: string, digits: string): boolean => {
+  const said = text.replace(/[^\d]/g, '');
+  return Array.from({ length: Math.max(0, digits.length - longestRun) }, (_, start) => digits.slice(start, start + longestRun + 1)).some(
+    (run) => said.includes(run),
+  );
+};
+
+/** Names are stored in the clear: a number typed into the wrong field must not be. */
+const requireNameWithoutNumbers = (name: string, { routingNumber, accountNumber }: ResolvedToken): void => {
+  if (!repeats(name, accountNumber) && !repeats(name, routingNumber)) return;
+  throw invalid([{ pointer: '/holderName', code: 'holds-number', detail: 'This is for the name on the account. Leave its numbers out.' }]);
 };
 
 /** Such as `Checking ••4417`: digits of the last four only. */
@@ -110,8 +127,8 @@ const findOrInsert = async (trx: Trx, adding: Adding): Promise<{ row: BankAccoun
 };
 
 /** What the key already brought about: undefined for a new key. */
-const findByKey = async (trx: Trx, who: Who, key: string, bodyMac: string): Promise<BankAccountRow | undefined> => {
-  const known = await trx
+const findByKey = async (db: Kysely<Database>, who: Who, key: string, bodyMac: string): Promise<BankAccountRow | undefined> => {
+  const known = await db
     .selectFrom('account_keys')
     .innerJoin('bank_accounts', 'bank_accounts.id', 'account_keys.account_id')
     .selectAll('bank_accounts')
@@ -127,14 +144,24 @@ const findByKey = async (trx: Trx, who: Who, key: string, bodyMac: string): Prom
   return known;
 };
 
-export const addAccount = async (
-  deps: EndpointDeps,
-  { who, settings, body }: { readonly who: Who; readonly settings: LenderSettings; readonly body: unknown },
-): Promise<AddedAccount> => {
+export interface AddAccount {
+  readonly who: Who;
+  readonly settings: LenderSettings;
+  readonly body: unknown;
+  /** Throws where this would be one account too many; not asked for a key that is known. */
+  readonly limit: () => Promise<void>;
+}
+
+export const addAccount = async (deps: EndpointDeps, { who, settings, body, limit }: AddAccount): Promise<AddedAccount> => {
   const request = readAccountRequest(body);
   const key = request.idempotencyKey.toLowerCase();
   const bodyMac = macOfBody(deps.sealingKey, canonicalJson({ ...(body as object), idempotencyKey: key }));
+  // Before a token is exchanged: most can be exchanged only once.
+  const earlier = await findByKey(deps.store.db, who, key, bodyMac);
+  if (earlier !== undefined) return { account: toBankAccount(earlier), isNew: false };
+  await limit();
   const numbers = await resolveNumbers(request, deps);
+  requireNameWithoutNumbers(request.holderName, numbers);
   return write(deps.store, async (trx) => {
     const known = await findByKey(trx, who, key, bodyMac);
     if (known !== undefined) return { account: toBankAccount(known), isNew: false };

@@ -31,16 +31,24 @@ const earliestDate = (settings: CalendarSettings, now: Date): PlainDate => {
   return openDayFrom(settings, time < settings.cutOff ? date : addDays(date, 1));
 };
 
-export const calendarAt = (settings: CalendarSettings, now: Date): Calendar => {
+/** What a payment is judged by: today, and the first and the last day it may be dated. */
+export type Days = Pick<Calendar, 'today' | 'earliestDate' | 'latestDate'>;
+
+export const daysAt = (settings: CalendarSettings, now: Date): Days => {
   const today = localTime(now, settings.timeZone).date;
   const earliest = earliestDate(settings, now);
   const horizon = settings.features.schedule ? addDays(today, settings.horizonDays) : earliest;
-  const latest = horizon > earliest ? horizon : earliest;
+  return { today, earliestDate: earliest, latestDate: horizon > earliest ? horizon : earliest };
+};
+
+/** The days, and every closed one among them. */
+export const calendarAt = (settings: CalendarSettings, now: Date): Calendar => {
+  const days = daysAt(settings, now);
   const closedDates: PlainDate[] = [];
-  for (let date = today; date <= latest; date = addDays(date, 1)) {
+  for (let date = days.today; date <= days.latestDate; date = addDays(date, 1)) {
     if (isClosedDay(settings, date)) closedDates.push(date);
   }
-  return { timeZone: settings.timeZone, cutOff: settings.cutOff, today, earliestDate: earliest, latestDate: latest, closedDates };
+  return { timeZone: settings.timeZone, cutOff: settings.cutOff, ...days, closedDates };
 };
 
 /** When the earliest date stops being the earliest: a preview made now ends then at the latest. */

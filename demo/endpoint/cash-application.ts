@@ -45,7 +45,7 @@ export interface Application {
   readonly unapplied: number;
 }
 
-/** Charges that are covered together: all of them, or each its share. */
+/** Charges of one invoice that are covered together: all of them, or each its share. */
 type Share = readonly OpenCharge[];
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -114,23 +114,39 @@ export const splitProRata = (amount: number, weights: readonly number[]): number
 const isInWindow = ({ dueDate }: OpenCharge, postedOn: PlainDate, windowDays: number | undefined): boolean =>
   windowDays === undefined || dueDate <= addDays(postedOn, windowDays - 1);
 
+/** What the invoices may take in all: a credit lowers it, so that no payment makes an invoice owe the payer. */
+const roomByInvoice = (charges: readonly OpenCharge[]): Map<string, number> => {
+  const room = new Map<string, number>();
+  for (const { invoiceId, open } of charges) room.set(invoiceId, (room.get(invoiceId) ?? 0) + open);
+  return room;
+};
+
+const sumOpen = (charges: readonly OpenCharge[]): number => charges.reduce((sum, { open }) => sum + open, 0);
+
 export const applyPayment = (
   charges: readonly OpenCharge[],
   { amount, postedOn }: IncomingPayment,
   settings: CashApplicationSettings,
 ): Application => {
+  const room = roomByInvoice(charges);
   const eligible = charges.filter((charge) => charge.open > 0 && isInWindow(charge, postedOn, settings.windowDays)).sort(byAge);
   const applied: { charge: OpenCharge; amount: number }[] = [];
   let left = amount;
   for (const share of orderShares(eligible, settings)) {
-    const opens = share.map(({ open }) => open);
-    const wanted = opens.reduce((sum, open) => sum + open, 0);
-    const given = left >= wanted ? opens : splitProRata(left, opens);
+    const invoiceId = share[0]?.invoiceId ?? '';
+    const mayTake = Math.max(0, room.get(invoiceId) ?? 0);
+    const given = Math.min(left, mayTake, sumOpen(share));
+    if (given === 0) continue;
+    const parts = splitProRata(
+      given,
+      share.map(({ open }) => open),
+    );
     share.forEach((charge, index) => {
-      const part = given[index] ?? 0;
+      const part = parts[index] ?? 0;
       if (part > 0) applied.push({ charge, amount: part });
     });
-    left -= Math.min(left, wanted);
+    room.set(invoiceId, mayTake - given);
+    left -= given;
   }
   return { applied, unapplied: left };
 };

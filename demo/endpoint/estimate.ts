@@ -3,31 +3,10 @@
  */
 import type { Kysely } from 'kysely';
 import type { Estimate } from '../../src/api/index.js';
-import { applyPayment, chargesAfter, type CashApplicationSettings, type OpenCharge } from './cash-application.js';
+import { applyPayment, chargesAfter, type CashApplicationSettings } from './cash-application.js';
+import { readOpenCharges } from './store/open-charges.js';
 import type { Database } from './store/schema.js';
 import type { SubmittedItem } from './submission.js';
-
-/** A contract's open charges, for the estimate and for whoever posts. */
-export const readOpenCharges = async (db: Kysely<Database>, contractId: string): Promise<OpenCharge[]> => {
-  const rows = await db
-    .selectFrom('charges')
-    .innerJoin('invoices', (join) =>
-      join.onRef('invoices.contract_id', '=', 'charges.contract_id').onRef('invoices.id', '=', 'charges.invoice_id'),
-    )
-    .select(['charges.invoice_id', 'charges.id', 'charges.type', 'charges.position', 'charges.open_value', 'invoices.due_date'])
-    .where('charges.contract_id', '=', contractId)
-    .where('invoices.open_value', '<>', 0)
-    .where('charges.open_value', '<>', 0)
-    .execute();
-  return rows.map((row) => ({
-    invoiceId: row.invoice_id,
-    chargeId: row.id,
-    type: row.type,
-    dueDate: row.due_date,
-    position: row.position,
-    open: row.open_value,
-  }));
-};
 
 export const estimateItem = async (
   db: Kysely<Database>,

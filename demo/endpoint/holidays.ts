@@ -24,7 +24,7 @@ const lastMondayOfMay = (year: number): PlainDate => {
 
 const observed = (date: PlainDate): PlainDate => (weekday(date) === 0 ? addDays(date, 1) : date);
 
-export const federalReserveHolidays = (year: number): PlainDate[] => [
+const holidaysIn = (year: number): PlainDate[] => [
   observed(day(year, 1, 1)),
   nth(year, 1, monday, 3),
   nth(year, 2, monday, 3),
@@ -37,5 +37,16 @@ export const federalReserveHolidays = (year: number): PlainDate[] => [
   nth(year, 11, thursday, 4),
   observed(day(year, 12, 25)),
 ];
+
+const reckoned = new Map<number, readonly PlainDate[]>();
+
+/** Reckoned once a year: a calendar asks for each of its days. */
+export const federalReserveHolidays = (year: number): readonly PlainDate[] => {
+  const known = reckoned.get(year);
+  if (known) return known;
+  const holidays = holidaysIn(year);
+  reckoned.set(year, holidays);
+  return holidays;
+};
 
 export const isFederalReserveHoliday = (date: PlainDate): boolean => federalReserveHolidays(Number(date.slice(0, 4))).includes(date);

@@ -6,7 +6,7 @@ import type { Random } from './deps.js';
 const randomText = (random: Random, bytes: number): string => Buffer.from(random(bytes)).toString('base64url');
 
 /** `pay_…`, `acct_…`: the prefix helps whoever reads a log. */
-export const newId = (random: Random, prefix: 'acct' | 'eft' | 'pay'): string => `${prefix}_${randomText(random, 15)}`;
+export const newId = (random: Random, prefix: 'acct' | 'batch' | 'eft' | 'pay'): string => `${prefix}_${randomText(random, 15)}`;
 
 /** Random, not counted: it never returns to an earlier value, not even after the data is loaded anew. */
 export const newVersion = (random: Random): string => randomText(random, 12);

@@ -2,7 +2,7 @@
  * The endpoint's secret keys: from the environment, else made once and kept in a file only its owner can read (for the demo).
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -14,6 +14,13 @@ export interface Keys {
 const keyLength = 32;
 const HexKey = z.string().check(z.regex(/^[0-9a-f]{64}$/i));
 const KeyFile = z.object({ sealingKey: HexKey, authorizationKey: HexKey });
+
+/** Any other length would still seal, with less than it promises. */
+export const requireKeyLengths = (keys: Keys): void => {
+  for (const name of ['sealingKey', 'authorizationKey'] as const) {
+    if (keys[name].length !== keyLength) throw new Error(`${name} must be ${keyLength} bytes`);
+  }
+};
 
 const readEnvironment = (name: string): Uint8Array | undefined => {
   const value = process.env[name];
@@ -37,9 +44,16 @@ const makeKeyFile = (dataFolder: string, path: string): void => {
   }
 };
 
+/** Windows has no such bits. */
+const requirePrivate = (path: string): void => {
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return;
+  throw new Error(`${path} can be read by others than its owner. Change that (chmod 600), and think of its keys as known.`);
+};
+
 const readKeyFile = (dataFolder: string): Keys => {
   const path = join(dataFolder, 'keys.json');
   if (!existsSync(path)) makeKeyFile(dataFolder, path);
+  requirePrivate(path);
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, 'utf8'));

@@ -1,9 +1,10 @@
 /**
  * The payment's transaction: the key claimed, versions replaced, payments and Alternate EFT records written, all or nothing.
  */
+import type { Kysely } from 'kysely';
 import type { PaymentRequest, PaymentResult } from '../../src/api/index.js';
 import { requireAuthorization } from './authorization.js';
-import { calendarAt, expectedDebitDate } from './calendar.js';
+import { daysAt, expectedDebitDate } from './calendar.js';
 import type { EndpointDeps } from './deps.js';
 import { newId, newReference, newVersion } from './ids.js';
 import type { Who } from './middleware/who.js';
@@ -12,7 +13,7 @@ import { replaceVersion } from './store/contracts.js';
 import { readLender } from './store/lender.js';
 import { claimKey, findKey, type KeyRow } from './store/payment-keys.js';
 import { paymentsOf, toPayment, type KeyScope } from './store/payments.js';
-import type { NewRow } from './store/schema.js';
+import type { Database, NewRow } from './store/schema.js';
 import { write, type Trx } from './store/transactions.js';
 import { contractChanged, readSubmission, requireCurrentVersions, type Submission } from './submission.js';
 import { requireTerms } from './terms.js';
@@ -24,21 +25,32 @@ export interface Accepted {
 
 const voided = (): ProblemError => new ProblemError('voided', 'This payment was called off before it was made. Nothing was paid.');
 
+/** The payments of a key as they are now. */
+const readResult = async (db: Kysely<Database>, scope: KeyScope, now: Date): Promise<PaymentResult> => {
+  const settings = await readLender(db, scope.lenderId);
+  return { key: scope.key, payments: (await paymentsOf(db, scope)).map((row) => toPayment(row, { settings, now })) };
+};
+
 /** What a key that is taken answers: a replay as things are now, or a refusal. */
-const answerKnownKey = async (trx: Trx, scope: KeyScope, known: KeyRow, bodyHash: string): Promise<Accepted> => {
+const answerKnownKey = async (
+  db: Kysely<Database>,
+  scope: KeyScope,
+  known: KeyRow,
+  { bodyHash, now }: { bodyHash: string; now: Date },
+): Promise<Accepted> => {
   if (known.state === 'voided') throw voided();
   if (known.body_hash !== bodyHash) throw new ProblemError('key-reused', 'This key was used for another payment.');
-  return { result: { key: scope.key, payments: (await paymentsOf(trx, scope)).map(toPayment) }, isReplay: true };
+  return { result: await readResult(db, scope, now), isReplay: true };
 };
 
 /** Looked up before any other check; undefined for a key not seen so far. */
-export const findAccepted = ({ store }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> =>
+export const findAccepted = ({ store, now }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> =>
   store.db
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
       const known = await findKey(trx, scope);
-      return known && answerKnownKey(trx, scope, known, bodyHash);
+      return known && answerKnownKey(trx, scope, known, { bodyHash, now: now() });
     });
 
 interface Entry {
@@ -100,6 +112,7 @@ const eftRow = (payment: NewRow<'payments'>, { deps, submission: { account } }: 
   payments_processed: 0,
   status: 'pending',
   created_at: payment.created_at,
+  batch_id: null,
 });
 
 const record = async (trx: Trx, entry: Entry): Promise<void> => {
@@ -125,20 +138,20 @@ export const makePayment = (
 ): Promise<Accepted> =>
   write(deps.store, async (trx) => {
     const taken = await claimKey(trx, scope, { state: 'accepted', bodyHash, createdAt: deps.now().toISOString() });
-    if (taken !== undefined) return answerKnownKey(trx, scope, taken, bodyHash);
+    if (taken !== undefined) return answerKnownKey(trx, scope, taken, { bodyHash, now: deps.now() });
     const settings = await readLender(trx, who.lenderId);
     // Read after the key is ours: whoever waited past the cut-off is past it.
     const now = deps.now();
-    const calendar = calendarAt(settings, now);
-    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: calendar.today, lock: true };
+    const days = daysAt(settings, now);
+    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: true };
     const submission = await readSubmission(trx, request, reader);
     requireCurrentVersions(submission);
     const context = { key: deps.authorizationKey, who, settings, now };
     const { text, sha256 } = requireAuthorization(submission, request.authorization, context);
-    requireTerms(submission, calendar, settings);
+    requireTerms(submission, days, settings);
     const debitDate = expectedDebitDate(settings, submission.date);
     await record(trx, { deps, who, scope, request, submission, text, sha256, debitDate, now });
-    return { result: { key: scope.key, payments: (await paymentsOf(trx, scope)).map(toPayment) }, isReplay: false };
+    return { result: await readResult(trx, scope, now), isReplay: false };
   });
 
 /** The payments of a key: undefined when it isn't seen so far, 410 when voided, 409 while somebody is making it. */
@@ -146,7 +159,7 @@ export const findByKey = async ({ store, now }: EndpointDeps, scope: KeyScope): 
   const known = (await findKey(store.db, scope)) ?? (await waitForKey(store, scope, now()));
   if (known === undefined) return undefined;
   if (known.state === 'voided') throw voided();
-  return { key: scope.key, payments: (await paymentsOf(store.db, scope)).map(toPayment) };
+  return readResult(store.db, scope, now());
 };
 
 class NotSeen extends Error {}
@@ -165,10 +178,16 @@ const waitForKey = async (store: EndpointDeps['store'], scope: KeyScope, now: Da
   }
 };
 
+/** As {@link findAccepted}, after whoever is making it has ended. */
+export const awaitAccepted = async ({ store, now }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> => {
+  const known = await waitForKey(store, scope, now());
+  return known && answerKnownKey(store.db, scope, known, { bodyHash, now: now() });
+};
+
 /** A tombstone for a key that brought nothing about: undefined then; else the payments that had won. */
 export const voidKey = (deps: EndpointDeps, scope: KeyScope): Promise<PaymentResult | undefined> =>
   write(deps.store, async (trx) => {
     const taken = await claimKey(trx, scope, { state: 'voided', bodyHash: null, createdAt: deps.now().toISOString() });
     if (taken?.state !== 'accepted') return undefined;
-    return { key: scope.key, payments: (await paymentsOf(trx, scope)).map(toPayment) };
+    return readResult(trx, scope, deps.now());
   });

@@ -10,6 +10,8 @@ import { readEnvironment, type EndpointEnvironment } from './environment.js';
 import { loadKeys } from './keys.js';
 import { readPortfolioFile } from './portfolio-file.js';
 import { seedPortfolio } from './seed.js';
+import { checkSealingKey } from './sealing-check.js';
+import { errorCode, isUnavailable } from './store/errors.js';
 import { openStore, type Store } from './store/open.js';
 import { startScheduleWorker, type ScheduleWorker } from './worker.js';
 
@@ -68,7 +70,11 @@ const start = async (): Promise<void> => {
     origins: environment.origins,
     log,
     scheduleSeconds: environment.scheduleSeconds,
+    rateLimits: environment.rateLimits,
+    trustedProxies: environment.trustedProxies,
+    cookieName: environment.cookieName,
   };
+  await checkSealingKey(store, deps.sealingKey);
   await seed(store, deps, environment.seedPath);
   const site = new Hono();
   site.route(basePath, createEndpoint(deps).app);
@@ -83,9 +89,15 @@ const start = async (): Promise<void> => {
   console.log(`Endpoint ready at http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}${basePath}`);
 };
 
+/** A refused connection to a name with several addresses has no message of its own. */
+const explain = (error: unknown): unknown => {
+  if (isUnavailable(error)) return `The database cannot be reached (${errorCode(error) ?? 'no connection'}).`;
+  return error instanceof Error ? error.message : error;
+};
+
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@
  */
 import type { Estimate, Preview, PreviewRequest, Warning } from '../../src/api/index.js';
 import { authorize } from './authorization.js';
-import { calendarAt, expectedDebitDate } from './calendar.js';
+import { daysAt, expectedDebitDate } from './calendar.js';
 import type { EndpointDeps } from './deps.js';
 import { estimateItem } from './estimate.js';
 import type { Who } from './middleware/who.js';
@@ -17,12 +17,12 @@ export const previewPayment = (deps: EndpointDeps, who: Who, request: PreviewReq
   readSnapshot(deps.store, async (trx) => {
     const settings = await readLender(trx, who.lenderId);
     const now = deps.now();
-    const calendar = calendarAt(settings, now);
+    const days = daysAt(settings, now);
     requireForm(request, settings);
-    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: calendar.today, lock: false };
+    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: false };
     const submission = await readSubmission(trx, request, reader);
     requireCurrentVersions(submission);
-    requireTerms(submission, calendar, settings);
+    requireTerms(submission, days, settings);
     const { id, text, sha256, expiresAt } = authorize(submission, { key: deps.authorizationKey, who, settings, now });
     const warnings: Warning[] = await findWarnings(trx, submission, now);
     const estimate: Estimate[] = [];

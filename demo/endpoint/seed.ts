@@ -10,6 +10,7 @@ import { tokenOf } from './portfolio-checks.js';
 import type { Portfolio } from './portfolio.js';
 import { samenessOf, sealNumbers } from './sealing.js';
 import { BatchInserter } from './store/batch.js';
+import { noDueDate } from './store/open-charges.js';
 import type { Store } from './store/open.js';
 import type { NewRow } from './store/schema.js';
 import type { Trx } from './store/transactions.js';
@@ -18,9 +19,6 @@ export type SeedTools = Pick<EndpointDeps, 'sealingKey' | 'random' | 'now'>;
 
 type PortfolioContract = Portfolio['contracts'][number];
 type PortfolioInvoice = PortfolioContract['invoices'][number];
-
-/** Sorts after every date: nothing is open. */
-const noDueDate = '9999-12-31';
 
 const defaultMaxItems = 50;
 

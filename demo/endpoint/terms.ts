@@ -1,10 +1,10 @@
 /**
  * The lender's terms: which amounts, which dates and which accounts. Checked last, and all at once, so that every field gets its sentence.
  */
-import type { Calendar, FieldError } from '../../src/api/index.js';
+import type { FieldError } from '../../src/api/index.js';
 import { currencyExponent } from '../../src/domain/money.js';
 import { addDays } from '../../src/domain/plain-date.js';
-import { isClosedDay, openDayFrom } from './calendar.js';
+import { isClosedDay, openDayFrom, type Days } from './calendar.js';
 import { moneyText } from './money-text.js';
 import { whyNotPayable } from './payable.js';
 import { invalid, ProblemError } from './problems.js';
@@ -42,8 +42,8 @@ const judgeItem = (item: SubmittedItem, settings: LenderSettings): Verdict => {
   return judgeLimits(item, settings);
 };
 
-const judgeDate = (date: string, calendar: Calendar, settings: LenderSettings): Verdict => {
-  const { today, earliestDate, latestDate } = calendar;
+const judgeDate = (date: string, days: Days, settings: LenderSettings): Verdict => {
+  const { today, earliestDate, latestDate } = days;
   const next = openDayFrom(settings, date > earliestDate && date < latestDate ? addDays(date, 1) : earliestDate);
   const offered = next <= latestDate ? next : earliestDate;
   if (date < today) return { code: 'past', detail: `This day has passed. The next open day is ${offered}.` };
@@ -59,13 +59,13 @@ const judgeDate = (date: string, calendar: Calendar, settings: LenderSettings): 
 const at = (pointer: string, verdict: Verdict): FieldError[] => (verdict === undefined ? [] : [{ pointer, ...verdict }]);
 
 /** Throws 422: `invalid` with every field that is wrong, or `account-not-usable`. */
-export const requireTerms = (submission: Submission, calendar: Calendar, settings: LenderSettings): void => {
+export const requireTerms = (submission: Submission, days: Days, settings: LenderSettings): void => {
   const { items, account, date } = submission;
   const errors = items.flatMap((item, index) => {
     const verdict = judgeItem(item, settings);
     return at(verdict?.code === 'not-payable' ? `/items/${index}/contractId` : `/items/${index}/amount`, verdict);
   });
-  errors.push(...at('/date', judgeDate(date, calendar, settings)));
+  errors.push(...at('/date', judgeDate(date, days, settings)));
   if (items.some(({ currency }) => currency !== account.currency)) {
     errors.push({ pointer: '/accountId', code: 'wrong-currency', detail: `This bank account is in ${account.currency}.` });
   }

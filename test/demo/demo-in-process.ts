@@ -3,11 +3,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { createDemo, endpointPath } from '../../demo/app.js';
+import { createMailbox, type Mailbox } from '../../demo/back-office/mailbox.js';
 import { createEndpoint, type EndpointDeps } from '../../demo/endpoint/app.js';
 import { parsePortfolio } from '../../demo/endpoint/portfolio-file.js';
 import type { PortfolioInput } from '../../demo/endpoint/portfolio.js';
 import { seedPortfolio } from '../../demo/endpoint/seed.js';
 import { openStore, type StoreOptions } from '../../demo/endpoint/store/open.js';
+import { createFaults } from '../../demo/faults.js';
 import { buildPortfolio } from '../../demo/portfolio/build-portfolio.js';
 import { BankAccountPage, ContractPage, PaymentResult, Preview, Session, type Payment } from '../../src/api/index.js';
 
@@ -22,6 +24,7 @@ export interface DemoInProcess {
   /** A path of the demo, asked for under one of this machine's names. */
   readonly request: Ask;
   readonly deps: EndpointDeps;
+  readonly mailbox: Mailbox;
   readonly setNow: (now: Date) => void;
   readonly close: () => Promise<void>;
 }
@@ -32,6 +35,7 @@ export const createDemoInProcess = async (
 ): Promise<DemoInProcess> => {
   let moment = monday;
   const store = await openStore(place);
+  const mailbox = createMailbox();
   const deps: EndpointDeps = {
     store,
     now: () => moment,
@@ -41,14 +45,25 @@ export const createDemoInProcess = async (
     origins: [],
     log: () => undefined,
     scheduleSeconds: 5,
+    mail: mailbox.send,
   };
   await seedPortfolio(store, parsePortfolio(portfolio), deps);
   const payers = [{ id: 'somebody', name: 'Somebody', person: 'Some Body', token: 'demo-somebody' }];
   const element = new Map([['/aspire-pay.iife.js', '/* the element */']]);
-  const app = createDemo({ endpoint: createEndpoint(deps), store, payers, element, root, isLocalOnly: true });
+  const app = createDemo({
+    endpoint: createEndpoint(deps),
+    eft: deps,
+    faults: createFaults(),
+    mailbox,
+    payers,
+    element,
+    root,
+    isLocalOnly: true,
+  });
   return {
     request: async (path, init) => app.request(new URL(path, 'http://127.0.0.1:8080'), init),
     deps,
+    mailbox,
     setNow: (now) => {
       moment = now;
     },

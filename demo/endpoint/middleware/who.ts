@@ -1,10 +1,12 @@
 /**
- * Who calls: the payer behind the bearer token, named in every answer. Knows nothing of what is asked.
+ * Who calls: the payer behind the bearer token or the site's cookie, named in every answer. Knows nothing of what is asked.
  */
+import { getCookie } from 'hono/cookie';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { EndpointDeps } from '../deps.js';
 import { sha256Hex } from '../json.js';
 import { ProblemError } from '../problems.js';
+import { requireSameSite } from './same-site.js';
 
 /** The customer account, and the person who signed in for it. */
 export interface Who {
@@ -34,10 +36,20 @@ const findPayer = async ({ store }: EndpointDeps, token: string): Promise<Who | 
   );
 };
 
+const bearerToken = (c: Context): string | undefined => /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
+
+/** A header that is there counts alone: nobody is signed in by a cookie after their token has ended. */
+const readToken = (c: Context, { cookieName, origins }: EndpointDeps): string | undefined => {
+  if (cookieName === undefined || c.req.header('authorization') !== undefined) return bearerToken(c);
+  const token = getCookie(c, cookieName);
+  if (token !== undefined) requireSameSite(c, origins);
+  return token;
+};
+
 export const authenticate =
   (deps: EndpointDeps): MiddlewareHandler<EndpointEnv> =>
   async (c, next) => {
-    const token = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    const token = readToken(c, deps);
     const who = token === undefined ? undefined : await findPayer(deps, token);
     if (who === undefined) throw new ProblemError('unauthenticated', 'Sign in to go on.');
     c.set('who', who);

@@ -6,9 +6,11 @@ import * as z from 'zod/mini';
 import { Id, type BankAccountPage } from '../../../src/api/index.js';
 import { addAccount } from '../bank-account.js';
 import type { EndpointDeps } from '../deps.js';
+import { addressOf } from '../middleware/address.js';
 import { readJson } from '../middleware/body.js';
 import { samePayer, type EndpointEnv } from '../middleware/who.js';
 import { notFound, ProblemError } from '../problems.js';
+import { requireRate } from '../rate-limits.js';
 import { findAccount, isAccountInUse, listAccounts, removeAccount, toBankAccount } from '../store/accounts.js';
 import { readCursor, writeCursor } from '../store/cursor.js';
 import { readLender, type LenderSettings } from '../store/lender.js';
@@ -27,6 +29,12 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     if (settings.bankAccounts === 'none') throw new ProblemError('forbidden', 'Bank accounts are not kept here.');
     return settings;
   };
+
+  const limit = (c: Context<EndpointEnv>): Promise<void> =>
+    requireRate(deps, [
+      { name: 'bank-accounts-by-payer', subject: c.get('who').payerId },
+      { name: 'bank-accounts-by-address', subject: addressOf(c, deps.trustedProxies) },
+    ]);
 
   const routes = new Hono<EndpointEnv>();
   routes
@@ -48,7 +56,7 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     .post('/', async (c) => {
       const body = await readJson(c);
       const settings = await requireOffered(c);
-      const { account, isNew } = await addAccount(deps, { who: c.get('who'), settings, body });
+      const { account, isNew } = await addAccount(deps, { who: c.get('who'), settings, body, limit: () => limit(c) });
       return c.json(account, isNew ? 201 : 200);
     })
     .delete('/:id', async (c) => {

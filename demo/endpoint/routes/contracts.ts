@@ -4,7 +4,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Id, type Contract, type ContractPage, type InFlight, type Invoice, type InvoicePage } from '../../../src/api/index.js';
-import { calendarAt } from '../calendar.js';
+import { daysAt } from '../calendar.js';
 import type { EndpointDeps } from '../deps.js';
 import { samePayer, type EndpointEnv } from '../middleware/who.js';
 import { whyNotPayable } from '../payable.js';
@@ -87,7 +87,7 @@ export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
   const readView = async (trx: Trx, payerId: string, lenderId: string): Promise<View> => {
     const now = deps.now();
     const settings = await readLender(trx, lenderId);
-    const { today } = calendarAt(settings, now);
+    const { today } = daysAt(settings, now);
     return { payerId, settings, today, asOf: now.toISOString(), cursorKey: deps.authorizationKey };
   };
 

@@ -4,14 +4,17 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import { Id, Key, PaymentRequest, PreviewRequest, type PaymentPage } from '../../../src/api/index.js';
+import { cancelPayment } from '../cancel.js';
 import type { EndpointDeps } from '../deps.js';
 import { parseForm } from '../form.js';
 import { canonicalJson, sha256Hex } from '../json.js';
-import { findAccepted, findByKey, makePayment, voidKey, type Accepted } from '../ledger.js';
+import { awaitAccepted, findAccepted, findByKey, makePayment, voidKey, type Accepted } from '../ledger.js';
+import { addressOf } from '../middleware/address.js';
 import { readJson } from '../middleware/body.js';
 import { requireSamePayer, samePayer, type EndpointEnv } from '../middleware/who.js';
 import { previewPayment } from '../preview.js';
 import { invalidKey, notFound, ProblemError } from '../problems.js';
+import { findExcess, requireRate } from '../rate-limits.js';
 import { readCursor, writeCursor } from '../store/cursor.js';
 import { readLender, type LenderSettings } from '../store/lender.js';
 import { findPayment, listPayments, toPayment, toPaymentDetail, type KeyScope } from '../store/payments.js';
@@ -69,6 +72,16 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     const bodyHash = sha256Hex(canonicalJson({ ...(body as object), idempotencyKey: key }));
     const known = await findAccepted(deps, scope, bodyHash);
     if (known !== undefined) return sendAccepted(c, known);
+    const excess = await findExcess(deps, [
+      { name: 'payments-by-payer', subject: who.payerId },
+      { name: 'payments-by-address', subject: addressOf(c, deps.trustedProxies) },
+    ]);
+    if (excess !== undefined) {
+      // A copy of a payment that is being made is no new one.
+      const made = await awaitAccepted(deps, scope, bodyHash);
+      if (made === undefined) throw excess;
+      return sendAccepted(c, made);
+    }
     const settings = await readLender(store.db, who.lenderId);
     requirePayments(settings);
     const request = parseForm(PaymentRequest, body);
@@ -79,14 +92,19 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
   const preview = async (c: Context<EndpointEnv>): Promise<Response> => {
     const body = await readJson(c);
     const who = c.get('who');
+    await requireRate(deps, [
+      { name: 'previews-by-payer', subject: who.payerId },
+      { name: 'previews-by-address', subject: addressOf(c, deps.trustedProxies) },
+    ]);
     requirePayments(await readLender(store.db, who.lenderId));
     return c.json(await previewPayment(deps, who, parseForm(PreviewRequest, body)));
   };
 
   const list = async (c: Context<EndpointEnv>): Promise<Response> => {
     const { payerId, lenderId } = c.get('who');
-    const { features } = await readLender(store.db, lenderId);
-    if (!features.history) throw new ProblemError('forbidden', 'The payment history is not offered here.');
+    const settings = await readLender(store.db, lenderId);
+    const now = deps.now();
+    if (!settings.features.history) throw new ProblemError('forbidden', 'The payment history is not offered here.');
     const limit = readLimit(c, { usual: 20, most: 100 });
     const listName = `payments/${payerId}`;
     const cursor = c.req.query('cursor');
@@ -95,7 +113,7 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     const { items, hasMore } = cutToLimit(await listPayments(store.db, payerId, { after, limit: limit + 1 }), limit);
     const last = items.at(-1);
     const nextCursor = hasMore && last ? writeCursor(authorizationKey, listName, [last.created_at, last.id]) : null;
-    const page: PaymentPage = { items: items.map(toPayment), nextCursor, asOf: deps.now().toISOString() };
+    const page: PaymentPage = { items: items.map((row) => toPayment(row, { settings, now })), nextCursor, asOf: now.toISOString() };
     return c.json(page);
   };
 
@@ -115,13 +133,12 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       return result === undefined ? c.body(null, 204) : c.json(result);
     })
     .get('/:id', async (c) => {
+      const { payerId, lenderId } = c.get('who');
       const id = c.req.param('id');
-      const payment = Id.safeParse(id).success ? await findPayment(store.db, c.get('who').payerId, id) : undefined;
+      const payment = Id.safeParse(id).success ? await findPayment(store.db, payerId, id) : undefined;
       if (payment === undefined) throw notFound();
-      return c.json(toPaymentDetail(payment));
+      return c.json(toPaymentDetail(payment, { settings: await readLender(store.db, lenderId), now: deps.now() }));
     })
-    .post('/:id/cancel', () => {
-      throw new ProblemError('forbidden', 'Payments cannot be canceled here. Call the lender instead.');
-    });
+    .post('/:id/cancel', async (c) => c.json(await cancelPayment(deps, c.get('who'), c.req.param('id'))));
   return routes;
 };

@@ -1,7 +1,7 @@
 /**
  * The payer's contracts: found, searched, sorted, counted and summed. Every query starts from who may see them.
  */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { PlainDate, Totals } from '../../../src/api/index.js';
 import type { Store } from './open.js';
 import type { ContractRow, Database } from './schema.js';
@@ -180,4 +180,20 @@ export const replaceVersion = async (trx: Trx, contract: Pick<ContractRow, 'id' 
     .where('version', '=', contract.version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+};
+
+/** The contracts whatever payer sees them, locked in id order until the transaction ends: for the lender's side. */
+export const lockContracts = (
+  trx: Trx,
+  dialect: Store['dialect'],
+  ids: readonly string[] | SelectQueryBuilder<Database, 'payments' | 'alternate_efts', { contract_id: string }>,
+): Promise<ContractRow[]> => {
+  const query = trx.selectFrom('contracts').selectAll().where('id', 'in', ids).orderBy('id');
+  return dialect === 'postgres' ? query.forUpdate().execute() : query.execute();
+};
+
+/** Of a contract this transaction has locked. */
+export const requireNewVersion = async (trx: Trx, contract: Pick<ContractRow, 'id' | 'version'>, version: string): Promise<void> => {
+  const isReplaced = await replaceVersion(trx, contract, version);
+  if (!isReplaced) throw new Error(`The contract ${contract.id} changed while it was locked.`);
 };

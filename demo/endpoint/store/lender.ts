@@ -30,16 +30,18 @@ const defaultFeatures: Features = {
   schedule: true,
   estimate: true,
   history: true,
-  cancel: false,
+  cancel: true,
   enrollment: false,
 };
 
 /** Not built here yet, so that a portfolio can't promise them. */
-const withheld = { cancel: false, enrollment: false };
+const withheld = { enrollment: false };
 
 const Method = z.enum(cashApplicationMethods);
 const Words = z.array(z.string());
 const Groups = z.record(z.string(), z.string());
+const ChangedFeatures = z.partial(Features);
+const ClosedDates = z.array(PlainDate);
 
 const readJsonColumn = <Schema extends z.core.$ZodType>(schema: Schema, text: string): z.output<Schema> =>
   z.parse(schema, JSON.parse(text));
@@ -63,13 +65,13 @@ const toLender = (row: LenderRow): Lender => ({
 
 const toSettings = (row: LenderRow): LenderSettings => ({
   lender: toLender(row),
-  features: Object.assign({}, defaultFeatures, readJsonColumn(z.partial(Features), row.features), withheld),
+  features: Object.assign({}, defaultFeatures, readJsonColumn(ChangedFeatures, row.features), withheld),
   bankAccounts: row.bank_accounts,
   limits: toLimits(row),
   timeZone: row.time_zone,
   cutOff: row.cut_off,
   horizonDays: row.horizon_days,
-  closedDates: readJsonColumn(z.array(PlainDate), row.closed_dates),
+  closedDates: readJsonColumn(ClosedDates, row.closed_dates),
   theme: row.theme === null ? undefined : readJsonColumn(Theme, row.theme),
   cashApplication: {
     method: z.parse(Method, row.application_method),
@@ -102,7 +104,7 @@ export const changeLender = async (db: Kysely<Database>, lenderId: string, chang
   await db
     .updateTable('lenders')
     .set({
-      features: JSON.stringify({ ...readJsonColumn(z.partial(Features), row.features), ...change.features }),
+      features: JSON.stringify({ ...readJsonColumn(ChangedFeatures, row.features), ...change.features }),
       bank_accounts: change.bankAccounts ?? row.bank_accounts,
       application_method: cash.method,
       application_window_days: cash.windowDays ?? null,

@@ -109,8 +109,51 @@ const createTables = async (db: Kysely<unknown>, dialect: Dialect): Promise<void
   }
 };
 
+const createSafeguards = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
+  const key = byBytes(dialect);
+  const statements = [
+    sql`create table rate_windows (
+      name ${key} not null, subject ${key} not null, ends_at bigint not null, count bigint not null, primary key (name, subject)
+    )`,
+    sql`create index rate_windows_by_end on rate_windows (ends_at)`,
+    sql`create table sealing_checks (id integer primary key, mac text not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+};
+
+const eftTables = (key: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+  sql`create table eft_batches (
+    id ${key} primary key, lender_id ${key} not null references lenders (id), number integer not null,
+    from_date text not null, to_date text not null, effective_date text not null,
+    status text not null, created_at text not null, posted_at text,
+    unique (lender_id, number)
+  )`,
+  sql`alter table alternate_efts add column batch_id ${key} references eft_batches (id)`,
+  sql`create index alternate_efts_by_batch on alternate_efts (batch_id)`,
+  sql`create index alternate_efts_by_due_date on alternate_efts (status, due_date)`,
+  // A payment posts once: the database itself refuses a second time.
+  sql`create table postings (
+    payment_id ${key} primary key references payments (id), contract_id ${key} not null references contracts (id),
+    method text not null, posted_on text not null, applied_value bigint not null, unapplied_value bigint not null, reversed_at text
+  )`,
+  sql`create table cash_applications (
+    payment_id ${key} not null references postings (payment_id),
+    contract_id ${key} not null, invoice_id ${key} not null, charge_id ${key} not null, amount_value bigint not null,
+    primary key (payment_id, invoice_id, charge_id),
+    foreign key (contract_id, invoice_id, charge_id) references charges (contract_id, invoice_id, id)
+  )`,
+];
+
+const createEftTables = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
+  for (const statement of eftTables(byBytes(dialect))) await statement.execute(db);
+};
+
 /** Every migration by name, in the order of the names. */
 export const migrationsFor = (dialect: Dialect): MigrationProvider => ({
   getMigrations: (): Promise<Record<string, Migration>> =>
-    Promise.resolve({ '0001-portfolio-and-payments': { up: (db: Kysely<unknown>) => createTables(db, dialect) } }),
+    Promise.resolve({
+      '0001-portfolio-and-payments': { up: (db: Kysely<unknown>) => createTables(db, dialect) },
+      '0002-rate-limits-and-sealing-check': { up: (db: Kysely<unknown>) => createSafeguards(db, dialect) },
+      '0003-eft-batches-and-postings': { up: (db: Kysely<unknown>) => createEftTables(db, dialect) },
+    }),
 });

@@ -3,6 +3,7 @@
  * so that one schema serves SQLite and PostgreSQL. Knows nothing of the API.
  */
 import type { Insertable, Selectable } from 'kysely';
+import type { AlternateEftTable, CashApplicationTable, EftBatchTable, PostingTable } from './eft-schema.js';
 
 export interface LenderTable {
   id: string;
@@ -171,25 +172,20 @@ export interface ElsewhereTable {
   status: string;
 }
 
-/** What the back office receives: one record per contract, and no invoice on it. */
-export interface AlternateEftTable {
-  id: string;
-  payment_id: string;
-  payment_reference: string;
-  contract_id: string;
-  contract_number: string;
-  amount_value: number;
-  currency: string;
-  due_date: string;
-  sec_code: 'WEB' | 'CCD';
-  /** The account's id: the sealed number is looked up by it when a batch is made. */
-  account_reference: string;
-  account_last4: string;
-  payments: number;
-  payments_processed: number;
-  /** `pending`, `scheduled`; a back office goes on with words of its own. */
-  status: string;
-  created_at: string;
+/** Requests counted within a window of time. */
+export interface RateWindowTable {
+  name: string;
+  /** HMAC of a payer or an address. */
+  subject: string;
+  /** Milliseconds since 1970. */
+  ends_at: number;
+  count: number;
+}
+
+/** One row: what the sealing key makes of a fixed text. */
+export interface SealingCheckTable {
+  id: number;
+  mac: string;
 }
 
 export interface Database {
@@ -205,6 +201,11 @@ export interface Database {
   payments: PaymentTable;
   elsewhere_in_flight: ElsewhereTable;
   alternate_efts: AlternateEftTable;
+  rate_windows: RateWindowTable;
+  sealing_checks: SealingCheckTable;
+  eft_batches: EftBatchTable;
+  postings: PostingTable;
+  cash_applications: CashApplicationTable;
 }
 
 export type LenderRow = Selectable<LenderTable>;
@@ -214,4 +215,6 @@ export type InvoiceRow = Selectable<InvoiceTable>;
 export type ChargeRow = Selectable<ChargeTable>;
 export type BankAccountRow = Selectable<BankAccountTable>;
 export type PaymentRow = Selectable<PaymentTable>;
+export type AlternateEftRow = Selectable<AlternateEftTable>;
+export type EftBatchRow = Selectable<EftBatchTable>;
 export type NewRow<Table extends keyof Database> = Insertable<Database[Table]>;

@@ -1,7 +1,8 @@
 /**
- * The two kinds of transaction: one that sees a single moment and writes nothing, and one that writes all or nothing.
+ * The three kinds of transaction: one that sees a single moment and writes nothing, one that writes all or nothing, and one that writes
+ * what may be forgotten.
  */
-import { sql, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { isConflict } from './errors.js';
 import type { Store } from './open.js';
 import type { Database } from './schema.js';
@@ -26,4 +27,25 @@ export const write = async <Result>(store: Store, work: (trx: Trx) => Promise<Re
       if (!isConflict(error) || attempt === maxTries) throw error;
     }
   }
+};
+
+/**
+ * For what only counts: whole or not at all, but the disk is not waited for, so that a power cut may lose the last moments of it.
+ * `work` is one statement, whose connection is its own as long as it runs.
+ */
+export const writeLightly = <Result>(store: Store, work: (db: Kysely<Database>) => Promise<Result>): Promise<Result> => {
+  if (store.dialect === 'postgres') {
+    return store.db.transaction().execute(async (trx) => {
+      await sql`select set_config('synchronous_commit', 'off', true), set_config('lock_timeout', '3s', true)`.execute(trx);
+      return work(trx);
+    });
+  }
+  return store.db.connection().execute(async (connection) => {
+    await sql.raw('pragma synchronous = normal').execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql.raw('pragma synchronous = full').execute(connection);
+    }
+  });
 };

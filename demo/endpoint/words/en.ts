@@ -16,4 +16,22 @@ export const en: Words = {
     `A payment of the same amount, ${amount}, was already made on contract ${contractNumber}. If you continue, both are debited.`,
   autopay: (contractNumber, date) =>
     `Automatic payment is set up on contract ${contractNumber}, next on ${date}. This payment is made in addition.`,
+  returned: {
+    R01: 'There was not enough money in the bank account.',
+    R02: 'The bank account is closed.',
+    R03: 'The bank found no such account, or it belongs to somebody else.',
+    R04: 'The account number is not one the bank uses.',
+    R05: 'The account is a personal one, and the debit was made as from a business, or the other way round.',
+    R07: 'The authorization was withdrawn.',
+    R08: 'Payment of this debit was stopped at the bank.',
+    R09: 'There was not enough cleared money in the bank account.',
+    R10: 'The account holder told the bank that this debit was not authorized.',
+    R11: 'The account holder told the bank that this debit did not follow the authorization.',
+    R13: 'The routing number is not that of a bank that takes debits.',
+    R16: 'The bank account is frozen.',
+    R20: 'The bank account cannot be debited this way.',
+    R29: 'The business told its bank that this debit was not authorized.',
+  },
+  notRecorded: 'The payment did not reach us in time to be sent on its date. Nothing was debited. You can pay again.',
+  tooLateToCancel: 'The request to cancel came too late: the payment was already on its way to the bank.',
 };

@@ -16,4 +16,22 @@ export const es: Words = {
     `Ya se hizo un pago por el mismo importe, ${amount}, para el contrato ${contractNumber}. Si continúa, se debitarán los dos.`,
   autopay: (contractNumber, date) =>
     `El contrato ${contractNumber} tiene activado el pago automático; el próximo débito es el ${date}. Este pago será adicional.`,
+  returned: {
+    R01: 'No había fondos suficientes en la cuenta bancaria.',
+    R02: 'La cuenta bancaria está cerrada.',
+    R03: 'El banco no encontró esa cuenta, o pertenece a otra persona.',
+    R04: 'El número de cuenta no es válido para el banco.',
+    R05: 'La cuenta es personal y el débito se hizo como de una empresa, o al revés.',
+    R07: 'La autorización fue retirada.',
+    R08: 'El pago de este débito se detuvo en el banco.',
+    R09: 'No había fondos disponibles suficientes en la cuenta bancaria.',
+    R10: 'El titular de la cuenta dijo al banco que este débito no estaba autorizado.',
+    R11: 'El titular de la cuenta dijo al banco que este débito no seguía la autorización.',
+    R13: 'El número de ruta no es de un banco que acepte débitos.',
+    R16: 'La cuenta bancaria está bloqueada.',
+    R20: 'La cuenta bancaria no admite este tipo de débito.',
+    R29: 'La empresa dijo a su banco que este débito no estaba autorizado.',
+  },
+  notRecorded: 'El pago no nos llegó a tiempo para enviarlo en su fecha. No se debitó nada. Puede volver a pagar.',
+  tooLateToCancel: 'La solicitud de cancelación llegó tarde: el pago ya iba camino del banco.',
 };

@@ -16,4 +16,22 @@ export const fr: Words = {
     `Un paiement du même montant, ${amount}, a déjà été fait pour le contrat ${contractNumber}. Si vous continuez, les deux seront débités.`,
   autopay: (contractNumber, date) =>
     `Le paiement automatique est activé pour le contrat ${contractNumber}, prochain débit le ${date}. Ce paiement s’y ajoutera.`,
+  returned: {
+    R01: 'Les fonds du compte bancaire étaient insuffisants.',
+    R02: 'Le compte bancaire est fermé.',
+    R03: 'La banque n’a trouvé aucun compte de ce numéro, ou il appartient à quelqu’un d’autre.',
+    R04: 'Le numéro de compte n’est pas valide auprès de la banque.',
+    R05: 'Le compte est personnel et le débit a été fait comme pour une entreprise, ou l’inverse.',
+    R07: 'L’autorisation a été retirée.',
+    R08: 'Le paiement de ce débit a été arrêté à la banque.',
+    R09: 'Les fonds disponibles du compte bancaire étaient insuffisants.',
+    R10: 'Le titulaire du compte a déclaré à la banque que ce débit n’était pas autorisé.',
+    R11: 'Le titulaire du compte a déclaré à la banque que ce débit ne suivait pas l’autorisation.',
+    R13: 'Le numéro d’acheminement n’est pas celui d’une banque qui accepte les débits.',
+    R16: 'Le compte bancaire est bloqué.',
+    R20: 'Le compte bancaire ne peut pas être débité de cette façon.',
+    R29: 'L’entreprise a déclaré à sa banque que ce débit n’était pas autorisé.',
+  },
+  notRecorded: 'Le paiement ne nous est pas parvenu à temps pour être envoyé à sa date. Rien n’a été débité. Vous pouvez payer de nouveau.',
+  tooLateToCancel: 'La demande d’annulation est arrivée trop tard : le paiement était déjà en route vers la banque.',
 };

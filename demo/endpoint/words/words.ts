@@ -1,6 +1,7 @@
 /**
- * What the endpoint says in each language: the authorization a payer agrees to, and the warnings of a preview.
+ * What the endpoint says in each language: the authorization a payer agrees to, the warnings of a preview, and why a payment ended as it did.
  */
+import type { ReturnCode } from '../eft/return-codes.js';
 
 /** Everything already in words of the language: sums, days, names. */
 export interface AuthorizationFacts {
@@ -25,4 +26,10 @@ export interface Words {
   inFlight(amount: string, contractNumber: string): string;
   lookAlike(amount: string, contractNumber: string): string;
   autopay(contractNumber: string, date: string): string;
+  /** Why a bank sent a debit back. */
+  readonly returned: Readonly<Record<ReturnCode, string>>;
+  /** Why a payment failed: its record came too late for its batch. */
+  readonly notRecorded: string;
+  /** Why a payment goes on although its payer asked to cancel it. */
+  readonly tooLateToCancel: string;
 }

@@ -33,6 +33,8 @@ const makeDetail = (id: string): RecordDetail => ({
     authorizedAt: '2026-11-23T16:00:00.000Z',
   },
   person: { name: 'Dana Halvorsen', email: 'payables@halvorsen-excavating.example' },
+  reason: '',
+  returns: [],
 });
 
 describe('the rows of the records’ table', () => {

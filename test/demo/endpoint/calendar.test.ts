@@ -96,7 +96,7 @@ describe('the clock of a time zone', () => {
     expect(localTime(new Date(instant), zone)).toEqual({ date, time });
   });
 
-  it('is read back to the instant, on the days the clock changes too', () => {
+  it('case 58: is read back to the instant, on the days the clock changes too', () => {
     expect(instantOf('2026-03-08', '16:00', 'America/Chicago').toISOString()).toBe('2026-03-08T21:00:00.000Z');
     expect(instantOf('2026-03-08', '01:30', 'America/Chicago').toISOString()).toBe('2026-03-08T07:30:00.000Z');
     expect(instantOf('2026-11-01', '16:00', 'America/Chicago').toISOString()).toBe('2026-11-01T22:00:00.000Z');

@@ -29,7 +29,7 @@ onBothDatabases('a contract', (dialect) => {
     expect(contract).not.toHaveProperty('notPayableReason');
   });
 
-  it('moves from due to past due when the day in the time zone of the lender ends', async () => {
+  it('case 58: moves from due to past due when the day in the time zone of the lender ends', async () => {
     harness.setClock('2026-11-24T05:59:59Z');
     expect((await harness.call.contract('c01')).totals.pastDue).toEqual(usd(107_500));
     harness.setClock('2026-11-24T06:00:00Z');

@@ -1,11 +1,11 @@
 /**
  * The endpoint's secret keys: made once, read by everybody after, for their owner's eyes only.
  */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { loadKeys } from '../../../demo/endpoint/keys.js';
+import { loadKeys, requireKeyLengths } from '../../../demo/endpoint/keys.js';
 
 let folder: string;
 beforeEach(() => {
@@ -38,6 +38,23 @@ it('come from the environment where it names them, without a file', () => {
 it('are refused where they are none, without being repeated', () => {
   vi.stubEnv('ASPIRE_PAY_SEALING_KEY', 'a short secret');
   expect(() => loadKeys(folder)).toThrow('ASPIRE_PAY_SEALING_KEY must be 32 bytes as 64 hexadecimal digits');
+});
+
+it('in a file that others can read are refused: they are no longer secret', () => {
+  loadKeys(folder);
+  for (const mode of [0o640, 0o604]) {
+    chmodSync(join(folder, 'keys.json'), mode);
+    expect(() => loadKeys(folder)).toThrow(/keys\.json can be read by others than its owner\. Change that \(chmod 600\)/);
+  }
+  chmodSync(join(folder, 'keys.json'), 0o400);
+  expect(loadKeys(folder).sealingKey).toHaveLength(32);
+});
+
+it.each([0, 16, 31, 33, 64])('of %i bytes are refused by the endpoint, and not repeated', (length) => {
+  const right = new Uint8Array(32);
+  const wrong = new Uint8Array(length).fill(7);
+  expect(() => requireKeyLengths({ sealingKey: wrong, authorizationKey: right })).toThrow('sealingKey must be 32 bytes');
+  expect(() => requireKeyLengths({ sealingKey: right, authorizationKey: wrong })).toThrow('authorizationKey must be 32 bytes');
 });
 
 it('in a broken file are never replaced in silence: what they sealed would be lost', () => {

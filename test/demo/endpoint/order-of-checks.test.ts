@@ -89,7 +89,7 @@ onBothDatabases('a payment', (dialect) => {
       expect((await harness.call.pay(request)).status).toBe(201);
     });
 
-    it('ends with the review, and at the cut-off between review and press', async () => {
+    it('case 60: ends with the review, and at the cut-off between review and press', async () => {
       const request = await harness.call.prepare([harness.nextContract()]);
       harness.setClock('2026-11-23T15:30:00Z');
       expect(refusalOf(await harness.call.pay(request))).toBe('409 preview-changed');

@@ -12,7 +12,7 @@ import { nameOf, paymentsOf, usd } from './support/caller.js';
 import { createDatabase, onBothDatabases, type TestDatabase } from './support/databases.js';
 import { spawnEndpoint, startProcess, type EndpointProcess } from './support/processes.js';
 
-onBothDatabases('two processes on one database', (dialect) => {
+onBothDatabases('case 57: two processes on one database', (dialect) => {
   let database: TestDatabase;
   let processes: EndpointProcess[];
   let store: Store;
@@ -34,7 +34,7 @@ onBothDatabases('two processes on one database', (dialect) => {
     return running;
   };
 
-  it('make one payment of two hundred requests with one key; the rest are replays or told to wait', async () => {
+  it('case 5: make one payment of two hundred requests with one key; the rest are replays or told to wait', async () => {
     const request = await at(0).call.prepare(['c11', 'c12'], { amount: usd(1_000) });
     const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => at(index).call.pay(request)));
     const kinds = answers.map((answer) => (answer.status < 400 ? String(answer.status) : `${answer.status} ${nameOf(answer)}`));
@@ -57,7 +57,7 @@ onBothDatabases('two processes on one database', (dialect) => {
     }
   }, 60_000);
 
-  it('make one payment of many requests with keys of their own for one version of a contract', async () => {
+  it('case 31: make one payment of many requests with keys of their own for one version of a contract', async () => {
     const request = await at(0).call.prepare(['c13'], { amount: usd(1_000) });
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) => at(index).call.pay({ ...request, idempotencyKey: randomUUID() })),
@@ -68,7 +68,7 @@ onBothDatabases('two processes on one database', (dialect) => {
     expect(new Set(answers.filter(({ status }) => status === 409).map(nameOf))).toEqual(new Set(['contract-changed']));
   }, 60_000);
 
-  it('pay overlapping contracts in opposite order without a deadlock, and one of each pair wins whole', async () => {
+  it('case 63: pay overlapping contracts in opposite order without a deadlock, and one of each pair wins whole', async () => {
     for (let round = 0; round < 10; round += 1) {
       const ids = ['c14', 'c15', 'c16', 'c17'];
       const there = await at(0).call.prepare(ids, { amount: usd(1_000) });
@@ -85,7 +85,7 @@ onBothDatabases('two processes on one database', (dialect) => {
     expect(counts.map(({ count }) => count)).toEqual([10, 10, 10, 10]);
   }, 60_000);
 
-  it('settle a race of payment and void the same way for everybody', async () => {
+  it('case 57: settle a race of payment and void the same way for everybody', async () => {
     for (let round = 0; round < 20; round += 1) {
       const request = await at(0).call.prepare(['c18'], { amount: usd(1_000) });
       const path = `/payments/by-key/${request.idempotencyKey}`;
@@ -111,14 +111,14 @@ onBothDatabases('two processes on one database', (dialect) => {
   }, 60_000);
 });
 
-onBothDatabases('a process that is killed', (dialect) => {
+onBothDatabases('case 56: a process that is killed', (dialect) => {
   let database: TestDatabase;
   beforeEach(async () => {
     database = await createDatabase(dialect);
   });
   afterEach(() => database.drop());
 
-  it('right after it acknowledged a payment still has it when it is started again', async () => {
+  it('case 56: right after it acknowledged a payment still has it when it is started again', async () => {
     const before = await startProcess(database);
     const request = await before.call.prepare(['c11'], { amount: usd(1_000) });
     const [payment] = paymentsOf(await before.call.pay(request));
@@ -130,7 +130,7 @@ onBothDatabases('a process that is killed', (dialect) => {
     await after.stop();
   }, 60_000);
 
-  it('under load has everything it acknowledged, once', async () => {
+  it('case 56: under load has everything it acknowledged, once', async () => {
     const before = await startProcess(database);
     const requests = await Promise.all(
       Array.from({ length: 30 }, (_, index) => before.call.prepare([`c${index + 11}`], { amount: usd(1_000) })),

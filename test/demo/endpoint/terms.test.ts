@@ -70,12 +70,12 @@ onBothDatabases('the terms', (dialect) => {
       ['negative zero', -0, '/items/0/amount not-positive'],
       ['negative', -100, '/items/0/amount not-positive'],
       ['the largest there is', Number.MAX_SAFE_INTEGER, '/items/0/amount above-open'],
-    ])('refuse %s', async (_case, value, verdict) => {
+    ])('case 43: refuse %s', async (_case, value, verdict) => {
       expect(await judgeAmount(value)).toBe(verdict);
     });
 
     it.each(['-0', '1.5', '"1000"', 'null', '1e400', '9007199254740993', 'true', '[]', '1000.00000000000000001'])(
-      'refuse the value %s without a look at the contract',
+      'case 43: refuse the value %s without a look at the contract',
       async (literal) => {
         const plan = await harness.call.plan(['c01']);
         const text = JSON.stringify({ ...plan, items: [{ ...plan.items[0], amount: { value: 424_242, currency: 'USD' } }] });

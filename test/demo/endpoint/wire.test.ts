@@ -160,14 +160,14 @@ describe('a body', () => {
     expect(errorsOf(answer)[0]).toMatch(/^ (malformed|too-deep)$/);
   });
 
-  it('with hostile names changes nothing but its own answer', async () => {
+  it('case 48: with hostile names changes nothing but its own answer', async () => {
     const answer = await preview('{"__proto__":{"date":"2026-11-23"},"constructor":{"prototype":{"polluted":true}},"items":1}');
     expect(refusalOf(answer)).toBe('422 invalid');
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     expect(errorsOf(answer)).toContain('/date required');
   });
 
-  it('with names nobody knows is read for those that are known', async () => {
+  it('case 46: with names nobody knows is read for those that are known', async () => {
     const plan = await harness.call.plan(['c01']);
     expect(
       (await harness.call('/payments/preview', { json: { ...plan, mood: 'good', items: [{ ...plan.items[0], note: 1.5 }] } })).status,

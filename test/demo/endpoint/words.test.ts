@@ -2,6 +2,7 @@
  * What the endpoint says in each language, and how it writes sums.
  */
 import { describe, expect, it } from 'vitest';
+import { returnCodes } from '../../../demo/endpoint/eft/return-codes.js';
 import { moneyText } from '../../../demo/endpoint/money-text.js';
 import { languageFor, type AuthorizationFacts } from '../../../demo/endpoint/words/index.js';
 
@@ -45,6 +46,24 @@ describe.each(['en-US', 'fr-CA', 'es-US', 'ar'])('in %s', (locale) => {
     expect(words.lookAlike('SUM', 'NUMBER')).toMatch(/SUM.*NUMBER/u);
     expect(words.autopay('NUMBER', 'DAY')).toMatch(/NUMBER.*DAY/u);
     expect(words.inFlight('SUM', 'NUMBER')).not.toBe(words.lookAlike('SUM', 'NUMBER'));
+  });
+});
+
+describe.each(['en-US', 'fr-CA', 'es-US', 'ar'])('what became of a payment, in %s', (locale) => {
+  const { words } = languageFor(locale);
+
+  it('is a whole sentence for every return code, and none says the code', () => {
+    for (const code of returnCodes) {
+      expect(words.returned[code]).toMatch(/^\S+ \S.*\.$/u);
+      expect(words.returned[code]).not.toMatch(/R\d\d|\d/);
+    }
+    expect(new Set(Object.values(words.returned)).size).toBe(returnCodes.length);
+  });
+
+  it('tells a record that came too late from a cancellation that did', () => {
+    expect(words.notRecorded).toMatch(/\.$/u);
+    expect(words.tooLateToCancel).toMatch(/\.$/u);
+    expect(words.notRecorded).not.toBe(words.tooLateToCancel);
   });
 });
 

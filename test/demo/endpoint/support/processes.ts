@@ -47,6 +47,8 @@ export const startProcess = async (database: TestDatabase, environment: Record<s
   const child = spawnEndpoint({
     ASPIRE_PAY_DATA: database.dataFolder,
     ASPIRE_PAY_SEED: seedPath,
+    // A suite asks more in a minute than a payer in a month.
+    ASPIRE_PAY_RATE_FACTOR: '1000',
     ...(database.databaseUrl !== undefined && { DATABASE_URL: database.databaseUrl }),
     ...environment,
   });

@@ -1,0 +1,64 @@
+/**
+ * Payments whose record hadn't arrived by their date's batch: they fail with a reason, instead of staying pending for ever.
+ */
+import type { PlainDate } from '../../../src/api/index.js';
+import { newVersion } from '../ids.js';
+import { lockContracts, requireNewVersion } from '../store/contracts.js';
+import type { LenderSettings } from '../store/lender.js';
+import type { Trx } from '../store/transactions.js';
+import { languageFor } from '../words/index.js';
+import { instantOf } from '../zone.js';
+import type { EftDeps } from './deps.js';
+
+/** After the cut-off a record still has the time that recording takes, and this for the worker's own pace. */
+const graceMs = 60_000;
+
+const findMissedDates = async (
+  trx: Trx,
+  { scheduleSeconds }: EftDeps,
+  { settings, upTo, now }: { settings: LenderSettings; upTo: PlainDate; now: Date },
+): Promise<PlainDate[]> => {
+  const dates = await trx
+    .selectFrom('payments')
+    .select('date')
+    .distinct()
+    .where('status', '=', 'pending')
+    .where('date', '<=', upTo)
+    .execute();
+  const lastChance = now.getTime() - scheduleSeconds * 1_000 - graceMs;
+  return dates.map(({ date }) => date).filter((date) => instantOf(date, settings.cutOff, settings.timeZone).getTime() <= lastChance);
+};
+
+/** Gives how many failed. Before the cut-off of its date nothing is late. */
+export const failUnrecorded = async (
+  trx: Trx,
+  deps: EftDeps,
+  asked: { readonly settings: LenderSettings; readonly upTo: PlainDate; readonly now: Date },
+): Promise<number> => {
+  const dates = await findMissedDates(trx, deps, asked);
+  if (dates.length === 0) return 0;
+  const missed = trx.selectFrom('payments').where('status', '=', 'pending').where('date', 'in', dates);
+  const contracts = await lockContracts(trx, deps.store.dialect, missed.select('contract_id'));
+  if (contracts.length === 0) return 0;
+  const payments = await missed
+    .select(['id', 'authorization_locale as locale'])
+    .where(
+      'contract_id',
+      'in',
+      contracts.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .execute();
+  for (const { id, locale } of payments) {
+    const change = {
+      status: 'failed',
+      status_reason_code: 'not-recorded',
+      status_reason_text: languageFor(locale).words.notRecorded,
+      updated_at: asked.now.toISOString(),
+    };
+    await trx.updateTable('payments').set(change).where('id', '=', id).execute();
+    await trx.updateTable('alternate_efts').set({ status: 'failed', payments: 0 }).where('payment_id', '=', id).execute();
+  }
+  for (const contract of contracts) await requireNewVersion(trx, contract, newVersion(deps.random));
+  return payments.length;
+};

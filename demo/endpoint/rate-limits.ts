@@ -1,0 +1,79 @@
+/**
+ * How often the same payer, and the same address, may ask for what costs something. Counted in the database, so that several processes
+ * keep one limit. Knows nothing of what is asked.
+ */
+import { createHmac } from 'node:crypto';
+import type { EndpointDeps } from './deps.js';
+import { ProblemError } from './problems.js';
+import { countRequests, type CountedWindow } from './store/rate-windows.js';
+
+/** `most` requests in a window that begins with the first of them. Around a window's end twice as many may come together. */
+export interface RateLimit {
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** Generous: many clerks pay from one address, and one clerk may pay a hundred contracts one by one. */
+export const usualRateLimits = {
+  'payments-by-payer': { most: 120, seconds: 600 },
+  'payments-by-address': { most: 600, seconds: 600 },
+  'previews-by-payer': { most: 300, seconds: 600 },
+  'previews-by-address': { most: 1_500, seconds: 600 },
+  'bank-accounts-by-payer': { most: 30, seconds: 3_600 },
+  'bank-accounts-by-address': { most: 120, seconds: 3_600 },
+} as const satisfies Record<string, RateLimit>;
+
+export type RateName = keyof typeof usualRateLimits;
+export type RateLimits = Readonly<Record<RateName, RateLimit>>;
+
+/** Every limit, `factor` times as high. */
+export const scaleRateLimits = (limits: RateLimits, factor: number): RateLimits => {
+  const scale = ({ most, seconds }: RateLimit): RateLimit => ({ most: most * factor, seconds });
+  return {
+    'payments-by-payer': scale(limits['payments-by-payer']),
+    'payments-by-address': scale(limits['payments-by-address']),
+    'previews-by-payer': scale(limits['previews-by-payer']),
+    'previews-by-address': scale(limits['previews-by-address']),
+    'bank-accounts-by-payer': scale(limits['bank-accounts-by-payer']),
+    'bank-accounts-by-address': scale(limits['bank-accounts-by-address']),
+  };
+};
+
+export interface RateClaim {
+  readonly name: RateName;
+  /** A payer, an address: undefined where it isn't known, which is then not limited. */
+  readonly subject: string | undefined;
+}
+
+type LimiterDeps = Pick<EndpointDeps, 'store' | 'now' | 'authorizationKey' | 'rateLimits'>;
+
+/** Addresses are personal: the table holds what tells two of them apart, and neither of them. */
+const blind = (key: Uint8Array, { name, subject }: RateClaim): string =>
+  createHmac('sha256', key).update(`rate-limit\0${name}\0${subject}`, 'utf8').digest('base64url');
+
+const secondsUntil = (window: CountedWindow, now: number): number => Math.max(1, Math.ceil((window.endsAt - now) / 1_000));
+
+/** Counts the request, and gives the refusal where it is one too many of any kind. */
+export const findExcess = async (deps: LimiterDeps, claims: readonly RateClaim[]): Promise<ProblemError | undefined> => {
+  const limits = deps.rateLimits ?? usualRateLimits;
+  const known = claims.filter(({ subject }) => subject !== undefined);
+  if (limits === 'none' || known.length === 0) return undefined;
+  const now = deps.now().getTime();
+  const requests = known.map((claim) => ({
+    name: claim.name,
+    subject: blind(deps.authorizationKey, claim),
+    windowMs: limits[claim.name].seconds * 1_000,
+  }));
+  const windows = await countRequests(deps.store, requests, now);
+  const waits = windows
+    .filter((window) => known.some(({ name }) => name === window.name && window.count > limits[name].most))
+    .map((window) => secondsUntil(window, now));
+  if (waits.length === 0) return undefined;
+  return new ProblemError('rate-limited', 'Too many requests. Try again a little later.', { retryAfterSeconds: Math.max(...waits) });
+};
+
+/** Throws 429 `rate-limited` with `Retry-After`. */
+export const requireRate = async (deps: LimiterDeps, claims: readonly RateClaim[]): Promise<void> => {
+  const excess = await findExcess(deps, claims);
+  if (excess !== undefined) throw excess;
+};
