@@ -1,0 +1,95 @@
+/**
+ * A browser on one device: what all its tabs share, and what is gone when it crashes. Locks are given back when their tab is gone.
+ * Must not know the endpoint.
+ */
+import { createMemoryStore, type KeyValueStore, type WithLock } from '../../src/client/environment.js';
+import type { Person } from './people.js';
+
+export type StorageMood = 'kept' | 'blocked' | 'forgetful';
+
+/** Whose tab it is, for the locks. */
+export interface Owner {
+  isGone: boolean;
+}
+
+const blocked = (): never => {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+};
+
+const blockedStore: KeyValueStore = { keys: blocked, get: blocked, set: blocked, remove: blocked };
+
+/** Takes everything and remembers nothing. */
+const forgetfulStore: KeyValueStore = { keys: () => [], get: () => null, set: () => undefined, remove: () => undefined };
+
+/** Which locks are held by whom. */
+class Locks {
+  readonly #held = new Map<string, Owner>();
+
+  for(owner: Owner): WithLock {
+    return async (name, work) => {
+      const holder = this.#held.get(name);
+      if (holder && !holder.isGone) return work(false);
+      this.#held.set(name, owner);
+      try {
+        return await work(true);
+      } finally {
+        if (this.#held.get(name) === owner) this.#held.delete(name);
+      }
+    };
+  }
+}
+
+export class Browser {
+  readonly id: number;
+  readonly locks = new Locks();
+  /** Whether the site signs in by a cookie, else by the token callback. */
+  readonly hasCookies: boolean;
+  readonly #mood: StorageMood;
+  #local = createMemoryStore();
+  /** Who is signed in at the site; undefined for nobody. */
+  person: Person | undefined = 'ada';
+  /** Tokens of an earlier generation are not accepted any more. */
+  generation = 0;
+  isOnline = true;
+  /** By how much this device's clock is wrong. */
+  skewMs = 0;
+
+  constructor(id: number, { hasCookies, mood }: { readonly hasCookies: boolean; readonly mood: StorageMood }) {
+    this.id = id;
+    this.hasCookies = hasCookies;
+    this.#mood = mood;
+  }
+
+  get storage(): KeyValueStore {
+    switch (this.#mood) {
+      case 'blocked':
+        return blockedStore;
+      case 'forgetful':
+        return forgetfulStore;
+      case 'kept':
+        return this.#local;
+    }
+  }
+
+  /** A tab's own storage: it outlives a reload. */
+  sessionStorage(): KeyValueStore {
+    switch (this.#mood) {
+      case 'blocked':
+        return blockedStore;
+      case 'forgetful':
+        return forgetfulStore;
+      case 'kept':
+        return createMemoryStore();
+    }
+  }
+
+  /** Site data are cleared, or the disk was not written in time. */
+  lose(): void {
+    this.#local = createMemoryStore();
+  }
+
+  /** What the page's callback gives. */
+  token(): string {
+    return this.person === undefined ? '' : `${this.person}.${this.generation}`;
+  }
+}
