@@ -7,7 +7,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner, type TestRunnerConfig, type TestSession } from '@web/test-runner';
 import * as z from 'zod/mini';
 import type { FoundEngine } from './browsers.js';
-import { pressTogether, startEngine } from './launchers.js';
+import { holdKey, pressTogether, startEngine } from './launchers.js';
+import { nameLitPolicy, servePages, strictPages } from './strict-page.js';
 import { addTotals, noTests, type Totals } from './totals.js';
 
 type Reporter = NonNullable<TestRunnerConfig['reporters']>[number];
@@ -47,11 +48,17 @@ const countSession = (session: TestSession): Totals => {
   return session.passed === false && totals.failed === 0 ? addTotals(totals, { ...noTests, failed: 1 }) : totals;
 };
 
-const keysTogether: Plugin = {
-  name: 'keys-together',
+const HoldKey = z.object({ key: z.string(), times: z.int() });
+
+const hold = ({ browser, id }: Pick<TestSession, 'browser' | 'id'>, { key, times }: z.infer<typeof HoldKey>): Promise<void> =>
+  holdKey(browser, id, key, times);
+
+const keys: Plugin = {
+  name: 'keys',
   executeCommand: async ({ command, payload, session }) => {
-    if (command !== 'press-together') return;
-    await pressTogether(session.browser, session.id, z.array(z.string()).parse(payload));
+    if (command === 'press-together') await pressTogether(session.browser, session.id, z.array(z.string()).parse(payload));
+    else if (command === 'hold-key') await hold(session, HoldKey.parse(payload));
+    else return;
     return true;
   },
 };
@@ -76,10 +83,11 @@ const createConfig = (
   concurrency: 1,
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Legacy decorators reach esbuild only by the absolute path of tsconfig.json.
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), keysTogether],
-  middleware: [tellWorlds(run.worldsUrl)],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), keys, nameLitPolicy],
+  middleware: [strictPages, tellWorlds(run.worldsUrl), servePages],
   reporters: [defaultReporter({ reportTestProgress: false }), counter],
-  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
+  filterBrowserLogs: ({ args }) =>
+    !args.some((arg) => typeof arg === 'string' && /^(Lit is in dev mode|Multiple versions of Lit)/.test(arg)),
   testFramework: { config: { timeout: 20_000, forbidOnly: run.measuresCoverage } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

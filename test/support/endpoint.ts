@@ -56,7 +56,7 @@ const createWorld = async (id: string, clock: TestClock, input: PortfolioInput):
   };
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
-  return { store, world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens }) };
+  return { store, world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens, said: [] }) };
 };
 
 export const startEndpoint = async (portfolio: PortfolioInput = buildPortfolio(defaultNow.slice(0, 10))): Promise<Endpoint> => {

@@ -2,8 +2,16 @@
  * A page that can be reloaded, or opened twice like two tabs: a frame of the same origin, with its own element.
  * Tests speak to it through a payer, as to any other.
  */
+import type { AspirePayEventName } from '../../src/events.js';
 import type { World } from './world.js';
 import { Payer, until } from './payer.js';
+
+export interface FrameOptions {
+  /** What this page's browser does not have. */
+  readonly lacks?: readonly ('storage' | 'locks')[];
+  /** Events on which a listener of the page throws. */
+  readonly throwsOn?: readonly AspirePayEventName[];
+}
 
 export class PageInFrame {
   readonly #frame: HTMLIFrameElement;
@@ -13,9 +21,11 @@ export class PageInFrame {
     this.#frame = frame;
   }
 
-  static async open(world: World, payerId: string): Promise<PageInFrame> {
+  static async open(world: World, payerId: string, { lacks = [], throwsOn = [] }: FrameOptions = {}): Promise<PageInFrame> {
     const frame = document.createElement('iframe');
     const query = new URLSearchParams({ endpoint: world.endpoint, token: world.tokenOf(payerId) });
+    for (const name of lacks) query.append('lacks', name);
+    for (const name of throwsOn) query.append('throwsOn', name);
     frame.width = '600';
     frame.height = '700';
     frame.title = 'A page';
@@ -29,6 +39,12 @@ export class PageInFrame {
   get payer(): Payer {
     if (!this.#payer) throw new Error('The page is not there yet');
     return this.#payer;
+  }
+
+  get window(): Window & typeof globalThis {
+    const { contentWindow } = this.#frame;
+    if (!contentWindow) throw new Error('The page is gone');
+    return contentWindow as Window & typeof globalThis;
   }
 
   async #find(): Promise<void> {

@@ -62,19 +62,25 @@ const isShown = (element: HTMLElement): boolean => element.getClientRects().leng
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Where to press, in the coordinates of the top page; undefined while what is drawn is still moving. */
+/** A place of an element's own page, in the coordinates of the top page: a frame's begin where the frame does. */
+const fromTop = (element: HTMLElement, x: number, y: number): [number, number] => {
+  const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+  return [Math.round((frame?.x ?? 0) + x), Math.round((frame?.y ?? 0) + y)];
+};
+
+/** Where to press; undefined while what is drawn is still moving or out of sight. */
 const placeOf = async (element: HTMLElement): Promise<[number, number] | undefined> => {
+  const { defaultView } = element.ownerDocument;
+  defaultView?.frameElement?.scrollIntoView({ block: 'nearest' });
   element.scrollIntoView({ block: 'center' });
   const before = element.getBoundingClientRect();
   await nextFrame();
   await nextFrame();
   const box = element.getBoundingClientRect();
   const y = box.y + Math.min(box.height, 40) / 2;
-  const { defaultView } = element.ownerDocument;
   if (!element.isConnected || box.y !== before.y || y < 0 || y >= (defaultView?.innerHeight ?? 0)) return undefined;
-  // A frame's own coordinates begin where the frame does.
-  const frame = defaultView?.frameElement?.getBoundingClientRect();
-  return [Math.round((frame?.x ?? 0) + box.x + box.width / 2), Math.round((frame?.y ?? 0) + y)];
+  const place = fromTop(element, box.x + box.width / 2, y);
+  return place[1] >= 0 && place[1] < window.innerHeight ? place : undefined;
 };
 
 type Kind = 'button' | 'field';
@@ -91,6 +97,8 @@ export interface OpenOptions {
 export class Payer {
   readonly element: AspirePay;
   readonly events: SeenEvent[] = [];
+  /** How time passes while a payer reads; a test with a clock of its own leaps. */
+  rest = pause;
 
   constructor(element: AspirePay) {
     this.element = element;
@@ -205,7 +213,7 @@ export class Payer {
   /** Ticks and presses, after the review has stood long enough to be read. */
   async authorize(): Promise<void> {
     await this.choose('I authorize this payment');
-    await pause(600);
+    await this.rest(600);
     await this.press('Authorize payment of');
   }
 }

@@ -151,7 +151,14 @@ const startAny = async (place: ServerPlace): Promise<RunningServer> => {
   );
 };
 
-export default async (project: TestProject): Promise<() => Promise<void>> => {
+export interface PostgresServer {
+  /** Connection string of a database in which others may be created. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** A server of its own on a free port. */
+export const startPostgres = async (): Promise<PostgresServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'aspire-pay-postgres-'));
   if (isRoot) {
     // The server's user must reach its data through this folder.
@@ -161,9 +168,17 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const server = await startAny({ folder, port });
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   await waitUntilReady(url);
-  project.provide('postgresUrl', url);
-  return async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    url,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+};
+
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const { url, stop } = await startPostgres();
+  project.provide('postgresUrl', url);
+  return stop;
 };

@@ -3,7 +3,7 @@
  * Must not know the element.
  */
 import * as z from 'zod/mini';
-import type { FaultInput } from '../../demo/faults.js';
+import type { ProxyFaultInput } from './fault-proxy/effects.js';
 import type { OneWorld } from './worlds/one-world.js';
 import {
   LoggedRequest,
@@ -12,12 +12,13 @@ import {
   type ClockChange,
   type ContractChange,
   type LenderChange,
+  type PaymentsMove,
   type ProcessOptions,
   type WorldOptions,
 } from './worlds/protocol.js';
 
 export { accounts, contracts, defaultNow, payers } from './portfolio.js';
-export type { FaultInput } from '../../demo/faults.js';
+export type { ProxyFaultInput } from './fault-proxy/effects.js';
 
 /** The stored rows, by table. */
 export type Rows = Awaited<ReturnType<OneWorld['rows']>>;
@@ -66,9 +67,23 @@ export class World {
   }
 
   /** Every request that reached the endpoint, in order. `path` narrows it to those that start so. */
-  async log(method?: string, path = ''): Promise<LoggedRequest[]> {
-    const entries = z.array(LoggedRequest).parse(await call(`${this.#url}/control/log`, 'GET'));
+  log(method?: string, path?: string): Promise<LoggedRequest[]> {
+    return this.#list('log', method, path);
+  }
+
+  /** Every request that reached the fault proxy: also those that got no further, and what a browser repeated by itself. */
+  arrivals(method?: string, path?: string): Promise<LoggedRequest[]> {
+    return this.#list('arrivals', method, path);
+  }
+
+  async #list(which: 'log' | 'arrivals', method?: string, path = ''): Promise<LoggedRequest[]> {
+    const entries = z.array(LoggedRequest).parse(await call(`${this.#url}/control/${which}`, 'GET'));
     return entries.filter((entry) => (method === undefined || entry.method === method) && entry.path.startsWith(path));
+  }
+
+  /** The endpoint's own log, line by line. */
+  async said(): Promise<unknown[]> {
+    return z.array(z.unknown()).parse(await call(`${this.#url}/control/said`, 'GET'));
   }
 
   async setClock(change: ClockChange): Promise<void> {
@@ -80,7 +95,7 @@ export class World {
   }
 
   /** Queues a fault; the first that fits a request befalls it. */
-  async addFault(fault: FaultInput): Promise<void> {
+  async addFault(fault: ProxyFaultInput): Promise<void> {
     await call(`${this.#url}/control/faults`, 'POST', fault);
   }
 
@@ -90,12 +105,21 @@ export class World {
 
   /** Resolves when `count` requests, answers or late copies are held: before that, there is nothing to release. */
   async untilHeld(count = 1): Promise<void> {
+    await this.#untilHolds((held) => held >= count, `${count} held`);
+  }
+
+  /** Resolves when nothing is held or being sent any more: a browser that gave up on an answer has hung up. */
+  async untilNoneHeld(): Promise<void> {
+    await this.#untilHolds((held) => held === 0, 'none held');
+  }
+
+  async #untilHolds(isSo: (held: number) => boolean, what: string): Promise<void> {
     for (let tries = 0; tries < 500; tries += 1) {
       const { held } = z.object({ held: z.int() }).parse(await call(`${this.#url}/control/held`, 'GET'));
-      if (held >= count) return;
+      if (isSo(held)) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    throw new Error(`Nothing was held in ten seconds; ${count} were expected.`);
+    throw new Error(`Waited ten seconds for ${what} by the proxy.`);
   }
 
   /** Lets held requests and late copies go; resolves when the copies have been delivered. */
@@ -103,9 +127,14 @@ export class World {
     await call(`${this.#url}/control/release`, 'POST');
   }
 
-  /** A posting: the contract's version is replaced, and `lowerBy` minor units leave its oldest open invoice. */
+  /** A posting: the contract's version is replaced, and `lowerBy` minor units are applied by the lender's method. */
   async changeContract(change: ContractChange): Promise<void> {
     await call(`${this.#url}/control/contract-changed`, 'POST', change);
+  }
+
+  /** Every payment made so far comes to this status, as a bank or a back office brings it. */
+  async movePayments(move: PaymentsMove): Promise<void> {
+    await call(`${this.#url}/control/payments`, 'PUT', move);
   }
 
   async close(): Promise<void> {

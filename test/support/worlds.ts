@@ -8,7 +8,7 @@ import { WorldsServer } from './worlds/routes.js';
 
 const worlds = new WorldsServer();
 const server = createAdaptorServer({
-  fetch: (request, bindings) => worlds.handle(request, bindings as Parameters<typeof worlds.handle>[1]),
+  fetch: (request) => worlds.handle(request),
 });
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');

@@ -1,5 +1,5 @@
 /**
- * One world: a fresh database file, the real endpoint over it, a clock of its own, faults in front, a log behind them.
+ * One world: a fresh database file, the real endpoint over it, a clock of its own, a log of what reaches it.
  * Must not know which test it is for.
  */
 import { randomBytes } from 'node:crypto';
@@ -7,21 +7,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { createEndpoint, type EndpointDeps } from '../../../demo/endpoint/app.js';
+import { createEndpoint, type EndpointDeps, type LogEntry } from '../../../demo/endpoint/app.js';
 import { tokenOf } from '../../../demo/endpoint/portfolio-checks.js';
 import { parsePortfolio } from '../../../demo/endpoint/portfolio-file.js';
 import { seedPortfolio } from '../../../demo/endpoint/seed.js';
 import { changeLender, readOnlyLender } from '../../../demo/endpoint/store/lender.js';
 import { openStore } from '../../../demo/endpoint/store/open.js';
 import { startScheduleWorker, type ScheduleWorker } from '../../../demo/endpoint/worker.js';
-import { createFaults, type Faults, type Handler } from '../../../demo/faults.js';
+import type { Handler } from '../../../demo/fault-queue.js';
 import { buildPortfolio, defaultNow } from '../portfolio.js';
 import { WorldClock } from './clock.js';
-import { post, type Posting } from './postings.js';
-import type { LenderChange, WorldOptions } from './protocol.js';
+import { movePayments, post, type Posting } from './postings.js';
+import type { LenderChange, PaymentsMove, WorldOptions } from './protocol.js';
 import { RequestLog } from './request-log.js';
 
 export const apiPath = '/api/aspire-pay/v1';
+/** Where the endpoint of a world is mounted. */
+export const basePathOf = (id: string): string => `/w/${id}${apiPath}`;
 const tenMinutes = 600;
 
 interface Parts {
@@ -29,6 +31,7 @@ interface Parts {
   readonly deps: EndpointDeps;
   readonly clock: WorldClock;
   readonly tokens: Record<string, string>;
+  readonly said: readonly LogEntry[];
 }
 
 const limitColumns = ({ limits }: LenderChange) => ({
@@ -48,26 +51,25 @@ export class OneWorld {
   readonly id: string;
   readonly tokens: Readonly<Record<string, string>>;
   readonly clock: WorldClock;
-  readonly faults: Faults = createFaults();
   readonly log = new RequestLog();
+  /** What the endpoint wrote into its own log. */
+  readonly said: readonly LogEntry[];
   readonly handle: Handler;
   readonly #deps: EndpointDeps;
   readonly #folder: string;
   readonly #worker: ScheduleWorker;
 
-  constructor(id: string, { folder, deps, clock, tokens }: Parts) {
+  constructor(id: string, { folder, deps, clock, tokens, said }: Parts) {
     this.id = id;
+    this.said = said;
     this.tokens = tokens;
     this.clock = clock;
     this.#deps = deps;
     this.#folder = folder;
     this.#worker = startScheduleWorker(deps, 200);
-    const base = `/w/${id}${apiPath}`;
+    const base = basePathOf(id);
     const app = new Hono().route(base, createEndpoint(deps).app);
-    this.handle = this.faults.wrap(
-      this.log.wrap((request, bindings) => app.fetch(request, bindings), base),
-      base,
-    );
+    this.handle = this.log.wrap((request, bindings) => app.fetch(request, bindings), base);
   }
 
   /** The tables a test asks about, as they are stored. */
@@ -93,13 +95,14 @@ export class OneWorld {
   }
 
   async post(posting: Posting): Promise<void> {
-    await post(this.#deps.store, posting);
+    await post(this.#deps.store, posting, this.clock.now().toISOString().slice(0, 10));
+  }
+
+  async movePayments(move: PaymentsMove): Promise<void> {
+    await movePayments(this.#deps.store, move);
   }
 
   async close(): Promise<void> {
-    this.faults.clear();
-    this.faults.release();
-    await this.faults.settle();
     await this.#worker.stop();
     await this.#deps.store.close();
     await rm(this.#folder, { recursive: true, force: true });
@@ -117,6 +120,7 @@ export const createOneWorld = async (id: string, options: WorldOptions, origins:
   const portfolio = parsePortfolio(options.portfolio ?? buildPortfolio(start.slice(0, 10)));
   const folder = await mkdtemp(join(tmpdir(), 'aspire-pay-world-'));
   const store = await openStore({ dataFolder: folder });
+  const said: LogEntry[] = [];
   const deps: EndpointDeps = {
     store,
     now: () => clock.now(),
@@ -124,9 +128,10 @@ export const createOneWorld = async (id: string, options: WorldOptions, origins:
     sealingKey: randomBytes(32),
     authorizationKey: randomBytes(32),
     origins,
-    log: () => undefined,
+    log: (entry) => void said.push(entry),
     scheduleSeconds: options.scheduleSeconds ?? tenMinutes,
   };
   await seedPortfolio(store, portfolio, deps);
-  return new OneWorld(id, { folder, deps, clock, tokens: Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)])) });
+  const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
+  return new OneWorld(id, { folder, deps, clock, tokens, said });
 };

@@ -14,6 +14,8 @@ export const WorldOptions = z.object({
   now: z.optional(Timestamp),
   /** Seconds until Pending becomes Scheduled; ten minutes when left out, so that a test sees Pending. */
   scheduleSeconds: z.optional(z.number()),
+  /** Off, every answer closes its connection: browsers repeat a request by themselves only on one that was used before. */
+  keepsAlive: z.optional(z.boolean()),
 });
 export type WorldOptions = z.infer<typeof WorldOptions>;
 
@@ -49,7 +51,11 @@ export type LenderChange = z.infer<typeof LenderChange>;
 export const ContractChange = z.object({ contractId: z.string(), lowerBy: z._default(minorUnits, 0) });
 export type ContractChange = z.input<typeof ContractChange>;
 
-/** One request that reached the endpoint, late and doubled ones too. */
+/** What became of every payment meanwhile. */
+export const PaymentsMove = z.object({ status: z.string(), reason: z.optional(z.object({ code: z.string(), text: z.string() })) });
+export type PaymentsMove = z.infer<typeof PaymentsMove>;
+
+/** One request that reached the endpoint, late and doubled ones too; or one that reached the proxy in front of it. */
 export const LoggedRequest = z.object({
   method: z.string(),
   /** Below the endpoint's base, with the query. */
@@ -57,7 +63,7 @@ export const LoggedRequest = z.object({
   headers: z.record(z.string(), z.string()),
   /** Parsed where it is JSON. */
   body: z.optional(z.unknown()),
-  /** Missing while it is still being answered. */
+  /** Missing while it is still being answered, and where the answer was cut. */
   status: z.optional(z.int()),
 });
 export type LoggedRequest = z.infer<typeof LoggedRequest>;

@@ -1,5 +1,6 @@
-/** Keeps what reached an endpoint: method, path, headers of interest, body, status. Must not change a request or an answer. */
-import type { Handler } from '../../../demo/faults.js';
+/** Keeps what reached a place: method, path, headers of interest, body, status. Must not change a request or an answer. */
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Handler } from '../../../demo/fault-queue.js';
 import type { LoggedRequest } from './protocol.js';
 
 const ofInterest = ['authorization', 'aspire-pay-payer', 'content-type', 'idempotency-key', 'origin', 'referer', 'cookie'] as const;
@@ -38,7 +39,8 @@ export class RequestLog {
       };
       this.#entries.push(entry);
       const response = await handler(request, bindings);
-      entry.status = response.status;
+      // A connection that was cut had no status, or half an answer.
+      if (response !== RESPONSE_ALREADY_SENT) entry.status = response.status;
       return response;
     };
   }

@@ -6,13 +6,15 @@ import { randomBytes } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import * as z from 'zod/mini';
-import { Fault, type Handler } from '../../../demo/faults.js';
-import { apiPath, createOneWorld, type OneWorld } from './one-world.js';
+import { ProxyFault } from '../fault-proxy/effects.js';
+import { FaultProxy } from '../fault-proxy/proxy.js';
+import { apiPath, basePathOf, createOneWorld, type OneWorld } from './one-world.js';
 import { startEndpointProcess, type EndpointProcess } from './processes.js';
 import {
   ClockChange,
   ContractChange,
   LenderChange,
+  PaymentsMove,
   ProcessOptions,
   WorldOptions,
   type ProcessStarted,
@@ -34,8 +36,19 @@ const find = <Thing>(things: ReadonlyMap<string, Thing>, c: Context): Thing => {
 
 const originsOf = (c: Context): string[] => [c.req.header('origin')].filter((origin) => origin !== undefined);
 
+/** A world, and what every page goes through to reach it. */
+interface Served {
+  readonly world: OneWorld;
+  readonly proxy: FaultProxy;
+}
+
+const close = async ({ world, proxy }: Served): Promise<void> => {
+  await proxy.close();
+  await world.close();
+};
+
 export class WorldsServer {
-  readonly #worlds = new Map<string, OneWorld>();
+  readonly #worlds = new Map<string, Served>();
   readonly #processes = new Map<string, EndpointProcess>();
   readonly #app = new Hono();
 
@@ -47,63 +60,67 @@ export class WorldsServer {
     this.#addProcesses();
   }
 
-  /** A world's own paths go past the routes below, so that its faults can close the socket. */
-  readonly handle: Handler = (request, bindings) => {
-    const [, id, rest] = /^\/w\/([^/]+)(\/.*)$/.exec(new URL(request.url).pathname) ?? [];
-    const world = this.#worlds.get(id ?? '');
-    return world !== undefined && rest?.startsWith(apiPath) ? world.handle(request, bindings) : this.#app.fetch(request, bindings);
-  };
+  readonly handle = (request: Request): Response | Promise<Response> => this.#app.fetch(request);
 
   async close(): Promise<void> {
-    await Promise.allSettled([...this.#worlds.values(), ...this.#processes.values()].map((thing) => thing.close()));
+    await Promise.allSettled([...[...this.#worlds.values()].map(close), ...[...this.#processes.values()].map((one) => one.close())]);
   }
 
   #addWorlds(): void {
     this.#app.post('/worlds', async (c) => {
-      const world = await createOneWorld(newId(), await read(c, WorldOptions), originsOf(c));
-      this.#worlds.set(world.id, world);
-      const endpoint = new URL(`/w/${world.id}${apiPath}`, c.req.url).href;
+      const options = await read(c, WorldOptions);
+      const world = await createOneWorld(newId(), options, originsOf(c));
+      const base = basePathOf(world.id);
+      const proxy = await FaultProxy.listen({ upstream: world.handle, base, keepsAlive: options.keepsAlive ?? true });
+      this.#worlds.set(world.id, { world, proxy });
+      const endpoint = proxy.origin + base;
       const created: WorldCreated = { id: world.id, endpoint, tokens: { ...world.tokens }, now: world.clock.now().toISOString() };
       return c.json(created, 201);
     });
     this.#app.delete('/w/:id', async (c) => {
-      const world = find(this.#worlds, c);
-      this.#worlds.delete(world.id);
-      await world.close();
+      const served = find(this.#worlds, c);
+      this.#worlds.delete(served.world.id);
+      await close(served);
       return c.body(null, 204);
     });
   }
 
   #addControls(): void {
     const controls = new Hono();
-    controls.get('/rows', async (c) => c.json(await find(this.#worlds, c).rows()));
-    controls.get('/log', (c) => c.json(find(this.#worlds, c).log.list()));
+    controls.get('/rows', async (c) => c.json(await find(this.#worlds, c).world.rows()));
+    controls.get('/log', (c) => c.json(find(this.#worlds, c).world.log.list()));
+    controls.get('/arrivals', (c) => c.json(find(this.#worlds, c).proxy.arrivals.list()));
+    controls.get('/said', (c) => c.json(find(this.#worlds, c).world.said));
     controls.put('/clock', async (c) => {
-      const { clock } = find(this.#worlds, c);
+      const { clock } = find(this.#worlds, c).world;
       clock.change(await read(c, ClockChange));
       return c.json({ now: clock.now().toISOString() });
     });
     controls.put('/lender', async (c) => {
-      await find(this.#worlds, c).changeLender(await read(c, LenderChange));
+      await find(this.#worlds, c).world.changeLender(await read(c, LenderChange));
       return c.body(null, 204);
     });
     controls.post('/faults', async (c) => {
-      find(this.#worlds, c).faults.add(await read(c, Fault));
+      find(this.#worlds, c).proxy.faults.add(await read(c, ProxyFault));
       return c.body(null, 204);
     });
-    controls.get('/held', (c) => c.json({ held: find(this.#worlds, c).faults.held }));
+    controls.get('/held', (c) => c.json({ held: find(this.#worlds, c).proxy.faults.held }));
     controls.delete('/faults', (c) => {
-      find(this.#worlds, c).faults.clear();
+      find(this.#worlds, c).proxy.faults.clear();
       return c.body(null, 204);
     });
     controls.post('/release', async (c) => {
-      const { faults } = find(this.#worlds, c);
+      const { faults } = find(this.#worlds, c).proxy;
       faults.release();
       await faults.settle();
       return c.body(null, 204);
     });
     controls.post('/contract-changed', async (c) => {
-      await find(this.#worlds, c).post(await read(c, ContractChange));
+      await find(this.#worlds, c).world.post(await read(c, ContractChange));
+      return c.body(null, 204);
+    });
+    controls.put('/payments', async (c) => {
+      await find(this.#worlds, c).world.movePayments(await read(c, PaymentsMove));
       return c.body(null, 204);
     });
     this.#app.route('/w/:id/control', controls);

@@ -1,0 +1,142 @@
+/**
+ * A known account number is typed and paid from; then everything that can be read is searched for a run of five of its digits.
+ * It may stand in one place only: the body of `POST /bank-accounts`.
+ */
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { Payer, until } from '../support/payer.js';
+import { createWorld, payers, type World } from '../support/world.js';
+
+const canary = '80417293650418';
+
+const runsOf = (length: number): string[] =>
+  Array.from({ length: canary.length - length + 1 }, (_, start) => canary.slice(start, start + length));
+const runs = runsOf(5);
+/** Keys, hashes and ciphers are random: five digits in a row come up in one of some ten thousand, seven never. */
+const longRuns = runsOf(7);
+const random = /[A-Za-z0-9_+/=.-]{16,}/g;
+const port = /127\.0\.0\.1:\d+|localhost:\d+/g;
+
+/** The first run of five of its digits, or of seven inside a long random word. */
+const findRun = (text: string): string | undefined => {
+  const words: string[] = [];
+  const rest = text.replace(port, ' ').replace(random, (word) => {
+    if (!/[A-Za-z]/.test(word)) return word;
+    words.push(word);
+    return ' ';
+  });
+  return runs.find((run) => rest.includes(run)) ?? longRuns.find((run) => words.some((word) => word.includes(run)));
+};
+
+/** Text, attributes and live values of everything below, through every shadow root. */
+const readTree = (root: ParentNode): string =>
+  [...root.querySelectorAll('*')]
+    .map((element) => {
+      const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(' ');
+      const value = 'value' in element ? String(element.value) : '';
+      const inner = element.shadowRoot ? readTree(element.shadowRoot) + element.shadowRoot.textContent : '';
+      return `${attributes} ${value} ${inner}`;
+    })
+    .join('\n') + (root.textContent ?? '');
+
+const readAll = (value: unknown): string => JSON.stringify([value]);
+
+describe('a known account number', () => {
+  let world: World;
+  let payer: Payer;
+  const said: unknown[] = [];
+  const seen = new Map<string, string>();
+  const dispatched: string[] = [];
+  const consoleBefore = { ...console };
+  const dispatch = Object.getOwnPropertyDescriptor(EventTarget.prototype, 'dispatchEvent');
+  const sent: { url: string; method: string; text: string }[] = [];
+
+  const look = (step: string): void => {
+    seen.set(`the page, ${step}`, readTree(document));
+    seen.set(`the storage, ${step}`, readAll([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]));
+    seen.set(`the addresses, ${step}`, readAll([location.href, history.state, performance.getEntries().map(({ name }) => name)]));
+  };
+
+  beforeEach(async () => {
+    world = await createWorld();
+    for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const)
+      console[name] = (...words: unknown[]) => said.push(words);
+    EventTarget.prototype.dispatchEvent = function (event) {
+      // What a listener could read of an event that the element made, however deep.
+      dispatched.push(`${event.type} ${readAll(event instanceof CustomEvent ? event.detail : Object.values(event))}`);
+      return (dispatch?.value as typeof this.dispatchEvent).call(this, event);
+    };
+    payer = Payer.open({ endpoint: world.endpoint, token: world.tokenOf(payers.baker) });
+    payer.element.transport = (url, init) => {
+      const headers = readAll([...new Headers(init.headers)]);
+      sent.push({ url, method: init.method ?? 'GET', text: headers + (typeof init.body === 'string' ? init.body : '') });
+      return fetch(url, init);
+    };
+  });
+
+  afterEach(async () => {
+    Object.assign(console, consoleBefore);
+    if (dispatch) Object.defineProperty(EventTarget.prototype, 'dispatchEvent', dispatch);
+    payer.leave();
+    await world.close();
+    localStorage.clear();
+  });
+
+  it('would be found wherever it stood', () => {
+    for (const text of [canary, `"${canary}"`, `account=${canary}&x=1`, `number${canary}end-of-a-long-word`, canary.slice(4, 9)]) {
+      expect(findRun(text), text).not.to.equal(undefined);
+    }
+    expect(findRun('0418 and 41 7293 and 3f9a-4a47-9d32')).to.equal(undefined);
+  });
+
+  it('is found nowhere but in the one request that carries it', async () => {
+    await payer.press('Pay this contract', 'EL-1002');
+    await payer.choose('Use another account');
+    await payer.type('Name on account', 'Bluebird Bakery LLC');
+    await payer.type('Routing number', '021000021');
+    await payer.type('Account number', canary);
+    // While it is typed it stands in the field, and nowhere else.
+    const field = (await payer.find('field', 'Account number')) as HTMLInputElement;
+    expect(findRun(field.value)).not.to.equal(undefined);
+    expect(findRun(field.outerHTML)).to.equal(undefined);
+    await sendKeys({ press: 'Tab' });
+    await until(() => findRun(field.value) === undefined, 'the mask');
+    look('with the field left');
+    // The first try fails on the way, so that errors and retries are searched too.
+    await world.addFault({ method: 'POST', path: '/payments/preview', effect: { kind: 'answer', status: 500, body: 'down' } });
+    await payer.press('Review payment');
+    await payer.sees('The review could not be prepared');
+    look('with a failed review');
+    await payer.press('Review payment');
+    await payer.find('field', 'I authorize this payment');
+    look('at the review');
+    await world.addFault({ method: 'POST', path: '/payments', effect: { kind: 'drop-after' } });
+    await payer.authorize();
+    look('while sending');
+    await payer.sees('Payment accepted', 30_000);
+    // A browser may send a dropped POST once more by itself; each copy is searched below.
+    expect((await world.rows()).payments.map(({ amount_value: value }) => value)).to.deep.equal([64_000]);
+    look('at the result');
+    await payer.press('Done');
+    await payer.sees('in flight');
+    look('back on the list');
+
+    const carries = ({ path, method }: { path: string; method: string }): boolean => method === 'POST' && path === '/bank-accounts';
+    const log = await world.log();
+    expect(findRun(readAll(log.filter(carries))), 'the search finds it where it is').not.to.equal(undefined);
+    expect(log.filter(carries)).to.have.length(1);
+    seen.set('every other request at the endpoint', readAll(log.filter((request) => !carries(request))));
+    const isOther = ({ url, method }: (typeof sent)[number]): boolean => !(method === 'POST' && url.endsWith('/bank-accounts'));
+    expect(sent.filter((request) => !isOther(request))).to.have.length(1);
+    seen.set('every other request of the page', readAll([sent.filter(isOther), sent.map(({ url }) => url)]));
+    seen.set('the head of the one request', readAll(log.filter(carries).map(({ path, headers }) => [path, headers])));
+    seen.set('the console', readAll(said));
+    expect(dispatched.some((event) => event.startsWith('aspire-pay-submitted'))).to.equal(true);
+    seen.set('what the element dispatched', dispatched.join('\n'));
+    seen.set('the log of the endpoint', readAll(await world.said()));
+    expect(await world.said()).to.have.length.above(5);
+    seen.set('the rows of the database', readAll(await world.rows()));
+    const found = [...seen].map(([where, text]) => [where, findRun(text)] as const).filter(([, run]) => run !== undefined);
+    expect(found).to.deep.equal([]);
+  }).timeout(60_000);
+});

@@ -1,0 +1,29 @@
+/** A payer in a browser that a Node test drives: finds by what is written on it, presses, waits. Knows the element's words only. */
+import { setTimeout as rest } from 'node:timers/promises';
+import { untilRead, type DrivenBrowser } from './driven-browser.js';
+
+const root = "document.querySelector('aspire-pay').shadowRoot";
+const plain = "replace(/[\\s\\u00a0\\u202f]+/g, ' ')";
+const button = (name: string): string =>
+  `([...${root}.querySelectorAll('button')].find((one) => one.textContent.${plain}.trim().startsWith(${JSON.stringify(name)})) ?? null)`;
+
+/** The page's text holds this. */
+export const sees = (browser: DrivenBrowser, text: string): Promise<void> =>
+  untilRead(browser, `(${root}?.textContent ?? '').${plain}.includes(${JSON.stringify(text)})`, `the text “${text}”`);
+
+export const press = async (browser: DrivenBrowser, name: string): Promise<void> => {
+  await untilRead(browser, `${button(name)} !== null`, `the button “${name}”`);
+  await browser.click(button(name));
+};
+
+/** From the list of one contract to a payment that was sent. */
+export const pay = async (browser: DrivenBrowser): Promise<void> => {
+  await press(browser, 'Pay this contract');
+  await untilRead(browser, `${root}.querySelector('input[name="account"]:checked') !== null`, 'a chosen bank account');
+  await press(browser, 'Review payment');
+  await untilRead(browser, `${root}.querySelector('input[type="checkbox"]') !== null`, 'the review');
+  await browser.click(`${root}.querySelector('input[type="checkbox"]')`);
+  // A press in the first half second is held.
+  await rest(700);
+  await press(browser, 'Authorize payment of');
+};
