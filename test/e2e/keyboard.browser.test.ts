@@ -58,15 +58,6 @@ describe('paying by keyboard alone', () => {
     expect((await world.rows()).payments).to.have.length(1);
   });
 
-  it('asks for the review by Enter in a field, and sends nothing while a field is wrong', async () => {
-    await payer.press('Pay this contract', 'EL-1001');
-    await payer.choose('Other amount');
-    await payer.type('Amount', '0');
-    await sendKeys({ press: 'Enter' });
-    await payer.sees('1 entry needs a correction');
-    expect(await world.log('POST')).to.have.length(0);
-  });
-
   it('comes back from the review with everything kept', async () => {
     await payer.press('Pay this contract', 'EL-1001');
     await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');

@@ -71,18 +71,6 @@ describe('paying a contract', () => {
     await payer.sees('$2,150.00 in flight');
   });
 
-  it('sends one POST for a double press', async () => {
-    await payer.review('EL-1001', 'Due now');
-    await payer.choose('I authorize this payment');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    const button = await payer.find('button', 'Authorize payment of');
-    await Promise.all([payer.click(button), payer.click(button).catch(() => undefined)]);
-    await payer.sees('Payment accepted');
-    const posts = await world.log('POST', '/payments');
-    expect(posts.filter(({ path }) => path === '/payments')).to.have.length(1);
-    expect((await world.rows()).payments).to.have.length(1);
-  });
-
   it('does not pay when a script presses the button', async () => {
     await payer.review('EL-1001', 'Due now');
     await payer.choose('I authorize this payment');

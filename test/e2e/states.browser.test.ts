@@ -1,6 +1,7 @@
 /** What the payer sees while nothing is paid: each state of the list, from the real endpoint. */
 import { expect } from '@open-wc/testing';
 import type { ErrorDetail, ReadyDetail } from '../../src/events.js';
+import { setOnline } from '../support/network.js';
 import { Payer, until } from '../support/payer.js';
 import { contracts, createWorld, payers, type World } from '../support/world.js';
 
@@ -94,16 +95,12 @@ describe('the list of contracts', () => {
   it('keeps the figures offline, marks them, and offers no payment until the connection is back', async () => {
     open(payers.baker);
     await payer.sees('EL-1001');
-    const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
-    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-    window.dispatchEvent(new Event('offline'));
+    setOnline(false);
     await payer.sees('You are offline.');
     expect(payer.text).to.contain('EL-1001');
     expect(payer.has('button', 'Pay this contract')).to.equal(false);
     await expect(payer.element).to.be.accessible();
-    if (online) Object.defineProperty(navigator, 'onLine', online);
-    Reflect.deleteProperty(navigator, 'onLine');
-    window.dispatchEvent(new Event('online'));
+    setOnline(true);
     await payer.find('button', 'Pay this contract');
   });
 

@@ -216,7 +216,7 @@ describe('while there is no list', () => {
 });
 
 describe('hostile text from an endpoint', () => {
-  it('stays text, isolated and clipped', async () => {
+  it('case 47: stays text, isolated and clipped', async () => {
     const page = await ViewPage.open(states['contracts hostile']);
     expect(page.all('img, script, b').length).to.equal(0);
     expect(page.text).to.contain('<img src=x onerror=alert(1)>');
@@ -226,7 +226,7 @@ describe('hostile text from an endpoint', () => {
     expect(page.text).to.contain('Being processed');
   });
 
-  it('becomes no link but over https', async () => {
+  it('case 47: becomes no link but over https', async () => {
     const page = await ViewPage.open(states['contracts hostile']);
     expect(page.all('table a').length).to.equal(0);
   });

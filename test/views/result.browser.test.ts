@@ -35,7 +35,7 @@ describe('accepted', () => {
     expect(page.sent).to.deep.equal([{ type: 'printPressed' }, { type: 'donePressed' }]);
   });
 
-  it('gives each of several payments its own reference, and a neutral word for a status nobody knows', async () => {
+  it('case 45: gives each of several payments its own reference, and a neutral word for a status nobody knows', async () => {
     const { text } = await ViewPage.open(states['accepted, several']);
     expect(text).to.contain('$45,000.00');
     expect(text).to.contain('Reference NL-20418-02');

@@ -1,0 +1,71 @@
+/**
+ * `npm run test:mutation`: changes the code on purpose, mutant by mutant, and counts those that no test notices.
+ * `-- --area domain|submission|ledger` runs one area, `--mutate <pattern>` some files of it. The survivors are listed; one closing line of figures.
+ */
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { areas, isAreaName, type AreaName } from './areas.js';
+
+/** Below this the command fails. In per cent. */
+const bar = 90;
+
+type Result = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+
+const isCaught = ({ status }: Result): boolean => status === 'Killed' || status === 'Timeout';
+const isMissed = ({ status }: Result): boolean => status === 'Survived' || status === 'NoCoverage';
+
+const runArea = async (name: AreaName, mutate: readonly string[], concurrency: number): Promise<Result[]> => {
+  const { tests } = areas[name];
+  process.env['ASPIRE_PAY_MUTATION_TESTS'] = tests.join(',');
+  return new Stryker({
+    mutate: [...mutate],
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    concurrency,
+    timeoutMS: 10_000,
+    timeoutFactor: 2,
+    tempDirName: `.cache/mutation-${name}`,
+    ignorePatterns: ['dist', 'coverage', '.data', 'demo/site/*.png'],
+    reporters: ['progress-append-only'],
+    checkers: [],
+    allowEmpty: true,
+    disableTypeChecks: false,
+    thresholds: { high: 100, low: bar, break: null },
+  }).runMutationTest();
+};
+
+const tell = ({ fileName, location, mutatorName, replacement, status }: Result): void => {
+  const text = replacement.replaceAll(/\s+/g, ' ').slice(0, 100);
+  console.log(
+    `${status === 'NoCoverage' ? 'not run ' : 'survived'} ${fileName}:${location.start.line}:${location.start.column} ${mutatorName} → ${text}`,
+  );
+};
+
+const score = (results: readonly Result[]): number => {
+  const caught = results.filter(isCaught).length;
+  const missed = results.filter(isMissed).length;
+  return caught + missed === 0 ? 100 : (caught / (caught + missed)) * 100;
+};
+
+const { values } = parseArgs({
+  options: { area: { type: 'string' }, mutate: { type: 'string', multiple: true }, concurrency: { type: 'string', default: '2' } },
+});
+const { area } = values;
+if (area !== undefined && !isAreaName(area)) throw new Error(`--area is one of ${Object.keys(areas).join(', ')}.`);
+const names = area === undefined ? Object.keys(areas).filter(isAreaName) : [area];
+
+const all: Result[] = [];
+const parts: string[] = [];
+for (const name of names) {
+  const results = await runArea(name, values.mutate ?? areas[name].mutate, Number(values.concurrency));
+  results.filter(isMissed).forEach(tell);
+  all.push(...results);
+  parts.push(`${name} ${score(results).toFixed(1)} %`);
+}
+const missed = all.filter(isMissed).length;
+console.log(
+  `${all.filter(isCaught).length + missed} mutants, ${missed} not noticed: ${parts.join(', ')}; score ${score(all).toFixed(1)} %`,
+);
+process.exitCode = score(all) >= bar ? 0 : 1;
