@@ -10,7 +10,7 @@ import { checkDraft, draftAmount, isAdditional, openDraft } from '../domain/draf
 import { editDraft, touchedFields } from '../domain/draft-edits.js';
 import type { AccountsState, Draft, FieldFault, FieldName } from '../domain/payment.js';
 import type { UserEvent } from '../domain/user-events.js';
-import { AccountNumber } from './account-number.js';
+import { AccountEntry } from './account-entry.js';
 import type { PayerScope } from './payer-scope.js';
 import { requestReview, withSaved, type ReviewAnswer } from './review-request.js';
 import type { Stage } from './stage.js';
@@ -20,13 +20,12 @@ const maxAccountPages = 20;
 
 export class FormFlow {
   readonly #stage: Stage;
-  readonly #accountNumber: AccountNumber;
+  readonly #entry: AccountEntry;
   #accounts: AccountsState = { status: 'loading' };
-  #accountKey: string | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
-    this.#accountNumber = new AccountNumber(() => this.#showMask());
+    this.#entry = new AccountEntry(() => this.#showMask());
   }
 
   get accounts(): AccountsState {
@@ -105,10 +104,10 @@ export class FormFlow {
 
   edit(event: UserEvent): void {
     const { state, scope } = this.#stage;
-    const draft = state.name === 'editing' ? editDraft(state.draft, event) : undefined;
-    if (state.name !== 'editing' || !draft || !scope) return;
-    if (event.type === 'accountNumberTyped') this.#accountNumber.type(event.text, scope.environment);
-    if (draft.newAccount !== state.draft.newAccount || event.type === 'accountNumberTyped') this.#accountKey = undefined;
+    if (state.name !== 'editing' || !scope) return;
+    const newAccount = this.#entry.edit(state.draft.newAccount, event, scope.environment);
+    const draft = newAccount ? { ...state.draft, newAccount } : editDraft(state.draft, event);
+    if (!draft) return;
     const touched = touchedFields(event);
     this.#stage.apply('edited', { ...state, draft, faults: state.faults.filter(({ field }) => !touched.includes(field)) });
   }
@@ -126,20 +125,13 @@ export class FormFlow {
 
   /** An empty field that is merely passed by is no mistake yet. */
   #isFilled(field: FieldName, draft: Draft): boolean {
-    const { routingNumber, holderName } = draft.newAccount;
-    const values: Partial<Record<FieldName, string>> = {
-      otherAmount: draft.otherAmount,
-      routingNumber,
-      holderName,
-      accountNumber: this.#accountNumber.digits,
-    };
-    return (values[field] ?? '') !== '';
+    return field === 'otherAmount' ? draft.otherAmount !== '' : this.#entry.isFilled(field, draft.newAccount);
   }
 
   #showMask(): void {
     const { state } = this.#stage;
     if (state.name !== 'editing') return;
-    const newAccount = { ...state.draft.newAccount, accountNumberMask: this.#accountNumber.mask };
+    const newAccount = this.#entry.masked(state.draft.newAccount);
     this.#stage.apply('edited', { ...state, draft: { ...state.draft, newAccount } });
   }
 
@@ -148,7 +140,7 @@ export class FormFlow {
     const session = read();
     if (!session) return [{ field: 'form', code: 'refused' }];
     const usableAccounts = this.#usable(draft.contract.currency).map(({ id }) => id);
-    return checkDraft(draft, { session, locale: locale(), accountNumber: this.#accountNumber.digits, usableAccounts });
+    return checkDraft(draft, { session, locale: locale(), checkAccount: (account) => this.#entry.check(account), usableAccounts });
   }
 
   /** Checks everything, then asks the endpoint. A second press while it answers finds no form to send. */
@@ -156,7 +148,7 @@ export class FormFlow {
     const { scope, options, state } = this.#stage;
     const session = options.session();
     if (!scope || !session) return;
-    const masked = { ...draft, newAccount: { ...draft.newAccount, accountNumberMask: this.#accountNumber.mask } };
+    const masked = { ...draft, newAccount: this.#entry.masked(draft.newAccount) };
     const amount = draftAmount(masked, session, options.locale());
     const faults = this.#check(masked);
     const attempts = state.name === 'editing' ? state.attempts : 0;
@@ -167,14 +159,12 @@ export class FormFlow {
     }
     this.#stage.apply('reviewRequested', { name: 'previewing', draft: masked, accounts: this.#accounts, attempts });
     const asked = this.#stage.state;
-    this.#accountKey ??= scope.environment.uuid();
     const answer = await requestReview({
       scope,
       draft: masked,
       amount: amount.money,
       accounts: this.#accounts.status === 'ready' ? this.#accounts.accounts : [],
-      accountNumber: this.#accountNumber.digits,
-      accountKey: this.#accountKey,
+      add: () => this.#entry.add(masked.newAccount, scope),
       locale: options.locale(),
     });
     // Left meanwhile, perhaps for another contract: this answer is nobody's.
@@ -225,7 +215,6 @@ export class FormFlow {
   }
 
   forget(): void {
-    this.#accountNumber.forget();
-    this.#accountKey = undefined;
+    this.#entry.forget();
   }
 }

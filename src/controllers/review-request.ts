@@ -1,13 +1,14 @@
 /**
- * From a filled-in form to a review: adds the new account where one was typed, then asks for the preview.
+ * From a filled-in form to a review: has the new account added where one was typed, then asks for the preview.
  * Writes no payment. Knows nothing of the machine: it says what came out.
  */
 import type { BankAccount, Money } from '../api/index.js';
 import type { Failure } from '../client/client.js';
 import type { Fault } from '../domain/errors.js';
+import { withoutNumbers } from '../domain/new-account.js';
 import type { Draft, FieldFault, Reviewed } from '../domain/payment.js';
 import { refusedFields } from '../domain/refused-fields.js';
-import { bareDigits } from '../domain/routing-number.js';
+import { notUsable, type AddAnswer } from './account-entry.js';
 import type { PayerScope } from './payer-scope.js';
 
 export interface ReviewRequest {
@@ -15,9 +16,8 @@ export interface ReviewRequest {
   readonly draft: Draft;
   readonly amount: Money;
   readonly accounts: readonly BankAccount[];
-  readonly accountNumber: string;
-  /** One per new account as typed, so that a second press adds no second account. */
-  readonly accountKey: string;
+  /** Adds the account that was typed. */
+  readonly add: () => Promise<AddAnswer>;
   readonly locale: string;
 }
 
@@ -31,42 +31,25 @@ export type ReviewAnswer =
 
 const ofFailure = (failure: Failure, draft: Draft): ReviewAnswer => {
   if (failure.problem === 'contract-changed') return { kind: 'moved' };
-  if (failure.problem === 'account-not-usable') {
-    const { detail } = failure.fault;
-    const code = 'account-not-usable' as const;
-    return { kind: 'corrections', faults: [{ field: 'account', code, ...(detail === undefined ? {} : { detail }) }] };
-  }
+  if (failure.problem === 'account-not-usable') return { kind: 'corrections', faults: [notUsable(failure.fault.detail)] };
   if (failure.errors.length > 0) return { kind: 'corrections', faults: refusedFields(failure.errors, draft.choice) };
   return { kind: 'failed', fault: failure.fault };
 };
 
 /** A new account that was added is a saved one from now on, and what was typed for it is done with. */
 export const withSaved = (draft: Draft, account: BankAccount): Draft =>
-  draft.accountId === account.id
-    ? draft
-    : { ...draft, accountId: account.id, newAccount: { ...draft.newAccount, routingNumber: '', accountNumberMask: '' } };
+  draft.accountId === account.id ? draft : { ...draft, accountId: account.id, newAccount: withoutNumbers(draft.newAccount) };
 
 type Chosen = { readonly ok: true; readonly account: BankAccount } | { readonly ok: false; readonly answer: ReviewAnswer };
 
-const chooseAccount = async (request: ReviewRequest): Promise<Chosen> => {
-  const { draft, accounts, scope } = request;
+const chooseAccount = async ({ draft, accounts, add }: ReviewRequest): Promise<Chosen> => {
   const saved = accounts.find(({ id }) => id === draft.accountId);
   if (saved) return { ok: true, account: saved };
-  const { holderName, type, holderType, routingNumber } = draft.newAccount;
-  const added = await scope.client.addBankAccount({
-    idempotencyKey: request.accountKey,
-    routingNumber: bareDigits(routingNumber),
-    accountNumber: request.accountNumber,
-    type,
-    holderType,
-    holderName: holderName.trim(),
-  });
-  if (!added.ok) return { ok: false, answer: ofFailure(added, draft) };
-  const account = added.value;
+  const answer = await add();
+  if (answer.kind !== 'added') return { ok: false, answer };
+  const { account } = answer;
   if (account.status === 'usable') return { ok: true, account };
-  const detail = account.help;
-  const fault: FieldFault = { field: 'account', code: 'account-not-usable', ...(detail === undefined ? {} : { detail }) };
-  return { ok: false, answer: { kind: 'corrections', faults: [fault], account } };
+  return { ok: false, answer: { kind: 'corrections', faults: [notUsable(account.help)], account } };
 };
 
 /** Asks the endpoint for everything the review shows. */

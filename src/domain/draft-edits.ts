@@ -1,15 +1,11 @@
 /**
  * What typing and choosing does to the draft. Pure; checks nothing.
  */
-import type { Draft, FieldName, NewAccountDraft } from './payment.js';
+import { touchedAccountFields } from './new-account.js';
+import type { Draft, FieldName } from './payment.js';
 import type { UserEvent } from './user-events.js';
 
-const withAccount = (draft: Draft, change: Partial<NewAccountDraft>): Draft => ({
-  ...draft,
-  newAccount: { ...draft.newAccount, ...change },
-});
-
-/** The draft after an event, or undefined where the event is none of the form's. */
+/** The draft after an event, or undefined where the event is none of the form's. What is typed of a new account is in new-account. */
 export const editDraft = (draft: Draft, event: UserEvent): Draft | undefined => {
   switch (event.type) {
     case 'amountChosen':
@@ -20,16 +16,6 @@ export const editDraft = (draft: Draft, event: UserEvent): Draft | undefined => 
       return { ...draft, date: event.date };
     case 'accountChosen':
       return { ...draft, accountId: event.accountId };
-    case 'holderNameTyped':
-      return withAccount(draft, { holderName: event.text });
-    case 'accountTypeChosen':
-      return withAccount(draft, { type: event.accountType });
-    case 'holderTypeChosen':
-      return withAccount(draft, { holderType: event.holderType });
-    case 'routingNumberTyped':
-      return withAccount(draft, { routingNumber: event.text });
-    case 'accountNumberTyped':
-      return withAccount(draft, { accountNumberMask: '' });
     default:
       return undefined;
   }
@@ -45,13 +31,7 @@ export const touchedFields = (event: UserEvent): readonly FieldName[] => {
       return ['date'];
     case 'accountChosen':
       return ['account', 'holderName', 'routingNumber', 'accountNumber'];
-    case 'holderNameTyped':
-      return ['holderName'];
-    case 'routingNumberTyped':
-      return ['routingNumber'];
-    case 'accountNumberTyped':
-      return ['accountNumber'];
     default:
-      return [];
+      return touchedAccountFields(event);
   }
 };

@@ -1,13 +1,13 @@
 /**
  * Checks what the payer filled in, before anything is sent. Returns every fault at once, in the order of the form.
- * The endpoint checks all of it again; knows nothing of the numbers of a new account but what is wrong with them.
+ * The endpoint checks all of it again; knows nothing of a new account but what is wrong with it.
  */
 import type { Contract, Money, Session } from '../api/index.js';
 import { checkDate } from './calendar.js';
 import { amountBounds, inFlight, isAllowedAmount, presets, remaining, sensibleChoice } from './contract.js';
 import { isPositive, parseAmount } from './money.js';
+import { emptyAccount, type NewAccountDraft } from './new-account.js';
 import type { Draft, FieldFault } from './payment.js';
-import { bareDigits, checkAccountNumber, checkRoutingNumber } from './routing-number.js';
 
 /** A fresh draft: the sensible amount, the earliest day, no account yet. */
 export const openDraft = (contract: Contract, session: Session, earliest: string | undefined, inAddition: boolean): Draft => ({
@@ -16,7 +16,7 @@ export const openDraft = (contract: Contract, session: Session, earliest: string
   otherAmount: '',
   date: earliest ?? session.calendar.earliestDate,
   accountId: '',
-  newAccount: { holderName: '', type: 'checking', holderType: 'business', routingNumber: '', accountNumberMask: '' },
+  newAccount: emptyAccount,
   inAddition,
 });
 
@@ -48,22 +48,11 @@ export const draftAmount = (draft: Draft, session: Session, locale: string): Amo
   return preset ? { ok: true, money: preset.amount } : failed({ field: 'amount', code: 'amount-missing' });
 };
 
-const checkNewAccount = (draft: Draft, accountNumber: string): FieldFault[] => {
-  const { holderName, routingNumber } = draft.newAccount;
-  const faults: FieldFault[] = [];
-  if (holderName.trim() === '') faults.push({ field: 'holderName', code: 'holder-missing' });
-  const routing = checkRoutingNumber(routingNumber);
-  if (routing) faults.push({ field: 'routingNumber', code: routing, digits: bareDigits(routingNumber).length });
-  const account = checkAccountNumber(accountNumber);
-  if (account) faults.push({ field: 'accountNumber', code: account, digits: bareDigits(accountNumber).length });
-  return faults;
-};
-
 export interface DraftFacts {
   readonly session: Session;
   readonly locale: string;
-  /** The digits as typed; held outside the draft. */
-  readonly accountNumber: string;
+  /** What is wrong with a new account; asked of whoever holds its number, which the draft doesn't. */
+  readonly checkAccount: (account: NewAccountDraft) => readonly FieldFault[];
   /** Ids of the saved accounts that can be paid from. */
   readonly usableAccounts: readonly string[];
 }
@@ -73,8 +62,8 @@ const checkDraftDate = (draft: Draft, session: Session): FieldFault[] => {
   return fault ? [{ field: 'date', ...fault }] : [];
 };
 
-const checkAccount = (draft: Draft, facts: DraftFacts): FieldFault[] => {
-  if (draft.accountId === 'new') return checkNewAccount(draft, facts.accountNumber);
+const checkAccount = (draft: Draft, facts: DraftFacts): readonly FieldFault[] => {
+  if (draft.accountId === 'new') return facts.checkAccount(draft.newAccount);
   if (draft.accountId === '') return [{ field: 'account', code: 'account-missing' }];
   return facts.usableAccounts.includes(draft.accountId) ? [] : [{ field: 'account', code: 'account-not-usable' }];
 };

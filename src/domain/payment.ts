@@ -2,21 +2,12 @@
  * Paying one contract, as data: the draft the payer fills in, and the state the flow is in.
  * Types only; the steps between states are in payment-machine, the checks in draft.
  */
-import type { BankAccount, Contract, HolderType, Money, Payment, PlainDate, Preview, Timestamp, AccountType } from '../api/index.js';
+import type { BankAccount, Contract, Money, Payment, PlainDate, Preview, Timestamp } from '../api/index.js';
 import type { Fault } from './errors.js';
+import type { NewAccountDraft } from './new-account.js';
 import type { OpenEntry } from './portfolio.js';
 
 export type AmountChoice = 'pastDue' | 'due' | 'open' | 'other';
-
-/** A new account as typed, without its numbers: those stay with the controller and never enter the state. */
-export interface NewAccountDraft {
-  readonly holderName: string;
-  readonly type: AccountType;
-  readonly holderType: HolderType;
-  readonly routingNumber: string;
-  /** What the field shows: empty, or masked once the field was left. */
-  readonly accountNumberMask: string;
-}
 
 export interface Draft {
   readonly contract: Contract;

@@ -1,5 +1,5 @@
 /**
- * Puts the endpoint's field errors on the fields of the form. What points nowhere we know stands above the form.
+ * Puts the endpoint's field errors on the fields of the form they are about. What points nowhere we know stands above the form.
  */
 import type { FieldError } from '../api/index.js';
 import type { AmountChoice, FieldFault, FieldName } from './payment.js';
@@ -11,6 +11,13 @@ const fieldOf = (pointer: string, choice: AmountChoice): FieldName => {
       return 'date';
     case '/accountId':
       return 'account';
+    default:
+      return 'form';
+  }
+};
+
+const accountFieldOf = (pointer: string): FieldName => {
+  switch (pointer) {
     case '/holderName':
       return 'holderName';
     case '/routingNumber':
@@ -22,6 +29,10 @@ const fieldOf = (pointer: string, choice: AmountChoice): FieldName => {
   }
 };
 
-/** The faults to show, in the endpoint's own words. */
+/** The faults of a payment to show, in the endpoint's own words. */
 export const refusedFields = (errors: readonly FieldError[], choice: AmountChoice): FieldFault[] =>
   errors.map(({ pointer, detail }) => ({ field: fieldOf(pointer, choice), code: 'refused', detail }));
+
+/** The same for an account that was to be added. */
+export const refusedAccountFields = (errors: readonly FieldError[]): FieldFault[] =>
+  errors.map(({ pointer, detail }) => ({ field: accountFieldOf(pointer), code: 'refused', detail }));

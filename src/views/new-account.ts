@@ -5,7 +5,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { AccountType, HolderType } from '../api/index.js';
-import type { FieldFault, FieldName, NewAccountDraft } from '../domain/payment.js';
+import type { NewAccountDraft } from '../domain/new-account.js';
+import type { FieldFault, FieldName } from '../domain/payment.js';
 import { lenderName } from './contact.js';
 import type { ViewContext } from './context.js';
 import { describedBy, errorLine, faultOf, invalid } from './field.js';

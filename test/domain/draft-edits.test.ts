@@ -12,10 +12,6 @@ const edits: readonly (readonly [UserEvent, object])[] = [
   ],
   [{ type: 'dateChosen', date: '2025-12-01' }, { date: '2025-12-01' }],
   [{ type: 'accountChosen', accountId: 'new' }, { accountId: 'new' }],
-  [{ type: 'holderNameTyped', text: 'Ada' }, { newAccount: { holderName: 'Ada' } }],
-  [{ type: 'accountTypeChosen', accountType: 'savings' }, { newAccount: { type: 'savings' } }],
-  [{ type: 'holderTypeChosen', holderType: 'consumer' }, { newAccount: { holderType: 'consumer' } }],
-  [{ type: 'routingNumberTyped', text: '0110' }, { newAccount: { routingNumber: '0110' } }],
 ];
 
 describe('the form', () => {
@@ -23,18 +19,6 @@ describe('the form', () => {
     const edited = editDraft(draft, event);
     expect(edited).toMatchObject(change);
     expect({ ...edited, ...change, newAccount: {} }).toEqual({ ...draft, ...change, newAccount: {} });
-  });
-
-  it('never takes an account number', () => {
-    const edited = editDraft(
-      { ...draft, newAccount: { ...draft.newAccount, accountNumberMask: '•••• 6789' } },
-      {
-        type: 'accountNumberTyped',
-        text: '400012346789',
-      },
-    );
-    expect(edited?.newAccount.accountNumberMask).toBe('');
-    expect(JSON.stringify(edited)).not.toContain('40001');
   });
 
   it.each<UserEvent>([{ type: 'reviewPressed' }, { type: 'authorizePressed', isTrusted: true }, { type: 'searched', q: 'x' }])(

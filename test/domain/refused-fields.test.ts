@@ -1,7 +1,8 @@
 /** The endpoint's field errors, on the fields a payer sees. */
 import { describe, expect, it } from 'vitest';
-import { refusedFields } from '../../src/domain/refused-fields.js';
+import { refusedAccountFields, refusedFields } from '../../src/domain/refused-fields.js';
 
+const accountAt = (pointer: string) => refusedAccountFields([{ pointer, code: 'any', detail: 'A sentence.' }])[0]?.field;
 const at = (pointer: string, choice: 'due' | 'other' = 'due') =>
   refusedFields([{ pointer, code: 'any', detail: 'A sentence.' }], choice)[0]?.field;
 
@@ -12,9 +13,6 @@ describe('a field error of the endpoint', () => {
     ['/items/0', 'amount'],
     ['/date', 'date'],
     ['/accountId', 'account'],
-    ['/holderName', 'holderName'],
-    ['/routingNumber', 'routingNumber'],
-    ['/accountNumber', 'accountNumber'],
   ])('at %s stands at the field %s', (pointer, field) => {
     expect(at(pointer)).toBe(field);
   });
@@ -38,6 +36,30 @@ describe('a field error of the endpoint', () => {
     expect(refusedFields(errors, 'due')).toEqual([
       { field: 'date', code: 'refused', detail: 'No payments are made on this day.' },
       { field: 'account', code: 'refused', detail: 'Choose another account.' },
+    ]);
+  });
+});
+
+describe('a field error about a new account', () => {
+  it.each([
+    ['/holderName', 'holderName'],
+    ['/routingNumber', 'routingNumber'],
+    ['/accountNumber', 'accountNumber'],
+  ])('at %s stands at the field %s', (pointer, field) => {
+    expect(accountAt(pointer)).toBe(field);
+  });
+
+  it.each(['', '/date', '/items/0/amount', '/idempotencyKey', '/__proto__'])(
+    'that points elsewhere ("%s") stands above the form',
+    (pointer) => {
+      expect(accountAt(pointer)).toBe('form');
+    },
+  );
+
+  it('keeps the endpoint’s words', () => {
+    const errors = [{ pointer: '/routingNumber', code: 'check-digit', detail: 'This routing number does not exist.' }];
+    expect(refusedAccountFields(errors)).toEqual([
+      { field: 'routingNumber', code: 'refused', detail: 'This routing number does not exist.' },
     ]);
   });
 });

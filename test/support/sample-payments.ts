@@ -1,6 +1,7 @@
 /** Bank accounts, drafts, reviews and payments to draw the screens of paying with. Knows nothing of views. */
 import type { BankAccount, Contract, Payment, Preview } from '../../src/api/index.js';
-import type { AccountsState, Draft, NewAccountDraft, Reviewed } from '../../src/domain/payment.js';
+import type { NewAccountDraft } from '../../src/domain/new-account.js';
+import type { AccountsState, Draft, Reviewed } from '../../src/domain/payment.js';
 import type { OpenEntry } from '../../src/domain/portfolio.js';
 import { asOf, excavators, money } from './sample-contracts.js';
 
