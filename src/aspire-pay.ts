@@ -13,7 +13,7 @@ import { FocusKeeper } from './controllers/focus-keeper.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
-import { formFacts } from './domain/form-facts.js';
+import { payFacts } from './domain/form-facts.js';
 import type { PortfolioState } from './domain/portfolio.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
@@ -117,7 +117,7 @@ export class AspirePay extends LitElement {
     await this.updateComplete;
   }
 
-  /** Opens the payment of a contract, or of the only one shown. Does nothing where it can't be paid. */
+  /** Opens the payment of a contract; without one, of the only contract or of all. Does nothing where that can't be paid. */
   pay(contractId?: string): void {
     this.#portal.pay(contractId);
   }
@@ -173,7 +173,7 @@ export class AspirePay extends LitElement {
     const { session } = portfolio;
     if (portfolio.status === 'signed-out') return signedOut(portfolio, this.#context);
     if (payment.name === 'idle') return contractList(portfolio, this.#context);
-    return session ? payFlow(payment, this.#context, (contract) => formFacts(contract, session)) : contractList(portfolio, this.#context);
+    return session ? payFlow(payment, this.#context, payFacts(session, this.#locale.locale)) : contractList(portfolio, this.#context);
   }
 
   protected override render(): TemplateResult {

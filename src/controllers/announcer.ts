@@ -1,7 +1,7 @@
 /**
  * Says each change once, for those who don't see it. Compares what was with what is; decides nothing.
  */
-import type { PaymentState } from '../domain/payment.js';
+import type { Draft, PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
 import type { Format } from '../domain/format.js';
 import type { Words } from '../locales/en.js';
@@ -33,15 +33,17 @@ const ofReading = (before: PortfolioState, now: PortfolioState, { words, format 
   return before.offset !== now.offset || before.total !== now.total ? polite(say.loaded(now.total, format.count(now.total))) : undefined;
 };
 
-const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Voice): Announcement | undefined => {
-  const say = words.announcements;
-  if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
-  if (now.name === 'editing' && now.faults.length > 0 && before.name !== 'editing') {
-    const corrections = words.form.corrections(now.faults.length, format.count(now.faults.length));
-    // The authorized payment was refused at its fields: that nothing was paid comes first.
-    return urgent(before.name === 'submitting' ? `${words.refused.nothing} ${corrections}.` : corrections);
-  }
-  if (before.name === now.name) return undefined;
+/** A contract was taken out of the payment, or put into it. */
+const ofLines = (before: Draft, now: Draft, { words }: Voice): Announcement | undefined => {
+  const { removed, added } = words.announcements;
+  const out = now.left.find((contract) => !before.left.includes(contract));
+  if (out) return polite(removed(out.number));
+  const back = before.left.find((contract) => !now.left.includes(contract));
+  return back && polite(added(back.number));
+};
+
+/** Another step than before. */
+const ofStep = (before: PaymentState, now: PaymentState, say: Words['announcements']): Announcement | undefined => {
   switch (now.name) {
     case 'previewing':
       return polite(say.preparing);
@@ -49,7 +51,10 @@ const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Vo
       return polite(say.review);
     case 'submitting':
       return polite(say.sending);
+    case 'gathering':
+      return polite(say.gathering);
     case 'editing':
+      if (before.name === 'gathering') return polite(say.payAll);
       return now.fault ? urgent(say.noReview) : undefined;
     case 'accepted':
       return urgent(say.accepted);
@@ -63,6 +68,19 @@ const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Vo
     case 'warned':
       return undefined;
   }
+};
+
+const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Voice): Announcement | undefined => {
+  const say = words.announcements;
+  if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
+  if (now.name === 'editing' && now.faults.length > 0 && before.name !== 'editing') {
+    const corrections = words.form.corrections(now.faults.length, format.count(now.faults.length));
+    // The authorized payment was refused at its fields: that nothing was paid comes first.
+    return urgent(before.name === 'submitting' ? `${words.refused.nothing} ${corrections}.` : corrections);
+  }
+  if (before.name === 'editing' && now.name === 'editing') return ofLines(before.draft, now.draft, { words, format });
+  if (now.name === 'gathering' && now.fault && now !== before) return urgent(say.notGathered);
+  return before.name === now.name ? undefined : ofStep(before, now, say);
 };
 
 /** The same sentence twice is told apart by a trailing space, or it would be kept quiet. */

@@ -2,15 +2,15 @@
  * From *Pay this contract* to a review: opens the form, keeps what is typed, checks it, asks for the preview.
  * Sends no payment.
  */
-import type { BankAccount, Contract, Money } from '../api/index.js';
+import type { BankAccount, Contract, Currency } from '../api/index.js';
 import type { Fault } from '../domain/errors.js';
-import { openDates } from '../domain/calendar.js';
 import { canPay } from '../domain/contract.js';
-import { checkDraft, draftAmount, isAdditional, openDraft } from '../domain/draft.js';
-import { editDraft, touchedFields } from '../domain/draft-edits.js';
-import type { AccountsState, Draft, FieldFault, FieldName } from '../domain/payment.js';
+import { checkDraft, draftItems, isAdditional, openDraft, openDraftOfAll } from '../domain/draft.js';
+import { editDraft, touches } from '../domain/draft-edits.js';
+import type { AccountsState, Draft, FieldFault, FieldName, Reviewed } from '../domain/payment.js';
 import type { UserEvent } from '../domain/user-events.js';
 import { AccountEntry } from './account-entry.js';
+import { gatherPayable } from './gather.js';
 import type { PayerScope } from './payer-scope.js';
 import { requestReview, withSaved, type ReviewAnswer } from './review-request.js';
 import type { Stage } from './stage.js';
@@ -50,15 +50,29 @@ export class FormFlow {
 
   #begin(contract: Contract, inAddition: boolean): void {
     const session = this.#stage.options.session();
-    if (!session) return;
-    const [earliest] = openDates(session.calendar, session.features.schedule);
+    if (session) this.#open(openDraft(contract, session, inAddition), inAddition ? 'confirmed' : 'opened');
+  }
+
+  #open(draft: Draft, event: 'opened' | 'confirmed'): void {
     this.forget();
     this.#accounts = { status: 'loading' };
-    const draft = openDraft(contract, session, earliest, inAddition);
-    const next = { name: 'editing', draft, accounts: this.#accounts, faults: [], attempts: 0 } as const;
-    if (inAddition) this.#stage.apply('confirmed', next);
-    else this.#stage.apply('opened', next);
+    this.#stage.apply(event, { name: 'editing', draft, accounts: this.#accounts, faults: [], attempts: 0 });
     void this.loadAccounts();
+  }
+
+  /** *Pay all open charges*: reads what can be paid, then opens the form with all of it. */
+  async openAll(currency: Currency, isChecked: (contractId: string) => boolean): Promise<void> {
+    const { scope, options, state } = this.#stage;
+    const session = options.session();
+    if (!scope || !session || (state.name !== 'idle' && state.name !== 'gathering')) return;
+    this.#stage.apply('gathered', { name: 'gathering', currency });
+    const asked = this.#stage.state;
+    const found = await gatherPayable({ client: scope.client, session, currency, isChecked });
+    // Left meanwhile: this answer is nobody's.
+    if (asked !== this.#stage.state) return;
+    if (found.ok) this.#open(openDraftOfAll(found.value, session, currency), 'opened');
+    else if (found.fault.code === 'unauthenticated') options.onSignedOut();
+    else this.#stage.apply('gathered', { name: 'gathering', currency, fault: found.fault });
   }
 
   /** All saved accounts, page by page. */
@@ -92,7 +106,7 @@ export class FormFlow {
     this.#accounts = accounts;
     const { state } = this.#stage;
     if (state.name !== 'editing') return;
-    const first = this.#usable(state.draft.contract.currency)[0]?.id ?? 'new';
+    const first = this.#usable(state.draft.currency)[0]?.id ?? 'new';
     const accountId = state.draft.accountId === '' && accounts.status === 'ready' ? first : state.draft.accountId;
     this.#stage.apply('edited', { ...state, draft: { ...state.draft, accountId }, accounts });
   }
@@ -103,29 +117,32 @@ export class FormFlow {
   }
 
   edit(event: UserEvent): void {
-    const { state, scope } = this.#stage;
-    if (state.name !== 'editing' || !scope) return;
+    const { state, scope, options } = this.#stage;
+    const session = options.session();
+    if (state.name !== 'editing' || !session || !scope) return;
     const newAccount = this.#entry.edit(state.draft.newAccount, event, scope.environment);
-    const draft = newAccount ? { ...state.draft, newAccount } : editDraft(state.draft, event);
+    const draft = newAccount ? { ...state.draft, newAccount } : editDraft(state.draft, event, session);
     if (!draft) return;
-    const touched = touchedFields(event);
-    this.#stage.apply('edited', { ...state, draft, faults: state.faults.filter(({ field }) => !touched.includes(field)) });
+    this.#stage.apply('edited', { ...state, draft, faults: state.faults.filter((fault) => !touches(event, fault)) });
   }
 
   /** A field was left: the account number is masked, and what is wrong with the field is said. */
-  leave(field: FieldName): void {
+  leave(field: FieldName, contractId?: string): void {
     const { state } = this.#stage;
     if (state.name !== 'editing') return;
     if (field === 'accountNumber') this.#showMask();
     const now = this.#stage.state;
-    if (now.name !== 'editing' || !this.#isFilled(field, now.draft)) return;
-    const faults = this.#check(now.draft).filter((fault) => fault.field === field);
-    this.#stage.apply('edited', { ...now, faults: [...now.faults.filter((fault) => fault.field !== field), ...faults] });
+    if (now.name !== 'editing' || !this.#isFilled(field, now.draft, contractId)) return;
+    const isIts = (fault: FieldFault): boolean => fault.field === field && fault.contractId === contractId;
+    const faults = this.#check(now.draft).filter(isIts);
+    this.#stage.apply('edited', { ...now, faults: [...now.faults.filter((fault) => !isIts(fault)), ...faults] });
   }
 
   /** An empty field that is merely passed by is no mistake yet. */
-  #isFilled(field: FieldName, draft: Draft): boolean {
-    return field === 'otherAmount' ? draft.otherAmount !== '' : this.#entry.isFilled(field, draft.newAccount);
+  #isFilled(field: FieldName, draft: Draft, contractId: string | undefined): boolean {
+    if (field !== 'otherAmount') return this.#entry.isFilled(field, draft.newAccount);
+    const line = contractId === undefined ? draft.lines[0] : draft.lines.find(({ contract }) => contract.id === contractId);
+    return line !== undefined && line.otherAmount !== '';
   }
 
   #showMask(): void {
@@ -139,7 +156,7 @@ export class FormFlow {
     const { session: read, locale } = this.#stage.options;
     const session = read();
     if (!session) return [{ field: 'form', code: 'refused' }];
-    const usableAccounts = this.#usable(draft.contract.currency).map(({ id }) => id);
+    const usableAccounts = this.#usable(draft.currency).map(({ id }) => id);
     return checkDraft(draft, { session, locale: locale(), checkAccount: (account) => this.#entry.check(account), usableAccounts });
   }
 
@@ -149,10 +166,10 @@ export class FormFlow {
     const session = options.session();
     if (!scope || !session) return;
     const masked = { ...draft, newAccount: this.#entry.masked(draft.newAccount) };
-    const amount = draftAmount(masked, session, options.locale());
+    const paid = draftItems(masked, session, options.locale());
     const faults = this.#check(masked);
     const attempts = state.name === 'editing' ? state.attempts : 0;
-    if (faults.length > 0 || !amount.ok) {
+    if (faults.length > 0) {
       const next = { name: 'editing', draft: masked, accounts: this.#accounts, faults, attempts: attempts + 1 } as const;
       this.#stage.apply(state.name === 'editing' ? 'edited' : 'reopened', next);
       return;
@@ -162,13 +179,13 @@ export class FormFlow {
     const answer = await requestReview({
       scope,
       draft: masked,
-      amount: amount.money,
+      paid,
       accounts: this.#accounts.status === 'ready' ? this.#accounts.accounts : [],
       add: () => this.#entry.add(masked.newAccount, scope),
       locale: options.locale(),
     });
     // Left meanwhile, perhaps for another contract: this answer is nobody's.
-    if (asked === this.#stage.state) await this.#show(answer, masked, amount.money);
+    if (asked === this.#stage.state) await this.#show(answer, masked, paid.items);
   }
 
   /** An account the endpoint has taken is a saved one from now on; its number is forgotten here. */
@@ -181,7 +198,7 @@ export class FormFlow {
     }
   }
 
-  async #show(answer: ReviewAnswer, draft: Draft, amount: Money): Promise<void> {
+  async #show(answer: ReviewAnswer, draft: Draft, items: Reviewed['items']): Promise<void> {
     if (answer.kind === 'reviewed') {
       this.#keepAccount(answer.reviewed.account, draft);
       this.#stage.apply('previewed', { name: 'reviewing', reviewed: answer.reviewed, accounts: this.#accounts, isTicked: false });
@@ -190,9 +207,8 @@ export class FormFlow {
     this.#keepAccount(answer.account, draft);
     const kept = answer.account ? withSaved(draft, answer.account) : draft;
     if (answer.kind === 'moved') {
-      this.#stage.apply('balanceMoved', { name: 'changed', draft: kept, amount, what: 'balance' });
-      await this.#stage.options.onMoved();
-      this.#stage.noteMoved();
+      this.#stage.apply('balanceMoved', { name: 'changed', draft: kept, items, what: 'balance', moved: answer.moved });
+      await Promise.all([this.#stage.options.onMoved(), this.#stage.readMoved()]);
       return;
     }
     const faults = answer.kind === 'corrections' ? answer.faults : [];

@@ -3,7 +3,8 @@
  * Which flow answers is decided here and nowhere else.
  */
 import type { Session } from '../api/index.js';
-import type { PaymentState } from '../domain/payment.js';
+import { withContracts } from '../domain/draft-edits.js';
+import type { Draft, PaymentState } from '../domain/payment.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { UserEvent } from '../domain/user-events.js';
 import { FormFlow } from './form-flow.js';
@@ -58,6 +59,9 @@ export class PaymentController {
       case 'payPressed':
         if (!this.#isBeingChecked(event.contractId)) this.#form.open(event.contractId);
         return;
+      case 'payAllPressed':
+        void this.#form.openAll(event.currency, (id) => this.#isBeingChecked(id));
+        return;
       case 'checkingOpened':
         this.#press.show(event.key);
         return;
@@ -68,7 +72,7 @@ export class PaymentController {
         void this.#form.loadAccounts();
         return;
       case 'fieldLeft':
-        this.#form.leave(event.field);
+        this.#form.leave(event.field, event.contractId);
         return;
       case 'reviewPressed':
         this.#review();
@@ -97,9 +101,15 @@ export class PaymentController {
   #review(): void {
     const { state } = this;
     if (state.name === 'editing') void this.#form.review(state.draft);
-    if (state.name !== 'changed') return;
-    const contract = state.now ?? this.#stage.options.contract(state.draft.contract.id);
-    if (contract) void this.#form.review({ ...state.draft, contract });
+    if (state.name === 'changed') void this.#form.review(this.#draftNow(state));
+  }
+
+  /** With its contracts as they are now, as far as they could be read. */
+  #draftNow({ draft, now, moved }: Extract<PaymentState, { name: 'changed' }>): Draft {
+    const { session: read, contract: find } = this.#stage.options;
+    const session = read();
+    const contracts = now ?? moved.flatMap((id) => find(id) ?? []);
+    return session ? withContracts(draft, contracts, session) : draft;
   }
 
   #back(): void {
@@ -109,11 +119,9 @@ export class PaymentController {
       case 'reviewing':
         this.#stage.apply('backed', { name: 'editing', draft: state.reviewed.draft, accounts, faults: [], attempts: 0 });
         return;
-      case 'changed': {
-        const contract = state.now ?? state.draft.contract;
-        this.#stage.apply('reopened', { name: 'editing', draft: { ...state.draft, contract }, accounts, faults: [], attempts: 0 });
+      case 'changed':
+        this.#stage.apply('reopened', { name: 'editing', draft: this.#draftNow(state), accounts, faults: [], attempts: 0 });
         return;
-      }
       case 'refused':
         if (!state.reviewed) return this.#close();
         this.#stage.apply('reopened', { name: 'editing', draft: state.reviewed.draft, accounts, faults: state.faults, attempts: 1 });

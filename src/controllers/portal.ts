@@ -3,6 +3,7 @@
  * Decides which controller answers what a person did. Knows neither the DOM nor what is drawn.
  */
 import type { ErrorCode } from '../domain/errors.js';
+import { payAllCurrencies } from '../domain/pay-all.js';
 import type { PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
 import type { UserEvent, View } from '../domain/user-events.js';
@@ -97,13 +98,15 @@ export class Portal {
     return this.#portfolio.refresh();
   }
 
-  /** Opens the payment of a contract, or of the only one shown. Does nothing where it can't be paid. */
+  /** Opens the payment of a contract; without one, of the only one or of all. Does nothing where that can't be paid. */
   pay(contractId?: string): void {
-    const [only, ...others] = this.#portfolio.state.contracts;
-    const id = contractId ?? (others.length === 0 ? only?.id : undefined);
-    if (id === undefined) return;
+    const { contracts } = this.#portfolio.state;
+    const [currency] = payAllCurrencies(this.#portfolio.state);
+    const id = contractId ?? (contracts.length === 1 ? contracts[0]?.id : undefined);
+    if (id === undefined && currency === undefined) return;
     this.#view.choose('contracts');
-    this.#payment.handle({ type: 'payPressed', contractId: id });
+    if (id !== undefined) this.#payment.handle({ type: 'payPressed', contractId: id });
+    else if (currency !== undefined) this.#payment.handle({ type: 'payAllPressed', currency });
   }
 
   /** Bank digits leave memory; the rest of what was typed stays. */

@@ -6,7 +6,7 @@ import type { Outcome } from '../client/submission.js';
 import type { Refusal } from '../client/verdict.js';
 import type { ReviewNotice, Reviewed } from '../domain/payment.js';
 import type { OpenEntry } from '../domain/portfolio.js';
-import { refusedFields } from '../domain/refused-fields.js';
+import { movedContracts, refusedFields } from '../domain/refused-fields.js';
 import type { ItemDetail } from '../events.js';
 import { EntryWatcher } from './entry-watcher.js';
 import type { FormFlow } from './form-flow.js';
@@ -149,8 +149,7 @@ export class PressFlow {
         this.#watcher.watch(scope, entry, true);
         this.#stage.apply('dropped', { name: 'idle' });
     }
-    await options.onMoved();
-    this.#stage.noteMoved();
+    await Promise.all([options.onMoved(), this.#stage.readMoved()]);
   }
 
   #tellAccepted(outcome: Extract<Outcome, { kind: 'accepted' }>): void {
@@ -171,10 +170,11 @@ export class PressFlow {
     const hasMoved = refusal !== undefined && refusal.cause !== 'other';
     options.emit('aspire-pay-refused', { key: entry.key, items: itemsOf(entry), code: hasMoved ? 'changed' : refusal?.fault.code });
     if (reviewed && refusal && refusal.cause !== 'other') {
-      apply('moved', { name: 'changed', draft: reviewed.draft, amount: reviewed.amount, what: refusal.cause });
+      const { draft, items } = reviewed;
+      apply('moved', { name: 'changed', draft, items, what: refusal.cause, moved: movedContracts(refusal.errors, draft) });
       return;
     }
-    const faults = reviewed && refusal ? refusedFields(refusal.errors, reviewed.draft.choice) : [];
+    const faults = reviewed && refusal ? refusedFields(refusal.errors, reviewed.draft) : [];
     if (reviewed && refusal && faults.length > 0) {
       apply('corrected', {
         name: 'editing',

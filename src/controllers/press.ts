@@ -31,14 +31,14 @@ export interface Press {
 
 /** One key for this intent, and the same facts for the journal and for the endpoint. */
 export const makePress = (reviewed: Reviewed, locale: string, environment: Environment): Press => {
-  const { draft, amount, account, preview } = reviewed;
+  const { draft, items, account, preview } = reviewed;
   const key = environment.uuid();
   const pressedAt = new Date(environment.now()).toISOString();
-  const { contract, date } = draft;
+  const { date } = draft;
   return {
-    entry: { key, contracts: [{ id: contract.id, number: contract.number, amount }], date, pressedAt },
+    entry: { key, contracts: items.map(({ contract: { id, number }, amount }) => ({ id, number, amount })), date, pressedAt },
     body: {
-      items: [{ contractId: contract.id, contractVersion: contract.version, amount }],
+      items: items.map(({ contract: { id, version }, amount }) => ({ contractId: id, contractVersion: version, amount })),
       date,
       accountId: account.id,
       locale,

@@ -2,19 +2,21 @@
  * From a filled-in form to a review: has the new account added where one was typed, then asks for the preview.
  * Writes no payment. Knows nothing of the machine: it says what came out.
  */
-import type { BankAccount, Money } from '../api/index.js';
+import type { BankAccount } from '../api/index.js';
 import type { Failure } from '../client/client.js';
+import type { DraftItems } from '../domain/draft.js';
 import type { Fault } from '../domain/errors.js';
 import { withoutNumbers } from '../domain/new-account.js';
 import type { Draft, FieldFault, Reviewed } from '../domain/payment.js';
-import { refusedFields } from '../domain/refused-fields.js';
+import { movedContracts, refusedFields } from '../domain/refused-fields.js';
 import { notUsable, type AddAnswer } from './account-entry.js';
 import type { PayerScope } from './payer-scope.js';
 
 export interface ReviewRequest {
   readonly scope: PayerScope;
   readonly draft: Draft;
-  readonly amount: Money;
+  /** What the draft pays, without a fault. */
+  readonly paid: DraftItems;
   readonly accounts: readonly BankAccount[];
   /** Adds the account that was typed. */
   readonly add: () => Promise<AddAnswer>;
@@ -25,14 +27,14 @@ export type ReviewAnswer =
   | { readonly kind: 'reviewed'; readonly reviewed: Reviewed }
   /** Entries need a correction, by the endpoint's word. */
   | { readonly kind: 'corrections'; readonly faults: readonly FieldFault[]; readonly account?: BankAccount }
-  /** The contract is not as the payer saw it. */
-  | { readonly kind: 'moved'; readonly account?: BankAccount }
+  /** These contracts are not as the payer saw them. */
+  | { readonly kind: 'moved'; readonly moved: readonly string[]; readonly account?: BankAccount }
   | { readonly kind: 'failed'; readonly fault: Fault; readonly account?: BankAccount };
 
 const ofFailure = (failure: Failure, draft: Draft): ReviewAnswer => {
-  if (failure.problem === 'contract-changed') return { kind: 'moved' };
+  if (failure.problem === 'contract-changed') return { kind: 'moved', moved: movedContracts(failure.errors, draft) };
   if (failure.problem === 'account-not-usable') return { kind: 'corrections', faults: [notUsable(failure.fault.detail)] };
-  if (failure.errors.length > 0) return { kind: 'corrections', faults: refusedFields(failure.errors, draft.choice) };
+  if (failure.errors.length > 0) return { kind: 'corrections', faults: refusedFields(failure.errors, draft) };
   return { kind: 'failed', fault: failure.fault };
 };
 
@@ -54,17 +56,19 @@ const chooseAccount = async ({ draft, accounts, add }: ReviewRequest): Promise<C
 
 /** Asks the endpoint for everything the review shows. */
 export const requestReview = async (request: ReviewRequest): Promise<ReviewAnswer> => {
-  const { draft, amount, scope, locale } = request;
+  const { draft, paid, scope, locale } = request;
+  const { items, total } = paid;
   const chosen = await chooseAccount(request);
   if (!chosen.ok) return chosen.answer;
   const { account } = chosen;
   const preview = await scope.client.preview({
-    items: [{ contractId: draft.contract.id, contractVersion: draft.contract.version, amount }],
+    items: items.map(({ contract: { id, version }, amount }) => ({ contractId: id, contractVersion: version, amount })),
     date: draft.date,
     accountId: account.id,
     locale,
   });
-  if (preview.ok) return { kind: 'reviewed', reviewed: { draft: withSaved(draft, account), amount, account, preview: preview.value } };
+  if (preview.ok)
+    return { kind: 'reviewed', reviewed: { draft: withSaved(draft, account), items, total, account, preview: preview.value } };
   const answer = ofFailure(preview, draft);
   return answer.kind === 'reviewed' ? answer : { ...answer, account };
 };

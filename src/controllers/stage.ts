@@ -7,6 +7,7 @@ import type { PaymentState } from '../domain/payment.js';
 import { step, type PaymentEvent } from '../domain/payment-machine.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
+import { readContracts } from './gather.js';
 import type { PayerScope } from './payer-scope.js';
 
 /** What the flows need of the element, read at call time. */
@@ -56,13 +57,14 @@ export class Stage {
     if (state !== this.#state) this.#set(state);
   }
 
-  /** The contract as it is now stands beside what the payer saw, once it has been read again. */
-  noteMoved(): void {
+  /** The contracts that moved stand beside what the payer saw, once they have been read again. */
+  async readMoved(): Promise<void> {
     const state = this.#state;
-    if (state.name !== 'changed' || state.now) return;
-    const now = this.options.contract(state.draft.contract.id);
-    const isRead = state.what === 'terms' || now?.version !== state.draft.contract.version;
-    if (now && isRead) this.apply('fetched', { ...state, now });
+    if (state.name !== 'changed' || state.what === 'terms' || !this.#scope) return;
+    const now = await readContracts(this.#scope.client, state.moved);
+    const versions = new Map(state.items.map(({ contract }) => [contract.id, contract.version]));
+    const isNews = now.some(({ id, version }) => versions.get(id) !== version);
+    if (isNews && this.#state === state) this.apply('fetched', { ...state, now });
   }
 
   #set(state: PaymentState): void {

@@ -1,17 +1,42 @@
 /**
  * What typing and choosing does to the draft. Pure; checks nothing.
  */
+import type { Contract, Session } from '../api/index.js';
+import { canPay, presets, sensibleChoice } from './contract.js';
+import { openLine } from './draft.js';
 import { touchedAccountFields } from './new-account.js';
-import type { Draft, FieldName } from './payment.js';
+import type { Draft, DraftLine, FieldFault, FieldName } from './payment.js';
 import type { UserEvent } from './user-events.js';
 
+const withLine = (draft: Draft, contractId: string, change: Partial<DraftLine>): Draft => ({
+  ...draft,
+  lines: draft.lines.map((line) => (line.contract.id === contractId ? { ...line, ...change } : line)),
+});
+
+const withoutLine = (draft: Draft, contractId: string): Draft => {
+  const taken = draft.lines.find(({ contract }) => contract.id === contractId)?.contract;
+  if (!taken) return draft;
+  return { ...draft, lines: draft.lines.filter(({ contract }) => contract !== taken), left: [...draft.left, taken] };
+};
+
+/** Back into the payment, last; no more than the lender takes at once. */
+const withLineAgain = (draft: Draft, contractId: string, session: Session): Draft => {
+  const added = draft.left.find(({ id }) => id === contractId);
+  if (!added || draft.lines.length >= session.limits.maxItems) return draft;
+  return { ...draft, lines: [...draft.lines, openLine(added, session)], left: draft.left.filter((contract) => contract !== added) };
+};
+
 /** The draft after an event, or undefined where the event is none of the form's. What is typed of a new account is in new-account. */
-export const editDraft = (draft: Draft, event: UserEvent): Draft | undefined => {
+export const editDraft = (draft: Draft, event: UserEvent, session: Session): Draft | undefined => {
   switch (event.type) {
     case 'amountChosen':
-      return { ...draft, choice: event.choice };
+      return withLine(draft, event.contractId, { choice: event.choice });
     case 'otherAmountTyped':
-      return { ...draft, choice: 'other', otherAmount: event.text };
+      return withLine(draft, event.contractId, { choice: 'other', otherAmount: event.text });
+    case 'lineRemoved':
+      return withoutLine(draft, event.contractId);
+    case 'lineAdded':
+      return withLineAgain(draft, event.contractId, session);
     case 'dateChosen':
       return { ...draft, date: event.date };
     case 'accountChosen':
@@ -21,12 +46,29 @@ export const editDraft = (draft: Draft, event: UserEvent): Draft | undefined => 
   }
 };
 
-/** The fields an event speaks of: what was wrong with them is forgotten until it is checked again. */
-export const touchedFields = (event: UserEvent): readonly FieldName[] => {
+const lineAsNow = (line: DraftLine, contract: Contract, session: Session): DraftLine => {
+  const isOffered = line.choice === 'other' || presets(contract, session).some(({ choice }) => choice === line.choice);
+  return { ...line, contract, choice: isOffered ? line.choice : sensibleChoice(contract, session) };
+};
+
+/** The draft with its contracts as they are now. Of several, what can't be paid any more is gone from it. */
+export const withContracts = (draft: Draft, now: readonly Contract[], session: Session): Draft => {
+  const found = new Map(now.map((contract) => [contract.id, contract]));
+  const lines = draft.lines.map((line) => {
+    const contract = found.get(line.contract.id);
+    return contract ? lineAsNow(line, contract, session) : line;
+  });
+  return { ...draft, lines: draft.scope === 'one' ? lines : lines.filter(({ contract }) => canPay(contract, session)) };
+};
+
+const touchedFields = (event: UserEvent): readonly FieldName[] => {
   switch (event.type) {
     case 'amountChosen':
     case 'otherAmountTyped':
+    case 'lineRemoved':
       return ['amount', 'otherAmount'];
+    case 'lineAdded':
+      return ['form'];
     case 'dateChosen':
       return ['date'];
     case 'accountChosen':
@@ -34,4 +76,10 @@ export const touchedFields = (event: UserEvent): readonly FieldName[] => {
     default:
       return touchedAccountFields(event);
   }
+};
+
+/** Whether an event speaks of the fault's field: what was wrong with it is forgotten until it is checked again. */
+export const touches = (event: UserEvent, fault: FieldFault): boolean => {
+  const isSameLine = fault.contractId === undefined || !('contractId' in event) || event.contractId === fault.contractId;
+  return isSameLine && touchedFields(event).includes(fault.field);
 };

@@ -1,51 +1,110 @@
 /**
  * Checks what the payer filled in, before anything is sent. Returns every fault at once, in the order of the form.
- * The endpoint checks all of it again; knows nothing of a new account but what is wrong with it.
+ * The endpoint checks all of it again; knows nothing of the numbers of a new account but what is wrong with them.
  */
 import type { Contract, Money, Session } from '../api/index.js';
-import { checkDate } from './calendar.js';
+import { checkDate, openDates } from './calendar.js';
 import { amountBounds, inFlight, isAllowedAmount, presets, remaining, sensibleChoice } from './contract.js';
-import { isPositive, parseAmount } from './money.js';
+import { add, isPositive, parseAmount, zero } from './money.js';
 import { emptyAccount, type NewAccountDraft } from './new-account.js';
-import type { Draft, FieldFault } from './payment.js';
+import type { Draft, DraftLine, FieldFault, ReviewedItem } from './payment.js';
 
-/** A fresh draft: the sensible amount, the earliest day, no account yet. */
-export const openDraft = (contract: Contract, session: Session, earliest: string | undefined, inAddition: boolean): Draft => ({
+const lineOf = (contract: Contract, choice: DraftLine['choice'], inAddition: boolean): DraftLine => ({
   contract,
-  choice: sensibleChoice(contract, session),
+  choice,
   otherAmount: '',
-  date: earliest ?? session.calendar.earliestDate,
-  accountId: '',
-  newAccount: emptyAccount,
   inAddition,
 });
 
-/** Whether *Pay in addition* must be asked before the form. */
+const emptyDraft = ({ calendar, features }: Session): Pick<Draft, 'date' | 'accountId' | 'newAccount'> => ({
+  date: openDates(calendar, features.schedule)[0] ?? calendar.earliestDate,
+  accountId: '',
+  newAccount: emptyAccount,
+});
+
+/** A fresh draft of one contract: the sensible amount, the earliest day, no account yet. */
+export const openDraft = (contract: Contract, session: Session, inAddition: boolean): Draft => ({
+  scope: 'one',
+  lines: [lineOf(contract, sensibleChoice(contract, session), inAddition)],
+  left: [],
+  isCapped: false,
+  currency: contract.currency,
+  otherCurrencies: [],
+  ...emptyDraft(session),
+});
+
+/** Whether *Pay in addition* must be asked before the contract is paid. */
 export const isAdditional = (contract: Contract): boolean => isPositive(inFlight(contract));
+
+/** All that is open where that may be paid, else the sensible amount. */
+export const openLine = (contract: Contract, session: Session): DraftLine => {
+  const isWhole = presets(contract, session).some(({ choice }) => choice === 'open');
+  return lineOf(contract, isWhole ? 'open' : sensibleChoice(contract, session), isAdditional(contract));
+};
+
+export interface Gathered {
+  /** In the order they are due, and no more than the lender takes at once. */
+  readonly contracts: readonly Contract[];
+  /** There are more that could be paid. */
+  readonly isCapped: boolean;
+  /** Currencies of further contracts that can be paid, each in a payment of its own. */
+  readonly otherCurrencies: readonly string[];
+}
+
+/** A fresh draft of all of them. What has a payment in flight is left out, to be added by *Pay in addition*. */
+export const openDraftOfAll = ({ contracts, isCapped, otherCurrencies }: Gathered, session: Session, currency: string): Draft => ({
+  scope: 'all',
+  lines: contracts.filter((contract) => !isAdditional(contract)).map((contract) => openLine(contract, session)),
+  left: contracts.filter(isAdditional),
+  isCapped,
+  currency,
+  otherCurrencies,
+  ...emptyDraft(session),
+});
 
 type AmountResult = { readonly ok: true; readonly money: Money } | { readonly ok: false; readonly fault: FieldFault };
 
 const failed = (fault: FieldFault): AmountResult => ({ ok: false, fault });
 
-const checkOther = (draft: Draft, session: Session, locale: string): AmountResult => {
-  const parsed = parseAmount(draft.otherAmount, draft.contract.currency, locale);
+const checkOther = ({ contract, otherAmount }: DraftLine, session: Session, locale: string): AmountResult => {
+  const parsed = parseAmount(otherAmount, contract.currency, locale);
   if (!parsed.ok) return failed({ field: 'otherAmount', code: parsed.fault });
-  if (isAllowedAmount(draft.contract, session, parsed.money)) return parsed;
-  const { min, max } = amountBounds(draft.contract, session);
+  if (isAllowedAmount(contract, session, parsed.money)) return parsed;
+  const { min, max } = amountBounds(contract, session);
   const lenderMax = session.limits.max;
   if (max && parsed.money.value > max.value) {
     const isLender = lenderMax?.currency === max.currency && lenderMax.value === max.value;
     return failed({ field: 'otherAmount', code: isLender ? 'amount-above-max' : 'amount-above-open', limit: max });
   }
-  const isDue = !session.features.partial && min.value === remaining(draft.contract).due.value;
+  const isDue = !session.features.partial && min.value === remaining(contract).due.value;
   return failed({ field: 'otherAmount', code: isDue ? 'amount-below-due' : 'amount-below-min', limit: min });
 };
 
-/** The amount the draft stands for, read by the locale's separators, or what is wrong with it. */
-export const draftAmount = (draft: Draft, session: Session, locale: string): AmountResult => {
-  if (draft.choice === 'other') return checkOther(draft, session, locale);
-  const preset = presets(draft.contract, session).find(({ choice }) => choice === draft.choice);
+/** The amount a line stands for, read by the locale's separators, or what is wrong with it. */
+export const lineAmount = (line: DraftLine, session: Session, locale: string): AmountResult => {
+  if (line.choice === 'other') return checkOther(line, session, locale);
+  const preset = presets(line.contract, session).find(({ choice }) => choice === line.choice);
   return preset ? { ok: true, money: preset.amount } : failed({ field: 'amount', code: 'amount-missing' });
+};
+
+export interface DraftItems {
+  readonly items: readonly ReviewedItem[];
+  /** Sum of the items, in the currency of the draft. */
+  readonly total: Money;
+  readonly faults: readonly FieldFault[];
+}
+
+/** What the draft would pay, with a fault for each line that stands for no amount. */
+export const draftItems = (draft: Draft, session: Session, locale: string): DraftItems => {
+  const items: ReviewedItem[] = [];
+  const faults: FieldFault[] = draft.lines.length === 0 ? [{ field: 'form', code: 'lines-missing' }] : [];
+  for (const line of draft.lines) {
+    const { contract } = line;
+    const amount = lineAmount(line, session, locale);
+    if (amount.ok) items.push({ contract, amount: amount.money });
+    else faults.push(draft.scope === 'all' ? { ...amount.fault, contractId: contract.id } : amount.fault);
+  }
+  return { items, total: items.reduce((sum, { amount }) => add(sum, amount), zero(draft.currency)), faults };
 };
 
 export interface DraftFacts {
@@ -69,7 +128,8 @@ const checkAccount = (draft: Draft, facts: DraftFacts): readonly FieldFault[] =>
 };
 
 /** Everything that needs a correction before the review can be asked for. */
-export const checkDraft = (draft: Draft, facts: DraftFacts): FieldFault[] => {
-  const amount = draftAmount(draft, facts.session, facts.locale);
-  return [...(amount.ok ? [] : [amount.fault]), ...checkDraftDate(draft, facts.session), ...checkAccount(draft, facts)];
-};
+export const checkDraft = (draft: Draft, facts: DraftFacts): FieldFault[] => [
+  ...draftItems(draft, facts.session, facts.locale).faults,
+  ...checkDraftDate(draft, facts.session),
+  ...checkAccount(draft, facts),
+];

@@ -5,8 +5,9 @@
 import type { PaymentState, PaymentStateName } from './payment.js';
 
 const steps = {
-  idle: { opened: 'editing', warned: 'warned', entryFound: 'checking' },
+  idle: { opened: 'editing', warned: 'warned', gathered: 'gathering', entryFound: 'checking' },
   warned: { confirmed: 'editing', closed: 'idle' },
+  gathering: { opened: 'editing', gathered: 'gathering', closed: 'idle' },
   editing: { edited: 'editing', reviewRequested: 'previewing', closed: 'idle' },
   previewing: { previewed: 'reviewing', previewRefused: 'editing', balanceMoved: 'changed', closed: 'idle' },
   reviewing: { reviewEdited: 'reviewing', backed: 'editing', authorized: 'submitting', closed: 'idle' },

@@ -1,25 +1,40 @@
 /**
- * Paying one contract, as data: the draft the payer fills in, and the state the flow is in.
+ * Paying one contract, or several at once, as data: the draft the payer fills in, and the state the flow is in.
  * Types only; the steps between states are in payment-machine, the checks in draft.
  */
-import type { BankAccount, Contract, Money, Payment, PlainDate, Preview, Timestamp } from '../api/index.js';
+import type { BankAccount, Contract, Currency, Money, Payment, PlainDate, Preview, Timestamp } from '../api/index.js';
 import type { Fault } from './errors.js';
 import type { NewAccountDraft } from './new-account.js';
 import type { OpenEntry } from './portfolio.js';
 
 export type AmountChoice = 'pastDue' | 'due' | 'open' | 'other';
 
-export interface Draft {
+/** One contract of a payment, and how much is to be paid on it. */
+export interface DraftLine {
   readonly contract: Contract;
   readonly choice: AmountChoice;
   /** What was typed under *Other amount*, as typed. */
   readonly otherAmount: string;
+  /** Two payments on one contract, said out loud. */
+  readonly inAddition: boolean;
+}
+
+export interface Draft {
+  /** `one`: begun at its contract. `all`: begun by *Pay all open charges*, a line a contract. */
+  readonly scope: 'one' | 'all';
+  /** Each contract once, all in one currency. Empty where the payer took out every one. */
+  readonly lines: readonly DraftLine[];
+  /** Contracts that could be paid too, and are not: taken out, or with a payment in flight. */
+  readonly left: readonly Contract[];
+  /** The lender takes no more contracts at once: later ones are not among them. */
+  readonly isCapped: boolean;
+  readonly currency: Currency;
+  /** Others in which contracts can be paid, each in a payment of its own. */
+  readonly otherCurrencies: readonly Currency[];
   readonly date: PlainDate;
   /** Id of a saved account, or `new`. Empty until the accounts are there. */
   readonly accountId: string;
   readonly newAccount: NewAccountDraft;
-  /** Two payments on one contract, said out loud. */
-  readonly inAddition: boolean;
 }
 
 /** Saved accounts of the payer while paying. */
@@ -41,6 +56,7 @@ export type FieldErrorCode =
   | 'amount-above-max'
   | 'amount-above-open'
   | 'amount-below-due'
+  | 'lines-missing'
   | 'date-missing'
   | 'date-past'
   | 'date-closed'
@@ -60,6 +76,8 @@ export type FieldErrorCode =
 /** One entry that needs a correction. The values are what the sentence needs; `detail` is the endpoint's own words. */
 export interface FieldFault {
   readonly field: FieldName;
+  /** Whose amount it is, where several contracts are paid at once. */
+  readonly contractId?: string;
   readonly code: FieldErrorCode;
   readonly limit?: Money;
   /** The next open day, for a closed or past one. */
@@ -68,10 +86,19 @@ export interface FieldFault {
   readonly detail?: string;
 }
 
+/** One contract as the review showed it, with its amount. */
+export interface ReviewedItem {
+  readonly contract: Contract;
+  readonly amount: Money;
+}
+
 /** What was authorized, as the review showed it. */
 export interface Reviewed {
   readonly draft: Draft;
-  readonly amount: Money;
+  /** At least one, in the order of the draft. */
+  readonly items: readonly ReviewedItem[];
+  /** Sum of the items. */
+  readonly total: Money;
   readonly account: BankAccount;
   readonly preview: Preview;
 }
@@ -83,6 +110,8 @@ export type PaymentState =
   | { readonly name: 'idle' }
   /** A payment is in flight on this contract: *Pay in addition* is asked first. */
   | { readonly name: 'warned'; readonly contract: Contract }
+  /** All contracts that can be paid are being read, for *Pay all open charges*. */
+  | { readonly name: 'gathering'; readonly currency: Currency; readonly fault?: Fault }
   | {
       readonly name: 'editing';
       readonly draft: Draft;
@@ -114,13 +143,15 @@ export type PaymentState =
     }
   | {
       readonly name: 'changed';
-      /** As it was to be paid; its contract is the one the payer saw. */
+      /** As it was to be paid; its contracts are the ones the payer saw. */
       readonly draft: Draft;
-      readonly amount: Money;
+      readonly items: readonly ReviewedItem[];
       /** `balance`: the contract moved. `terms`: date, text or account of the authorization no longer hold. */
       readonly what: 'balance' | 'terms';
-      /** The contract as it is now; absent while it is being fetched or could not be. */
-      readonly now?: Contract;
+      /** Ids of the contracts that moved. */
+      readonly moved: readonly string[];
+      /** Those contracts as they are now; absent while they are being fetched or could not be. */
+      readonly now?: readonly Contract[];
     }
   | { readonly name: 'checking'; readonly entry: OpenEntry; readonly lastAskedAt?: Timestamp };
 

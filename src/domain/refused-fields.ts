@@ -2,10 +2,15 @@
  * Puts the endpoint's field errors on the fields of the form they are about. What points nowhere we know stands above the form.
  */
 import type { FieldError } from '../api/index.js';
-import type { AmountChoice, FieldFault, FieldName } from './payment.js';
+import type { Draft, FieldFault, FieldName } from './payment.js';
 
-const fieldOf = (pointer: string, choice: AmountChoice): FieldName => {
-  if (/^\/items\/\d+(\/amount(\/value)?)?$/.test(pointer)) return choice === 'other' ? 'otherAmount' : 'amount';
+/** Which item a pointer speaks of; undefined where it is none. */
+const itemOf = (pointer: string): number | undefined => {
+  const index = /^\/items\/(\d+)(\/|$)/.exec(pointer)?.[1];
+  return index === undefined ? undefined : Number(index);
+};
+
+const fieldOf = (pointer: string): FieldName => {
   switch (pointer) {
     case '/date':
       return 'date';
@@ -29,9 +34,21 @@ const accountFieldOf = (pointer: string): FieldName => {
   }
 };
 
+const faultOf = ({ pointer, detail }: FieldError, draft: Draft): FieldFault => {
+  const line = draft.lines[itemOf(pointer) ?? -1];
+  if (!line || !/^\/items\/\d+(\/amount(\/value)?)?$/.test(pointer)) return { field: fieldOf(pointer), code: 'refused', detail };
+  const field = line.choice === 'other' ? 'otherAmount' : 'amount';
+  return { field, code: 'refused', detail, ...(draft.scope === 'all' ? { contractId: line.contract.id } : {}) };
+};
+
 /** The faults of a payment to show, in the endpoint's own words. */
-export const refusedFields = (errors: readonly FieldError[], choice: AmountChoice): FieldFault[] =>
-  errors.map(({ pointer, detail }) => ({ field: fieldOf(pointer, choice), code: 'refused', detail }));
+export const refusedFields = (errors: readonly FieldError[], draft: Draft): FieldFault[] => errors.map((error) => faultOf(error, draft));
+
+/** Ids of the contracts that have moved, as the endpoint points at them; all of them where it points at none. */
+export const movedContracts = (errors: readonly FieldError[], draft: Draft): string[] => {
+  const named = errors.flatMap(({ pointer }) => draft.lines[itemOf(pointer) ?? -1]?.contract.id ?? []);
+  return named.length > 0 ? [...new Set(named)] : draft.lines.map(({ contract }) => contract.id);
+};
 
 /** The same for an account that was to be added. */
 export const refusedAccountFields = (errors: readonly FieldError[]): FieldFault[] =>

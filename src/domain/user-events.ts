@@ -2,7 +2,7 @@
  * What a person can do in the element, as data. Views send these; controllers answer them.
  * Past tense, because a view only reports; whether anything follows is not its business.
  */
-import type { AccountType, HolderType, PlainDate } from '../api/index.js';
+import type { AccountType, Currency, HolderType, PlainDate } from '../api/index.js';
 import type { AmountChoice, FieldName } from './payment.js';
 import type { ContractSort } from './portfolio.js';
 
@@ -17,10 +17,15 @@ export type UserEvent =
   | { readonly type: 'contractsTurned'; readonly to: 'next' | 'previous' }
   | { readonly type: 'invoicesTurned'; readonly contractId: string; readonly to: 'next' | 'previous' }
   | { readonly type: 'payPressed'; readonly contractId: string }
+  /** *Pay all open charges*, in one currency. */
+  | { readonly type: 'payAllPressed'; readonly currency: Currency }
   | { readonly type: 'checkingOpened'; readonly key: string }
   | { readonly type: 'additionPressed' }
-  | { readonly type: 'amountChosen'; readonly choice: AmountChoice }
-  | { readonly type: 'otherAmountTyped'; readonly text: string }
+  | { readonly type: 'amountChosen'; readonly contractId: string; readonly choice: AmountChoice }
+  | { readonly type: 'otherAmountTyped'; readonly contractId: string; readonly text: string }
+  /** A contract is taken out of the payment, or put back into it. */
+  | { readonly type: 'lineRemoved'; readonly contractId: string }
+  | { readonly type: 'lineAdded'; readonly contractId: string }
   | { readonly type: 'dateChosen'; readonly date: PlainDate }
   | { readonly type: 'accountChosen'; readonly accountId: string }
   | { readonly type: 'accountsRetried' }
@@ -30,7 +35,7 @@ export type UserEvent =
   | { readonly type: 'routingNumberTyped'; readonly text: string }
   | { readonly type: 'accountNumberTyped'; readonly text: string }
   /** A field was left: its check may speak now. */
-  | { readonly type: 'fieldLeft'; readonly field: FieldName }
+  | { readonly type: 'fieldLeft'; readonly field: FieldName; readonly contractId?: string }
   | { readonly type: 'reviewPressed' }
   | { readonly type: 'authorizationTicked'; readonly isOn: boolean }
   /** `isTrusted` is that of the click itself: only a person pays. */

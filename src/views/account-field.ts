@@ -24,8 +24,7 @@ const accountKind = ({ bankName, label, holderType, type }: BankAccount, { words
   return bankName === undefined || label.includes(bankName) ? kind : [clip(bankName), kind].filter(Boolean).join(', ');
 };
 
-const isUsable = (account: BankAccount, draft: Draft): boolean =>
-  account.status === 'usable' && account.currency === draft.contract.currency;
+const isUsable = (account: BankAccount, draft: Draft): boolean => account.status === 'usable' && account.currency === draft.currency;
 
 /** Shown so that nobody wonders where the account went; not a choice. */
 const unusable = (account: BankAccount, context: ViewContext): TemplateResult => {

@@ -2,69 +2,91 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { inFlight } from '../domain/contract.js';
 import { isPositive } from '../domain/money.js';
-import type { FormFacts } from '../domain/form-facts.js';
-import type { Draft, FieldFault } from '../domain/payment.js';
+import type { LineFacts } from '../domain/form-facts.js';
+import type { DraftLine, FieldFault } from '../domain/payment.js';
 import { lenderName } from './contact.js';
 import type { ViewContext } from './context.js';
 import { describedBy, errorLine, faultOf, invalid, radioGroup, radioRow, section } from './field.js';
 import { sectionHeading } from './heading.js';
 
-const bounds = ({ min, max }: FormFacts['bounds'], { words, format }: ViewContext): string =>
-  max ? words.form.bounds(format.money(min), format.money(max)) : words.form.boundMin(format.money(min));
+export interface MoneyInput {
+  readonly line: DraftLine;
+  readonly id: string;
+  /** Ids of the label's parts; a `label` element of its own where absent. */
+  readonly labelledBy?: string;
+  readonly describedBy: string | typeof nothing;
+  readonly fault: FieldFault | undefined;
+  /** Whether there are several, so that whose it is is told when it is left. */
+  readonly isOneOfMany: boolean;
+}
 
 /** The sign stands where the locale writes it; the input itself holds only what was typed. */
-const otherAmount = (draft: Draft, faults: readonly FieldFault[], facts: FormFacts, context: ViewContext): TemplateResult => {
-  const { words, format, send } = context;
-  const fault = faultOf(faults, 'otherAmount');
-  const sign = format.currencySign(draft.contract.currency);
+export const moneyInput = (field: MoneyInput, { format, send }: ViewContext): TemplateResult => {
+  const { line, id, labelledBy, fault, isOneOfMany } = field;
+  const sign = format.currencySign(line.contract.currency);
   const look = `${sign.isBefore ? '' : 'after'} ${sign.text.length > 1 ? 'wide' : ''}`;
+  const contractId = line.contract.id;
   return html`
-    <div class="field">
-      <label for="otherAmount">${words.fields.otherAmount}</label>
-      <small id="otherAmount-hint">${bounds(facts.bounds, context)}</small>
-      ${errorLine('otherAmount-error', fault, context)}
-      <div class="money short ${look}">
-        <span aria-hidden="true">${sign.text}</span>
-        <input
-          id="otherAmount"
-          part="field"
-          inputmode="decimal"
-          autocomplete="off"
-          maxlength="40"
-          .value=${draft.otherAmount}
-          aria-invalid=${invalid(fault)}
-          aria-describedby=${describedBy(fault && 'otherAmount-error', 'otherAmount-hint')}
-          @input=${({ target }: Event) => send({ type: 'otherAmountTyped', text: (target as HTMLInputElement).value })}
-          @blur=${() => send({ type: 'fieldLeft', field: 'otherAmount' })}
-        />
-      </div>
+    <div class="money short ${look}">
+      <span aria-hidden="true">${sign.text}</span>
+      <input
+        id=${id}
+        part="field"
+        inputmode="decimal"
+        autocomplete="off"
+        maxlength="40"
+        .value=${line.otherAmount}
+        aria-labelledby=${labelledBy ?? nothing}
+        aria-invalid=${invalid(fault)}
+        aria-describedby=${field.describedBy}
+        @input=${({ target }: Event) => send({ type: 'otherAmountTyped', contractId, text: (target as HTMLInputElement).value })}
+        @blur=${() => send({ type: 'fieldLeft', field: 'otherAmount', ...(isOneOfMany ? { contractId } : {}) })}
+      />
     </div>
   `;
 };
 
-export const amountSection = (draft: Draft, faults: readonly FieldFault[], facts: FormFacts, context: ViewContext): TemplateResult => {
+/** What may be typed under *Other amount*. */
+export const bounds = ({ min, max }: LineFacts['bounds'], { words, format }: ViewContext): string =>
+  max ? words.form.bounds(format.money(min), format.money(max)) : words.form.boundMin(format.money(min));
+
+const otherAmount = (line: DraftLine, faults: readonly FieldFault[], facts: LineFacts, context: ViewContext): TemplateResult => {
+  const fault = faultOf(faults, 'otherAmount');
+  const described = describedBy(fault && 'otherAmount-error', 'otherAmount-hint');
+  return html`
+    <div class="field">
+      <label for="otherAmount">${context.words.fields.otherAmount}</label>
+      <small id="otherAmount-hint">${bounds(facts.bounds, context)}</small>
+      ${errorLine('otherAmount-error', fault, context)}
+      ${moneyInput({ line, id: 'otherAmount', describedBy: described, fault, isOneOfMany: false }, context)}
+    </div>
+  `;
+};
+
+export const amountSection = (line: DraftLine, faults: readonly FieldFault[], facts: LineFacts, context: ViewContext): TemplateResult => {
   const { words, format, send } = context;
+  const contractId = line.contract.id;
   const ids = { pastDue: 'amount-pastDue', due: 'amount-due', open: 'amount-open' } as const;
   const presets = facts.presets.map(({ choice, amount }) =>
     radioRow({
       name: 'amount',
       id: ids[choice],
-      isChosen: draft.choice === choice,
+      isChosen: line.choice === choice,
       label: words.form.choices[choice],
       sum: format.money(amount),
       hint: words.form.hints[choice],
-      choose: () => send({ type: 'amountChosen', choice }),
+      choose: () => send({ type: 'amountChosen', contractId, choice }),
     }),
   );
   const other = radioRow({
     name: 'amount',
     id: 'amount-other',
-    isChosen: draft.choice === 'other',
+    isChosen: line.choice === 'other',
     label: words.form.choices.other,
-    more: otherAmount(draft, faults, facts, context),
-    choose: () => send({ type: 'amountChosen', choice: 'other' }),
+    more: otherAmount(line, faults, facts, context),
+    choose: () => send({ type: 'amountChosen', contractId, choice: 'other' }),
   });
-  const flight = inFlight(draft.contract);
+  const flight = inFlight(line.contract);
   const isReduced = isPositive(flight);
   const group = {
     id: 'amount',

@@ -1,9 +1,10 @@
 /** What was reviewed no longer holds, and the key is voided: nothing was paid. The balance as it was and is, and the way to review again. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contract, Money } from '../api/index.js';
-import { canPay, remaining } from '../domain/contract.js';
+import { remaining } from '../domain/contract.js';
 import { isPositive } from '../domain/money.js';
-import type { PaymentState } from '../domain/payment.js';
+import type { ChangedFacts } from '../domain/form-facts.js';
+import type { Draft, PaymentState, ReviewedItem } from '../domain/payment.js';
 import type { ViewContext } from './context.js';
 import { isolate } from './isolate.js';
 import { actions, resultHead, resultPayment } from './result.js';
@@ -43,40 +44,75 @@ const balances = (before: Contract, now: Contract, context: ViewContext): Templa
   `;
 };
 
-/** The amount the same choice stands for now; what was typed is for the form to read again. */
-const amountNow = ({ draft, amount, now, what }: ChangedState): Money | undefined => {
-  const { choice, contract } = draft;
-  const current = now ?? (what === 'terms' ? contract : undefined);
-  if (!current) return undefined;
-  return choice === 'other' ? amount : remaining(current)[choice];
+/** Several contracts: those that moved, by what is open on each. */
+const openTable = (items: readonly ReviewedItem[], now: readonly Contract[], context: ViewContext): TemplateResult => {
+  const { words, format } = context;
+  const before = new Map(items.map(({ contract }) => [contract.id, contract]));
+  return html`
+    <div class="table measure" part="table">
+      <table role="table">
+        <caption>
+          <span class="sr">${words.changed.captionMany}</span>
+        </caption>
+        <thead>
+          <tr role="row">
+            <th role="columnheader" scope="col">${words.contract}</th>
+            <th role="columnheader" scope="col" class="num">${words.changed.before}</th>
+            <th role="columnheader" scope="col" class="num">${words.changed.now}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${now.map((contract) => {
+            const was = before.get(contract.id);
+            return html`
+              <tr role="row">
+                <th role="rowheader" scope="row">${isolate(contract.number)}</th>
+                <td role="cell" class="num" data-label=${words.changed.before}>${was ? format.money(remaining(was).open) : nothing}</td>
+                <td role="cell" class="num sum">${format.money(remaining(contract).open)}</td>
+              </tr>
+            `;
+          })}
+        </tbody>
+      </table>
+    </div>
+  `;
 };
 
-const buttons = (state: ChangedState, context: ViewContext): TemplateResult => {
-  const { words, format, send, session } = context;
-  const amount = amountNow(state);
-  const isPayable = !state.now || !session || canPay(state.now, session);
+const buttons = (state: ChangedState, { isOver, amount }: ChangedFacts, context: ViewContext): TemplateResult => {
+  const { words, format, send } = context;
   const isKnown = state.now !== undefined || state.what === 'terms';
-  const canReview = isPayable && isKnown && (amount === undefined || isPositive(amount));
+  const canReview = !isOver && isKnown && (amount === undefined || isPositive(amount));
   const again = {
     words: amount ? words.changed.reviewOf(format.money(amount)) : words.form.review,
     isPrimary: true,
     press: () => send({ type: 'reviewPressed' }),
   };
   const change = { words: words.changed.change, isPrimary: !canReview, press: () => send({ type: 'backPressed' }) };
-  const done = { words: words.done, isPrimary: !isPayable, press: () => send({ type: 'donePressed' }) };
-  return actions([...(canReview ? [again] : []), ...(isPayable ? [change] : []), done]);
+  const done = { words: words.done, isPrimary: isOver, press: () => send({ type: 'donePressed' }) };
+  return actions([...(canReview ? [again] : []), ...(isOver ? [] : [change]), done]);
 };
 
-export const changed = (state: ChangedState, context: ViewContext): TemplateResult => {
+const balance = ({ items, now }: ChangedState, context: ViewContext): TemplateResult => {
+  const [first, ...others] = items;
+  const [current] = now ?? [];
+  if (!now || !current || !first) return html`<p>${context.words.changed.waiting}</p>`;
+  return others.length === 0 ? balances(first.contract, current, context) : openTable(items, now, context);
+};
+
+const amountName = ({ lines, scope }: Draft, { words }: ViewContext): string => {
+  const choice = lines[0]?.choice;
+  return scope === 'all' || choice === undefined || choice === 'other' ? words.amount : words.sums[choice];
+};
+
+export const changed = (state: ChangedState, facts: ChangedFacts, context: ViewContext): TemplateResult => {
   const { words } = context;
-  const { draft, now, what } = state;
+  const { draft, what } = state;
   const isBalance = what === 'balance';
   const text = html`<p><strong>${words.changed.nothing}</strong> ${isBalance ? words.changed.balance : words.changed.terms}</p>`;
-  const content = now ? balances(draft.contract, now, context) : isBalance ? html`<p>${words.changed.waiting}</p>` : nothing;
-  const { choice } = draft;
+  const content = isBalance ? balance(state, context) : nothing;
+  const sum = facts.isOver ? undefined : facts.amount;
   return html`
     ${resultHead('alert', 'warn', isBalance ? words.changed.title : words.changed.titleTerms, text, context)}
-    ${resultPayment(words.payment, choice === 'other' ? words.amount : words.sums[choice], amountNow(state), content, context)}
-    ${buttons(state, context)}
+    ${resultPayment(words.payment, amountName(draft, context), sum, content, context)} ${buttons(state, facts, context)}
   `;
 };

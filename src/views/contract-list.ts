@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Totals } from '../api/index.js';
 import { isRetryable } from '../domain/errors.js';
+import { payAllCurrencies } from '../domain/pay-all.js';
 import type { ContractLine, OpenEntry, PortfolioState } from '../domain/portfolio.js';
 import { contact, lenderName } from './contact.js';
 import { timeZoneOf, type ViewContext } from './context.js';
@@ -90,13 +91,30 @@ const notices = (state: PortfolioState, context: ViewContext): unknown => {
   return fresh === nothing && checking.length === 0 ? nothing : html`<div class="stack head">${fresh}${checking}</div>`;
 };
 
+/** Outlined: it is the contracts that have the filled button. */
+const payAllButton = (totals: Totals, isOnly: boolean, { words, format, send }: ViewContext): TemplateResult => {
+  const { currency } = totals.open;
+  return html`
+    <button type="button" part="button" @click=${() => send({ type: 'payAllPressed', currency })}>
+      ${words.line.payAll}${isOnly ? nothing : html`<span class="sr"> ${format.money(totals.open)}</span>`}
+    </button>
+  `;
+};
+
 /** One block a currency; sums of different ones are never added. */
-const summary = (totals: Totals, heading: unknown, context: ViewContext): TemplateResult => html`
-  <div class="cols summary">
-    <div>${heading}${bigSum(totals.open, context)}</div>
-    <div>${dueList(totals, context)}</div>
-  </div>
-`;
+const summary = (totals: Totals, heading: unknown, state: PortfolioState, context: ViewContext): TemplateResult => {
+  const payable = payAllCurrencies(state);
+  const isPayable = payable.includes(totals.open.currency);
+  return html`
+    <div class="cols summary">
+      <div class="stack">
+        <div>${heading}${bigSum(totals.open, context)}</div>
+        ${isPayable ? html`<div>${payAllButton(totals, payable.length === 1, context)}</div>` : nothing}
+      </div>
+      <div>${dueList(totals, context)}</div>
+    </div>
+  `;
+};
 
 /** How payments work here, or that there are none. */
 const rule = (context: ViewContext): unknown => {
@@ -117,7 +135,7 @@ const header = (state: PortfolioState, context: ViewContext): TemplateResult => 
   const heading = viewHeading(context, words.contracts.openOn(total, format.count(total)), 'over');
   return html`
     <div class="stack">
-      ${totals.length === 0 ? heading : totals.map((sums, index) => summary(sums, index === 0 ? heading : nothing, context))}
+      ${totals.length === 0 ? heading : totals.map((sums, index) => summary(sums, index === 0 ? heading : nothing, state, context))}
       ${rule(context)}
     </div>
   `;

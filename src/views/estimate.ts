@@ -13,7 +13,13 @@ import { numberLook, purpose } from './invoice-table.js';
 import { isolate } from './isolate.js';
 import { status, wordFor } from './status.js';
 
+/** On the whole screen. */
 const rowsShown = 200;
+
+export interface ContractEstimate {
+  readonly estimate: Estimate;
+  readonly contract: Contract;
+}
 
 interface Row {
   readonly invoiceId: string;
@@ -66,11 +72,11 @@ const head = ({ words }: ViewContext): TemplateResult => html`
   </thead>
 `;
 
-const table = (estimate: Estimate, contract: Contract, context: ViewContext): TemplateResult => {
+const table = ({ estimate, contract }: ContractEstimate, limit: number, context: ViewContext): TemplateResult => {
   const { words, format } = context;
   const rows = byInvoice(estimate);
   const invoices = new Map(contract.invoices.items.map((invoice) => [invoice.id, invoice]));
-  const more = rows.length - rowsShown;
+  const more = rows.length - limit;
   return html`
     <div class="table guess" part="table">
       <table role="table">
@@ -79,7 +85,7 @@ const table = (estimate: Estimate, contract: Contract, context: ViewContext): Te
         </caption>
         ${head(context)}
         <tbody>
-          ${rows.slice(0, rowsShown).map((row) => tableRow(row, invoices.get(row.invoiceId), context))}
+          ${rows.slice(0, limit).map((row) => tableRow(row, invoices.get(row.invoiceId), context))}
         </tbody>
         <tfoot>
           <tr role="row">
@@ -94,14 +100,33 @@ const table = (estimate: Estimate, contract: Contract, context: ViewContext): Te
   `;
 };
 
-export const estimateSection = (estimate: Estimate, contract: Contract, context: ViewContext): TemplateResult => {
+/** One contract of several: what stays unapplied is in sight, the rest on demand. */
+const detail = (one: ContractEstimate, limit: number, context: ViewContext): TemplateResult => {
+  const { words, format } = context;
+  const { estimate, contract } = one;
+  return html`
+    <details>
+      <summary>
+        ${words.contract} ${isolate(contract.number)}
+        <small>${words.estimate.unapplied}: ${words.estimate.about(format.money(estimate.unapplied))}</small>
+      </summary>
+      ${table(one, limit, context)}
+    </details>
+  `;
+};
+
+/** `estimates` are of one payment, so by one method; nothing where the endpoint gave none. */
+export const estimateSection = (estimates: readonly ContractEstimate[], context: ViewContext): TemplateResult | typeof nothing => {
   const { words } = context;
+  const [first] = estimates;
+  if (!first) return nothing;
+  const limit = Math.max(1, Math.floor(rowsShown / estimates.length));
   return section(
     'estimate-title',
     sectionHeading(context, 'estimate-title', status('estimate', '', words.estimate.title)),
     html`<p class="muted small">
-      ${words.estimate.intro(lenderName(context))} ${wordFor(words.estimate.methods, estimate.method, words.estimate.method)}
+      ${words.estimate.intro(lenderName(context))} ${wordFor(words.estimate.methods, first.estimate.method, words.estimate.method)}
     </p>`,
-    table(estimate, contract, context),
+    estimates.length === 1 ? table(first, limit, context) : estimates.map((one) => detail(one, limit, context)),
   );
 };

@@ -23,8 +23,12 @@ export const faultLine = (fault: FieldFault, context: ViewContext): string =>
     ? faultWords(fault, context)
     : context.words.fieldFault(context.words.fields[fault.field], faultWords(fault, context));
 
-export const faultOf = (faults: readonly FieldFault[], field: FieldName): FieldFault | undefined =>
-  faults.find((fault) => fault.field === field);
+export const faultOf = (faults: readonly FieldFault[], field: FieldName, contractId?: string): FieldFault | undefined =>
+  faults.find((fault) => fault.field === field && fault.contractId === contractId);
+
+/** Where a field is found, and the error summary leads: its name, and whose it is where there are several. */
+export const fieldId = (field: FieldName, contractId: string | undefined): string =>
+  contractId === undefined ? field : `${field}-${contractId}`;
 
 export const errorLine = (id: string, fault: FieldFault | undefined, context: ViewContext): TemplateResult | typeof nothing =>
   fault ? html`<p class="status bad small" id=${id}>${icon('alert')}<span>${faultWords(fault, context)}</span></p>` : nothing;

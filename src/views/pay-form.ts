@@ -1,10 +1,10 @@
 /**
- * Paying one contract: amount, date, bank account, on one screen. Reports what was entered and decides nothing:
+ * Paying one contract, or several at once: amounts, date, bank account, on one screen. Reports what was entered and decides nothing:
  * which amounts and days there are comes in as facts.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormFacts } from '../domain/form-facts.js';
-import type { PaymentState } from '../domain/payment.js';
+import type { Draft, FieldFault, PaymentState } from '../domain/payment.js';
 import { accountSection } from './account-field.js';
 import { amountSection } from './amount-field.js';
 import type { ViewContext } from './context.js';
@@ -15,6 +15,7 @@ import { viewHeading } from './heading.js';
 import { icon } from './icons.js';
 import { isolate } from './isolate.js';
 import { notice } from './notice.js';
+import { linesSection } from './pay-lines.js';
 
 type FormState = Extract<PaymentState, { name: 'editing' | 'previewing' }>;
 
@@ -45,6 +46,23 @@ const actions = (isBusy: boolean, { words, send }: ViewContext): TemplateResult 
   </div>
 `;
 
+const title = ({ scope, lines }: Draft, context: ViewContext): unknown => {
+  const { words } = context;
+  const [line] = lines;
+  if (scope === 'all' || !line) {
+    return html`${viewHeading(context, words.line.payAll)}
+      <p>${words.payAll.intro}</p>`;
+  }
+  return html`${viewHeading(context, words.form.title(isolate(line.contract.number)))}
+    <p>${isolate(line.contract.description)}</p>`;
+};
+
+const amounts = (draft: Draft, faults: readonly FieldFault[], facts: FormFacts, context: ViewContext): unknown => {
+  const [line] = draft.lines;
+  const [own] = facts.lines;
+  return draft.scope === 'one' && line && own ? amountSection(line, faults, own, context) : linesSection(draft, faults, facts, context);
+};
+
 export const payForm = (state: FormState, facts: FormFacts, context: ViewContext): TemplateResult => {
   const { words, send } = context;
   const { draft, accounts } = state;
@@ -59,12 +77,11 @@ export const payForm = (state: FormState, facts: FormFacts, context: ViewContext
   return html`
     <div class="stack s1 head">
       <p class="muted small">${words.form.step}</p>
-      ${viewHeading(context, words.form.title(isolate(draft.contract.number)))}
-      <p>${isolate(draft.contract.description)}</p>
+      ${title(draft, context)}
     </div>
     ${refusal(state, context)} ${isSummed ? errorSummary(faults, context) : nothing}
     <form novalidate aria-busy=${flag(isBusy)} @submit=${submit}>
-      ${amountSection(draft, faults, facts, context)} ${dateSection(draft, faults, facts, context)}
+      ${amounts(draft, faults, facts, context)} ${dateSection(draft, faults, facts, context)}
       ${accountSection(draft, accounts, faults, context)} ${actions(isBusy, context)}
     </form>
   `;

@@ -6,10 +6,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Money } from '../api/index.js';
 import { inFlight, remaining } from '../domain/contract.js';
 import { isPositive, subtract } from '../domain/money.js';
-import type { PaymentState, Reviewed, ReviewNotice } from '../domain/payment.js';
+import type { PaymentState, Reviewed, ReviewedItem, ReviewNotice } from '../domain/payment.js';
 import { accountName } from './account-field.js';
 import type { ViewContext } from './context.js';
-import { estimateSection } from './estimate.js';
+import { estimateSection, type ContractEstimate } from './estimate.js';
 import { describedBy, section } from './field.js';
 import { flag } from './flag.js';
 import { sectionHeading, viewHeading } from './heading.js';
@@ -20,13 +20,17 @@ import { bigSum } from './sums.js';
 
 type ReviewState = Extract<PaymentState, { name: 'reviewing' | 'submitting' }>;
 
-const facts = ({ draft, account, preview }: Reviewed, context: ViewContext): TemplateResult => {
+const facts = ({ draft, items, account, preview }: Reviewed, context: ViewContext): TemplateResult => {
   const { words, format } = context;
-  const { number, description } = draft.contract;
+  const [first, ...others] = items;
+  const contract =
+    first && others.length === 0
+      ? html`<dt>${words.contract}</dt>
+          <dd>${isolate(first.contract.number)}<small>${isolate(first.contract.description)}</small></dd>`
+      : nothing;
   return html`
     <dl class="words">
-      <dt>${words.contract}</dt>
-      <dd>${isolate(number)}<small>${isolate(description)}</small></dd>
+      ${contract}
       <dt>${words.paymentDate}</dt>
       <dd>${format.date(draft.date, 'long')}</dd>
       <dt>${words.expectedDebit}</dt>
@@ -38,17 +42,68 @@ const facts = ({ draft, account, preview }: Reviewed, context: ViewContext): Tem
 };
 
 /** What is good to know about the amount itself. */
-const amountNotes = ({ draft, amount }: Reviewed, { words, format }: ViewContext): unknown => {
-  const left = remaining(draft.contract);
-  const flight = inFlight(draft.contract);
-  const say = (words: string): TemplateResult => aside('info', '', html`<p>${words}</p>`);
+const amountNotes = ({ contract, amount }: ReviewedItem, { words, format }: ViewContext): string[] => {
+  const left = remaining(contract);
+  const flight = inFlight(contract);
   const shown = (money: Money): string => format.money(money);
   return [
-    isPositive(flight) ? say(words.review.inAddition(shown(flight))) : nothing,
-    amount.value < left.due.value ? say(words.review.lessThanDue(shown(subtract(left.due, amount)))) : nothing,
-    amount.value > left.open.value ? say(words.review.moreThanOpen(shown(subtract(amount, left.open)))) : nothing,
-  ];
+    isPositive(flight) ? words.review.inAddition(shown(flight)) : '',
+    amount.value < left.due.value ? words.review.lessThanDue(shown(subtract(left.due, amount))) : '',
+    amount.value > left.open.value ? words.review.moreThanOpen(shown(subtract(amount, left.open))) : '',
+  ].filter((note) => note !== '');
 };
+
+/** Several contracts: one line each, with what is good to know about it. */
+const itemTable = (items: readonly ReviewedItem[], context: ViewContext): TemplateResult => {
+  const { words, format } = context;
+  return html`
+    <div class="table" part="table">
+      <table role="table">
+        <caption>
+          <span class="sr">${words.payAll.caption}</span>
+        </caption>
+        <thead>
+          <tr role="row">
+            <th role="columnheader" scope="col">${words.contract}</th>
+            <th role="columnheader" scope="col" class="num">${words.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            (item) => html`
+              <tr role="row">
+                <th role="rowheader" scope="row">
+                  <span class="unit">${isolate(item.contract.number)}</span><small>${isolate(item.contract.description)}</small>
+                  ${amountNotes(item, context).map((note) => html`<small>${note}</small>`)}
+                </th>
+                <td role="cell" class="num sum">${format.money(item.amount)}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+};
+
+const itemList = (items: readonly ReviewedItem[], context: ViewContext): unknown => {
+  const [first, ...others] = items;
+  if (!first || others.length > 0) return itemTable(items, context);
+  return amountNotes(first, context).map((note) => aside('info', '', html`<p>${note}</p>`));
+};
+
+/** What the endpoint warns of; where several contracts are paid it says which it means. */
+const warnings = ({ items, preview }: Reviewed, context: ViewContext): TemplateResult[] =>
+  preview.warnings.map(({ text, contractId }) => {
+    const named = items.length > 1 ? items.find(({ contract }) => contract.id === contractId)?.contract.number : undefined;
+    const whose = named === undefined ? nothing : html`<p>${context.words.contract} ${isolate(named)}</p>`;
+    return notice(
+      'alert',
+      'warn',
+      html`<p><strong>${isolate(text)}</strong></p>
+        ${whose}`,
+    );
+  });
 
 const payment = (reviewed: Reviewed, context: ViewContext): TemplateResult => {
   const { words } = context;
@@ -59,11 +114,9 @@ const payment = (reviewed: Reviewed, context: ViewContext): TemplateResult => {
     html`<div class="stack s6">
       <div>
         <p class="over">${words.review.youPay}</p>
-        ${bigSum(reviewed.amount, context)}
+        ${bigSum(reviewed.total, context)}
       </div>
-      ${facts(reviewed, context)}
-      ${reviewed.preview.warnings.map(({ text }) => notice('alert', 'warn', html`<p><strong>${isolate(text)}</strong></p>`))}
-      ${amountNotes(reviewed, context)}
+      ${facts(reviewed, context)} ${warnings(reviewed, context)} ${itemList(reviewed.items, context)}
     </div>`,
   );
 };
@@ -97,7 +150,7 @@ const authorizeButton = (amount: Money, isSending: boolean, { words, format, sen
 
 const authorization = (state: ReviewState, context: ViewContext): TemplateResult => {
   const { words, send } = context;
-  const { amount, preview } = state.reviewed;
+  const { total, preview } = state.reviewed;
   const isSending = state.name === 'submitting';
   const hint: ReviewNotice | undefined = isSending ? undefined : state.notice;
   const back = html`<button type="button" part="button" @click=${() => send({ type: 'backPressed' })}>${words.back}</button>`;
@@ -109,21 +162,24 @@ const authorization = (state: ReviewState, context: ViewContext): TemplateResult
       <p class="measure terms" dir="auto">${preview.authorization.text}</p>
       ${tick(isSending || state.isTicked, hint === 'not-ticked', context)}
       ${hint ? html`<div id="review-notice" class="measure">${notice('alert', 'warn', words.review.notices[hint])}</div>` : nothing}
-      <div class="row acts">${authorizeButton(amount, isSending, context)} ${isSending ? nothing : back}</div>
+      <div class="row acts">${authorizeButton(total, isSending, context)} ${isSending ? nothing : back}</div>
     `,
   );
 };
 
+const estimates = ({ items, preview }: Reviewed): ContractEstimate[] =>
+  items.flatMap(({ contract }) => {
+    const estimate = preview.estimate?.find(({ contractId }) => contractId === contract.id);
+    return estimate ? [{ estimate, contract }] : [];
+  });
+
 export const review = (state: ReviewState, context: ViewContext): TemplateResult => {
   const { words } = context;
-  const { draft, preview } = state.reviewed;
-  const estimate = preview.estimate?.find(({ contractId }) => contractId === draft.contract.id);
   return html`
     <div class="stack s1 head">
       <p class="muted small">${words.review.step}</p>
       ${viewHeading(context, words.review.title)}
     </div>
-    ${payment(state.reviewed, context)} ${estimate ? estimateSection(estimate, draft.contract, context) : nothing}
-    ${authorization(state, context)}
+    ${payment(state.reviewed, context)} ${estimateSection(estimates(state.reviewed), context)} ${authorization(state, context)}
   `;
 };

@@ -10,7 +10,7 @@ const newAccount = (routingNumber: string, accountNumber: string, holderName = '
   { type: 'routingNumberTyped', text: routingNumber },
   { type: 'accountNumberTyped', text: accountNumber },
 ];
-const other = (text: string): UserEvent[] => [{ type: 'otherAmountTyped', text }];
+const other = (text: string): UserEvent[] => [{ type: 'otherAmountTyped', contractId: contracts.pastDue, text }];
 
 describe('a form with a mistake in it', () => {
   let endpoint: Endpoint;
@@ -56,7 +56,7 @@ describe('a form with a mistake in it', () => {
   it('forgets what was wrong with a field as soon as it is touched', () => {
     page.send(...other('0'), { type: 'dateChosen', date: '2026-11-22' }, { type: 'reviewPressed' });
     expect(faults()).toEqual(['otherAmount amount-not-positive', 'date date-closed']);
-    page.send({ type: 'otherAmountTyped', text: '12.00' });
+    page.send(...other('12.00'));
     expect(faults()).toEqual(['date date-closed']);
   });
 
@@ -71,8 +71,8 @@ describe('a form with a mistake in it', () => {
   });
 
   it('is sent once it is corrected', async () => {
-    page.send(...other('0'), { type: 'reviewPressed' }, { type: 'otherAmountTyped', text: '50' }, { type: 'reviewPressed' });
-    expect((await page.reach('reviewing')).reviewed.amount.value).toBe(5_000);
+    page.send(...other('0'), { type: 'reviewPressed' }, ...other('50'), { type: 'reviewPressed' });
+    expect((await page.reach('reviewing')).reviewed.total.value).toBe(5_000);
   });
 
   it('is found by the endpoint too: the calendar is read again, and the next open day named', async () => {
@@ -88,7 +88,7 @@ describe('a form with a mistake in it', () => {
     page.tab.wire.next('POST', /preview/, () => Promise.reject(new TypeError('fetch failed')));
     page.send(...other('50'), { type: 'reviewPressed' });
     await endpoint.clock.until(() => page.state.name === 'editing');
-    expect(page.in('editing')).toMatchObject({ draft: { otherAmount: '50' }, fault: { code: 'network' }, attempts: 1 });
+    expect(page.in('editing')).toMatchObject({ draft: { lines: [{ otherAmount: '50' }] }, fault: { code: 'network' }, attempts: 1 });
   });
 
   it('leads to the balance as it is now, where that moved before the review', async () => {
@@ -96,10 +96,14 @@ describe('a form with a mistake in it', () => {
     page.send({ type: 'reviewPressed' });
     await page.reach('changed');
     await endpoint.clock.until(() => page.in('changed').now !== undefined, 'the new balance');
-    expect(page.in('changed')).toMatchObject({ what: 'balance', amount: { value: 215_000 }, now: { totals: { due: { value: 165_000 } } } });
+    expect(page.in('changed')).toMatchObject({
+      what: 'balance',
+      items: [{ amount: { value: 215_000 } }],
+      now: [{ totals: { due: { value: 165_000 } } }],
+    });
 
     page.send({ type: 'reviewPressed' });
-    expect((await page.reach('reviewing')).reviewed.amount.value).toBe(165_000);
+    expect((await page.reach('reviewing')).reviewed.total.value).toBe(165_000);
   });
 });
 

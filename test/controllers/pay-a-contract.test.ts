@@ -20,7 +20,7 @@ describe('paying a contract', () => {
     expect(page.portfolio).toMatchObject({ status: 'ready', total: 4, session: { payer: { name: 'Bluebird Bakery LLC' } } });
     const review = await page.review();
     expect(review.reviewed).toMatchObject({
-      amount: { value: 215_000, currency: 'USD' },
+      total: { value: 215_000, currency: 'USD' },
       account: { id: accounts.checking, last4: '6789' },
       preview: { warnings: [], authorization: { text: expect.stringContaining('$2,150.00') as string } },
     });
@@ -49,23 +49,26 @@ describe('paying a contract', () => {
   it('takes another amount, another day and another account', async () => {
     await page.openForm();
     page.send(
-      { type: 'otherAmountTyped', text: '$1,200.50' },
+      { type: 'otherAmountTyped', contractId: contracts.pastDue, text: '$1,200.50' },
       { type: 'dateChosen', date: '2026-11-20' },
       { type: 'accountChosen', accountId: accounts.savings },
       { type: 'reviewPressed' },
     );
     const { reviewed } = await page.reach('reviewing');
-    expect(reviewed).toMatchObject({ amount: { value: 120_050 }, account: { id: accounts.savings }, draft: { date: '2026-11-20' } });
+    expect(reviewed).toMatchObject({ total: { value: 120_050 }, account: { id: accounts.savings }, draft: { date: '2026-11-20' } });
   });
 
   it('keeps everything that was filled in on Back', async () => {
     await page.openForm();
-    page.send({ type: 'otherAmountTyped', text: '12.50' }, { type: 'dateChosen', date: '2026-11-20' }, { type: 'reviewPressed' });
+    page.send(
+      { type: 'otherAmountTyped', contractId: contracts.pastDue, text: '12.50' },
+      { type: 'dateChosen', date: '2026-11-20' },
+      { type: 'reviewPressed' },
+    );
     await page.reach('reviewing');
     page.send({ type: 'backPressed' });
     expect(page.in('editing').draft).toMatchObject({
-      choice: 'other',
-      otherAmount: '12.50',
+      lines: [{ choice: 'other', otherAmount: '12.50' }],
       date: '2026-11-20',
       accountId: accounts.checking,
     });
@@ -76,10 +79,10 @@ describe('paying a contract', () => {
     expect(page.in('warned').contract.inFlight).toHaveLength(1);
     page.send({ type: 'additionPressed' });
     await endpoint.clock.quiet();
-    expect(page.in('editing').draft).toMatchObject({ inAddition: true, choice: 'due' });
+    expect(page.in('editing').draft).toMatchObject({ lines: [{ inAddition: true, choice: 'due' }] });
     page.send({ type: 'reviewPressed' });
     const { reviewed } = await page.reach('reviewing');
-    expect(reviewed.amount.value).toBe(30_000);
+    expect(reviewed.total.value).toBe(30_000);
     expect(reviewed.preview.warnings.map(({ code }) => code)).toContain('in-flight');
   });
 
@@ -95,7 +98,7 @@ describe('paying a contract', () => {
     later.send({ type: 'payPressed', contractId: contracts.pastDue });
     expect(later.in('warned').contract.inFlight).toMatchObject([{ amount: { value: 215_000 } }]);
     later.send({ type: 'additionPressed' });
-    expect(later.in('editing').draft.choice).toBe('open');
+    expect(later.in('editing').draft.lines).toMatchObject([{ choice: 'open' }]);
     later.disconnect();
   });
 
@@ -114,7 +117,7 @@ describe('paying a contract', () => {
     page.send({ type: 'fieldLeft', field: 'accountNumber' }, { type: 'payPressed', contractId: contracts.upcoming });
     await endpoint.clock.quiet();
     expect(page.in('editing').draft).toMatchObject({
-      contract: { id: contracts.pastDue },
+      lines: [{ contract: { id: contracts.pastDue } }],
       newAccount: { accountNumberMask: '•••• 6789' },
     });
   });
@@ -133,7 +136,7 @@ describe('paying a contract', () => {
     page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(9_000)).then(deliver));
     page.send({ type: 'reviewPressed' });
     const { reviewed } = await page.reach('reviewing');
-    expect(reviewed.draft.contract.id).toBe(contracts.upcoming);
+    expect(reviewed.items.map(({ contract }) => contract.id)).toEqual([contracts.upcoming]);
   });
 
   it('says aloud each step once', async () => {

@@ -12,8 +12,9 @@ import {
   remaining,
   sensibleChoice,
 } from '../../src/domain/contract.js';
-import { formFacts } from '../../src/domain/form-facts.js';
+import { payFacts } from '../../src/domain/form-facts.js';
 import * as sample from '../support/sample-contracts.js';
+import { draftOf } from '../support/sample-payments.js';
 
 const { money, today } = sample;
 
@@ -178,10 +179,12 @@ describe('a contract', () => {
   });
 
   it('gives the form its amounts, bounds and days', () => {
-    const facts = formFacts(contract, lender());
-    expect(facts.presets).toHaveLength(3);
-    expect(facts.isOtherAllowed).toBe(true);
-    expect(facts.bounds.max).toEqual(money(900));
+    const facts = payFacts(lender(), 'en-US').form(draftOf(contract));
+    const [line] = facts.lines;
+    expect(line?.presets).toHaveLength(3);
+    expect(line?.isOtherAllowed).toBe(true);
+    expect(line?.bounds.max).toEqual(money(900));
+    expect(facts.total).toEqual(contract.totals.due);
     expect(facts.openDates[0]).toBe(today);
     expect(facts.openDates).not.toContain('2025-11-27');
   });

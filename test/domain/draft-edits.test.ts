@@ -1,22 +1,26 @@
 /** What typing and choosing does to the form. */
 import { describe, expect, it } from 'vitest';
-import { editDraft, touchedFields } from '../../src/domain/draft-edits.js';
+import { editDraft, touches } from '../../src/domain/draft-edits.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
+import { excavators, session } from '../support/sample-contracts.js';
 import { draft } from '../support/sample-payments.js';
 
+const contractId = excavators.id;
+const line = { contract: excavators, choice: 'due', otherAmount: '', inAddition: false } as const;
+
 const edits: readonly (readonly [UserEvent, object])[] = [
-  [{ type: 'amountChosen', choice: 'pastDue' }, { choice: 'pastDue' }],
-  [
-    { type: 'otherAmountTyped', text: '12.' },
-    { choice: 'other', otherAmount: '12.' },
-  ],
+  [{ type: 'amountChosen', contractId, choice: 'pastDue' }, { lines: [{ ...line, choice: 'pastDue' }] }],
+  [{ type: 'otherAmountTyped', contractId, text: '12.' }, { lines: [{ ...line, choice: 'other', otherAmount: '12.' }] }],
   [{ type: 'dateChosen', date: '2025-12-01' }, { date: '2025-12-01' }],
   [{ type: 'accountChosen', accountId: 'new' }, { accountId: 'new' }],
 ];
 
+const fields = ['amount', 'otherAmount', 'date', 'account', 'holderName', 'routingNumber', 'accountNumber', 'form'] as const;
+const touched = (event: UserEvent) => fields.filter((field) => touches(event, { field, code: 'refused' }));
+
 describe('the form', () => {
   it.each(edits)('takes what was done: %o', (event, change) => {
-    const edited = editDraft(draft, event);
+    const edited = editDraft(draft, event, session);
     expect(edited).toMatchObject(change);
     expect({ ...edited, ...change, newAccount: {} }).toEqual({ ...draft, ...change, newAccount: {} });
   });
@@ -24,17 +28,17 @@ describe('the form', () => {
   it.each<UserEvent>([{ type: 'reviewPressed' }, { type: 'authorizePressed', isTrusted: true }, { type: 'searched', q: 'x' }])(
     'is left alone by %o',
     (event) => {
-      expect(editDraft(draft, event)).toBeUndefined();
-      expect(touchedFields(event)).toEqual([]);
+      expect(editDraft(draft, event, session)).toBeUndefined();
+      expect(touched(event)).toEqual([]);
     },
   );
 
   it('forgets what was wrong with a field that is touched, and with no other', () => {
-    expect(touchedFields({ type: 'otherAmountTyped', text: '1' })).toEqual(['amount', 'otherAmount']);
-    expect(touchedFields({ type: 'dateChosen', date: '2025-12-01' })).toEqual(['date']);
-    expect(touchedFields({ type: 'accountChosen', accountId: 'new' })).toEqual(['account', 'holderName', 'routingNumber', 'accountNumber']);
-    expect(touchedFields({ type: 'holderNameTyped', text: '' })).toEqual(['holderName']);
-    expect(touchedFields({ type: 'routingNumberTyped', text: '' })).toEqual(['routingNumber']);
-    expect(touchedFields({ type: 'accountNumberTyped', text: '' })).toEqual(['accountNumber']);
+    expect(touched({ type: 'otherAmountTyped', contractId, text: '1' })).toEqual(['amount', 'otherAmount']);
+    expect(touched({ type: 'dateChosen', date: '2025-12-01' })).toEqual(['date']);
+    expect(touched({ type: 'accountChosen', accountId: 'new' })).toEqual(['account', 'holderName', 'routingNumber', 'accountNumber']);
+    expect(touched({ type: 'holderNameTyped', text: '' })).toEqual(['holderName']);
+    expect(touched({ type: 'routingNumberTyped', text: '' })).toEqual(['routingNumber']);
+    expect(touched({ type: 'accountNumberTyped', text: '' })).toEqual(['accountNumber']);
   });
 });

@@ -1,22 +1,23 @@
 /** What is wrong with a filled-in form, all at once and in the order of the form, before anything is sent. */
 import { describe, expect, it } from 'vitest';
-import { checkDraft, draftAmount, isAdditional, openDraft, type DraftFacts } from '../../src/domain/draft.js';
+import { checkDraft, draftItems, isAdditional, openDraft, type DraftFacts } from '../../src/domain/draft.js';
 import { checkNewAccount, type NewAccountDraft } from '../../src/domain/new-account.js';
 import type { Draft, FieldFault } from '../../src/domain/payment.js';
 import * as sample from '../support/sample-contracts.js';
-import { draftOf, newAccount } from '../support/sample-payments.js';
+import { draftOf, newAccount, type DraftParts } from '../support/sample-payments.js';
 
 const { money, session, excavators, trailers } = sample;
 const facts: DraftFacts = { session, locale: 'en-US', checkAccount: () => [], usableAccounts: ['prairie'] };
-const draft = (more: Partial<Draft> = {}): Draft => draftOf(excavators, more);
+const draft = (more: DraftParts = {}): Draft => draftOf(excavators, more);
 const other = (otherAmount: string): Draft => draft({ choice: 'other', otherAmount });
 const codes = (checked: Draft, more: Partial<DraftFacts> = {}): string[] =>
   checkDraft(checked, { ...facts, ...more }).map(({ field, code }) => `${field}: ${code}`);
 
 describe('a fresh form', () => {
   it('has the sensible amount, the earliest day, no account and no number', () => {
-    const opened = openDraft(excavators, session, '2025-11-25', false);
-    expect(opened).toMatchObject({ choice: 'due', date: '2025-11-25', accountId: '', inAddition: false });
+    const opened = openDraft(excavators, session, false);
+    expect(opened).toMatchObject({ scope: 'one', date: session.calendar.earliestDate, accountId: '', currency: 'USD' });
+    expect(opened.lines).toEqual([{ contract: excavators, choice: 'due', otherAmount: '', inAddition: false }]);
     expect(opened.newAccount.accountNumberMask).toBe('');
   });
 
@@ -33,9 +34,10 @@ describe('a filled-in form', () => {
   });
 
   it('stands for the amount of its preset, or for what was typed', () => {
-    expect(draftAmount(draft(), session, 'en-US')).toEqual({ ok: true, money: excavators.totals.due });
-    expect(draftAmount(other('12.50'), session, 'en-US')).toEqual({ ok: true, money: money(1_250) });
-    expect(draftAmount(other('12,50'), session, 'fr-CA')).toEqual({ ok: true, money: money(1_250) });
+    const { due } = excavators.totals;
+    expect(draftItems(draft(), session, 'en-US')).toEqual({ items: [{ contract: excavators, amount: due }], total: due, faults: [] });
+    expect(draftItems(other('12.50'), session, 'en-US').total).toEqual(money(1_250));
+    expect(draftItems(other('12,50'), session, 'fr-CA').total).toEqual(money(1_250));
   });
 
   it.each([
@@ -66,7 +68,7 @@ describe('a filled-in form', () => {
   });
 
   it('asks for an amount where the preset is no longer offered', () => {
-    expect(codes(draft({ contract: { ...excavators, totals: sample.paidUp.totals } }))).toEqual(['amount: amount-missing']);
+    expect(codes(draftOf({ ...excavators, totals: sample.paidUp.totals }))).toEqual(['amount: amount-missing']);
   });
 
   it('names the next open day for a closed one', () => {

@@ -3,18 +3,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaymentState, PaymentStateName } from '../../src/domain/payment.js';
 import { allows, paymentSteps, step, type PaymentEvent } from '../../src/domain/payment-machine.js';
+import { excavators } from '../support/sample-contracts.js';
 import { draft, entry, payment, ready, reviewed } from '../support/sample-payments.js';
 
 const states: { readonly [Name in PaymentStateName]: Extract<PaymentState, { name: Name }> } = {
   idle: { name: 'idle' },
-  warned: { name: 'warned', contract: draft.contract },
+  warned: { name: 'warned', contract: excavators },
+  gathering: { name: 'gathering', currency: 'USD' },
   editing: { name: 'editing', draft, accounts: ready, faults: [], attempts: 0 },
   previewing: { name: 'previewing', draft, accounts: ready, attempts: 0 },
   reviewing: { name: 'reviewing', reviewed, accounts: ready, isTicked: true },
   submitting: { name: 'submitting', reviewed, accounts: ready },
   accepted: { name: 'accepted', payments: [payment], pressedAt: entry.pressedAt },
   refused: { name: 'refused', entry, faults: [] },
-  changed: { name: 'changed', draft, amount: reviewed.amount, what: 'balance' },
+  changed: { name: 'changed', draft, items: reviewed.items, what: 'balance', moved: [excavators.id] },
   checking: { name: 'checking', entry },
 };
 const names = Object.keys(states) as PaymentStateName[];
@@ -31,8 +33,9 @@ const send = (state: PaymentState, event: PaymentEvent): PaymentState => step(st
 
 /** Written down a second time, on purpose: a changed step must be changed here too. */
 const expected: Record<PaymentStateName, string> = {
-  idle: 'opened>editing warned>warned entryFound>checking',
+  idle: 'opened>editing warned>warned gathered>gathering entryFound>checking',
   warned: 'confirmed>editing closed>idle',
+  gathering: 'opened>editing gathered>gathering closed>idle',
   editing: 'edited>editing reviewRequested>previewing closed>idle',
   previewing: 'previewed>reviewing previewRefused>editing balanceMoved>changed closed>idle',
   reviewing: 'reviewEdited>reviewing backed>editing authorized>submitting closed>idle',

@@ -1,15 +1,17 @@
 /** The endpoint's field errors, on the fields a payer sees. */
 import { describe, expect, it } from 'vitest';
 import { refusedAccountFields, refusedFields } from '../../src/domain/refused-fields.js';
+import { excavators } from '../support/sample-contracts.js';
+import { draft, draftOf } from '../support/sample-payments.js';
 
 const accountAt = (pointer: string) => refusedAccountFields([{ pointer, code: 'any', detail: 'A sentence.' }])[0]?.field;
 const at = (pointer: string, choice: 'due' | 'other' = 'due') =>
-  refusedFields([{ pointer, code: 'any', detail: 'A sentence.' }], choice)[0]?.field;
+  refusedFields([{ pointer, code: 'any', detail: 'A sentence.' }], draftOf(excavators, { choice }))[0]?.field;
 
 describe('a field error of the endpoint', () => {
   it.each([
     ['/items/0/amount', 'amount'],
-    ['/items/12/amount/value', 'amount'],
+    ['/items/0/amount/value', 'amount'],
     ['/items/0', 'amount'],
     ['/date', 'date'],
     ['/accountId', 'account'],
@@ -21,7 +23,7 @@ describe('a field error of the endpoint', () => {
     expect(at('/items/0/amount', 'other')).toBe('otherAmount');
   });
 
-  it.each(['', '/', '/items/0/contractId', '/items/x/amount', '/authorization/id', '/__proto__', '?cursor'])(
+  it.each(['', '/', '/items/12/amount', '/items/0/contractId', '/items/x/amount', '/authorization/id', '/__proto__', '?cursor'])(
     'that points elsewhere ("%s") stands above the form',
     (pointer) => {
       expect(at(pointer)).toBe('form');
@@ -33,7 +35,7 @@ describe('a field error of the endpoint', () => {
       { pointer: '/date', code: 'closed-day', detail: 'No payments are made on this day.' },
       { pointer: '/accountId', code: 'unknown-id', detail: 'Choose another account.' },
     ];
-    expect(refusedFields(errors, 'due')).toEqual([
+    expect(refusedFields(errors, draft)).toEqual([
       { field: 'date', code: 'refused', detail: 'No payments are made on this day.' },
       { field: 'account', code: 'refused', detail: 'Choose another account.' },
     ]);

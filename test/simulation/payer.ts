@@ -129,7 +129,7 @@ export class Payer {
   async #readChange(tab: Tab, wish: Wish): Promise<boolean> {
     const read = (): Extract<PaymentState, { name: 'changed' }> | undefined => (tab.state.name === 'changed' ? tab.state : undefined);
     await this.#clock.until(() => read()?.now !== undefined, patienceMs);
-    const now = read()?.now;
+    const now = read()?.now?.[0];
     if (!now) return false;
     if (isPaidBy(now, wish)) wish.isDone = true;
     tab.send({ type: wish.isDone ? 'donePressed' : 'reviewPressed' });
@@ -140,7 +140,9 @@ export class Payer {
   press(tab: Tab, clicks: number): void {
     const { state } = tab;
     if (state.name !== 'reviewing') return;
-    const { contract } = state.reviewed.draft;
+    const [line] = state.reviewed.items;
+    if (!line) return;
+    const { contract } = line;
     const wish = this.#wishes.get(`${tab.payer ?? ''} ${contract.id}`);
     // What is done is left alone, whatever still stands on some screen.
     if (!wish || wish.isDone) return;

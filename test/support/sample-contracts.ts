@@ -20,7 +20,7 @@ export const session: Session = {
   },
   features: {
     payments: true,
-    payAll: false,
+    payAll: true,
     partial: true,
     overpay: false,
     schedule: true,

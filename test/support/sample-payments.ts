@@ -1,7 +1,7 @@
 /** Bank accounts, drafts, reviews and payments to draw the screens of paying with. Knows nothing of views. */
-import type { BankAccount, Contract, Payment, Preview } from '../../src/api/index.js';
+import type { BankAccount, Contract, Money, Payment, Preview } from '../../src/api/index.js';
 import type { NewAccountDraft } from '../../src/domain/new-account.js';
-import type { AccountsState, Draft, Reviewed } from '../../src/domain/payment.js';
+import type { AccountsState, Draft, DraftLine, Reviewed } from '../../src/domain/payment.js';
 import type { OpenEntry } from '../../src/domain/portfolio.js';
 import { asOf, excavators, money } from './sample-contracts.js';
 
@@ -47,14 +47,19 @@ export const newAccount: NewAccountDraft = {
   accountNumberMask: '',
 };
 
-export const draftOf = (contract: Contract, more: Partial<Draft> = {}): Draft => ({
-  contract,
-  choice: 'due',
-  otherAmount: '',
+export type DraftParts = Partial<Omit<Draft, 'lines'> & Omit<DraftLine, 'contract'>>;
+
+/** A draft of one contract; what concerns its line and what concerns the whole are named alike. */
+export const draftOf = (contract: Contract, { choice = 'due', otherAmount = '', inAddition = false, ...more }: DraftParts = {}): Draft => ({
+  scope: 'one',
+  lines: [{ contract, choice, otherAmount, inAddition }],
+  left: [],
+  isCapped: false,
+  currency: contract.currency,
+  otherCurrencies: [],
   date: '2025-11-24',
   accountId: 'prairie',
   newAccount,
-  inAddition: false,
   ...more,
 });
 
@@ -88,14 +93,21 @@ export const preview: Preview = {
   ],
 };
 
-export const reviewed: Reviewed = { draft, amount: money(2_250_000), account: prairie, preview };
+/** One contract, so much of it. */
+export const reviewOf = (contract: Contract, amount: Money, more: Partial<Reviewed> = {}): Reviewed => ({
+  draft: draftOf(contract),
+  items: [{ contract, amount }],
+  total: amount,
+  account: prairie,
+  preview,
+  ...more,
+});
+
+export const reviewed: Reviewed = reviewOf(excavators, money(2_250_000));
 
 /** Without estimate and warnings, for the whole of what is due. */
-export const plainReviewed: Reviewed = {
-  ...reviewed,
-  amount: money(2_413_830),
-  preview: { expectedDebitDate: preview.expectedDebitDate, authorization: preview.authorization, warnings: [] },
-};
+const plainPreview: Preview = { expectedDebitDate: preview.expectedDebitDate, authorization: preview.authorization, warnings: [] };
+export const plainReviewed: Reviewed = reviewOf(excavators, money(2_413_830), { preview: plainPreview });
 
 export const key = '7f3c2041-88aa-4b1e-9d55-0123456789ab';
 

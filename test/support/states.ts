@@ -2,82 +2,15 @@
  * Every state the element can draw, by name, with realistic data. Tests, axe and pictures walk this map:
  * a state that isn't here does not exist.
  */
-import type { TemplateResult } from 'lit';
-import type { Contract, Session } from '../../src/api/index.js';
 import { errors, type ErrorCode } from '../../src/domain/errors.js';
-import { formFacts } from '../../src/domain/form-facts.js';
-import type { FieldFault, PaymentState, ReviewNotice } from '../../src/domain/payment.js';
-import type { ContractLine, PortfolioState } from '../../src/domain/portfolio.js';
-import type { ViewContext } from '../../src/views/context.js';
-import { contractList } from '../../src/views/contract-list.js';
-import { payFlow } from '../../src/views/pay-flow.js';
-import { asOfNote, shell } from '../../src/views/shell.js';
+import type { FieldFault, ReviewNotice } from '../../src/domain/payment.js';
+import { editing, payingState, reading, type Draw } from './draw.js';
+import { moved, payAllStates } from './pay-all-states.js';
 import * as sample from './sample-contracts.js';
 import * as paying from './sample-payments.js';
+import { portfolio, totalsOf } from './sample-portfolio.js';
 
-export type Draw = (context: ViewContext) => TemplateResult;
-
-const { session, excavators, ultrasound, trailers, generators, paidUp, canadian, hostile, pagedFleet, asOf } = sample;
-
-/** Sums a list of contracts the way the endpoint does, a currency at a time. */
-const totalsOf = (contracts: readonly ContractLine[]): PortfolioState['totals'] => {
-  const whole = contracts.filter((line): line is Contract => !('broken' in line));
-  return [...new Set(whole.map(({ currency }) => currency))].map((currency) => {
-    const sum = (name: keyof Contract['totals']) =>
-      sample.money(
-        whole.filter((line) => line.currency === currency).reduce((total, { totals }) => total + totals[name].value, 0),
-        currency,
-      );
-    return { pastDue: sum('pastDue'), due: sum('due'), open: sum('open') };
-  });
-};
-
-export const portfolio = (contracts: readonly ContractLine[], more: Partial<PortfolioState> = {}): PortfolioState => ({
-  status: 'ready',
-  session,
-  contracts,
-  windows: new Map(),
-  total: contracts.length,
-  totals: totalsOf(contracts),
-  asOf,
-  query: { q: '', sort: 'dueDate', status: 'open' },
-  offset: 0,
-  hasNext: false,
-  isRefreshing: false,
-  isOffline: false,
-  isStale: false,
-  checking: [],
-  ...more,
-});
-
-const framed = (state: PortfolioState, body: unknown, context: ViewContext, isReading: boolean): TemplateResult =>
-  shell(
-    {
-      views: ['contracts'],
-      view: 'contracts',
-      isBusy: state.isRefreshing,
-      asOfNote: isReading ? asOfNote(state, context) : '',
-      canRefresh: isReading && state.status !== 'loading',
-      lender: state.lender,
-    },
-    body,
-    context,
-  );
-
-export const reading =
-  (state: PortfolioState): Draw =>
-  (context) => {
-    const seen = { ...context, session: state.session };
-    return framed(state, contractList(state, seen), seen, state.status !== 'signed-out');
-  };
-
-export const payingState =
-  (state: PaymentState, now: Session = session): Draw =>
-  (context) => {
-    const seen = { ...context, session: now };
-    const body = payFlow(state, seen, (contract) => formFacts(contract, now));
-    return framed(portfolio([excavators]), body, seen, false);
-  };
+const { session, excavators, ultrasound, trailers, generators, paidUp, canadian, hostile, pagedFleet } = sample;
 
 const three = [excavators, ultrasound, trailers];
 const none = portfolio([]);
@@ -136,9 +69,6 @@ const readingStates: Readonly<Record<string, Draw>> = {
 };
 
 const { draft, ready, reviewed, plainReviewed, entry, payment, newAccount } = paying;
-const editing = (more: Partial<Extract<PaymentState, { name: 'editing' }>> = {}): Draw =>
-  payingState({ name: 'editing', draft, accounts: ready, faults: [], attempts: 0, ...more });
-
 const faults: readonly FieldFault[] = [
   { field: 'otherAmount', code: 'amount-above-open', limit: sample.money(3_397_830) },
   { field: 'date', code: 'date-closed', nextDate: '2025-11-28' },
@@ -150,21 +80,17 @@ const faults: readonly FieldFault[] = [
 const typed = { ...newAccount, holderName: 'Halvorsen Brothers', routingNumber: '09100002', accountNumberMask: '•••• 6789' };
 const reviewing = (notice: ReviewNotice): Draw =>
   payingState({ name: 'reviewing', reviewed: plainReviewed, accounts: ready, isTicked: true, notice });
-const moved: Contract = {
-  ...excavators,
-  version: 'excavators-2',
-  inFlight: [{ amount: sample.money(984_000), date: sample.today, status: 'pending' }],
-};
+const changed = { name: 'changed', draft, items: reviewed.items, what: 'balance', moved: [excavators.id] } as const;
 
 const payingStates: Readonly<Record<string, Draw>> = {
   warned: payingState({ name: 'warned', contract: trailers }),
   'pay form': editing(),
   'pay form in addition': editing({ draft: paying.draftOf(trailers, { inAddition: true, choice: 'open' }) }),
   'pay form with a new account': editing({
-    draft: { ...draft, choice: 'other', otherAmount: '22,500', accountId: 'new', newAccount: typed },
+    draft: paying.draftOf(excavators, { choice: 'other', otherAmount: '22,500', accountId: 'new', newAccount: typed }),
   }),
   'pay form with corrections': editing({
-    draft: { ...draft, choice: 'other', otherAmount: '99,999', accountId: 'new', date: '2025-11-27' },
+    draft: paying.draftOf(excavators, { choice: 'other', otherAmount: '99,999', accountId: 'new', date: '2025-11-27' }),
     faults,
     attempts: 1,
   }),
@@ -190,7 +116,7 @@ const payingStates: Readonly<Record<string, Draw>> = {
   'review without estimate': payingState({ name: 'reviewing', reviewed: plainReviewed, accounts: ready, isTicked: true }),
   'review in addition': payingState({
     name: 'reviewing',
-    reviewed: { ...plainReviewed, draft: paying.draftOf(trailers, { inAddition: true }), amount: sample.money(2_000_000) },
+    reviewed: paying.reviewOf(trailers, sample.money(2_000_000), { preview: plainReviewed.preview }),
     accounts: ready,
     isTicked: false,
   }),
@@ -219,19 +145,12 @@ const payingStates: Readonly<Record<string, Draw>> = {
     faults: faults.slice(5),
   }),
   'refused, never arrived': payingState({ name: 'refused', entry, faults: [] }),
-  'changed balance': payingState({ name: 'changed', draft, amount: reviewed.amount, what: 'balance', now: moved }),
-  'changed balance, waiting': payingState({ name: 'changed', draft, amount: reviewed.amount, what: 'balance' }),
-  'changed balance, nothing left': payingState({
-    name: 'changed',
-    draft,
-    amount: reviewed.amount,
-    what: 'balance',
-    now: { ...excavators, payable: false },
-  }),
+  'changed balance': payingState({ ...changed, now: [moved] }),
+  'changed balance, waiting': payingState(changed),
+  'changed balance, nothing left': payingState({ ...changed, now: [{ ...excavators, payable: false }] }),
   'changed terms': payingState({
-    name: 'changed',
-    draft: { ...draft, choice: 'other', otherAmount: '22,500.00' },
-    amount: reviewed.amount,
+    ...changed,
+    draft: paying.draftOf(excavators, { choice: 'other', otherAmount: '22,500.00' }),
     what: 'terms',
   }),
   checking: payingState({ name: 'checking', entry, lastAskedAt: '2025-11-24T21:48:00Z' }),
@@ -245,4 +164,4 @@ const failures = Object.fromEntries(
   Object.keys(errors).map((code): [string, Draw] => [`contracts failed: ${code}`, failedWith(code as ErrorCode)]),
 );
 
-export const states: Readonly<Record<string, Draw>> = { ...readingStates, ...failures, ...payingStates };
+export const states: Readonly<Record<string, Draw>> = { ...readingStates, ...failures, ...payingStates, ...payAllStates };

@@ -10,7 +10,7 @@ import type { UserEvent } from '../../src/domain/user-events.js';
 import { en } from '../../src/locales/en.js';
 import type { ViewContext } from '../../src/views/context.js';
 import { session } from './sample-contracts.js';
-import type { Draw } from './states.js';
+import type { Draw } from './draw.js';
 
 const format = createFormat('en-US');
 

@@ -4,7 +4,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { UserEvent } from '../../src/domain/user-events.js';
 import type { ViewHost } from './view-host.js';
 import './view-host.js';
-import type { Draw } from './states.js';
+import type { Draw } from './draw.js';
 
 /** White space of every kind is one space, as a reader hears it. */
 export const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();

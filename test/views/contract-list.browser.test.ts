@@ -2,7 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { excavators, pagedFleet, trailers } from '../support/sample-contracts.js';
-import { portfolio, reading, states } from '../support/states.js';
+import { portfolio } from '../support/sample-portfolio.js';
+import { reading } from '../support/draw.js';
+import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
 const hrefs = (page: ViewPage): string[] => page.all('a').map((link) => link.getAttribute('href') ?? '');

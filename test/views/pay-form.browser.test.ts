@@ -1,14 +1,15 @@
 /** What a payer enters: amount, date and bank account, by mouse and keyboard. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Draft, FieldFault } from '../../src/domain/payment.js';
-import { canadian, session } from '../support/sample-contracts.js';
-import { draft, newAccount, ready } from '../support/sample-payments.js';
-import { payingState, states, type Draw } from '../support/states.js';
+import type { FieldFault } from '../../src/domain/payment.js';
+import { canadian, excavators, session } from '../support/sample-contracts.js';
+import { draft, draftOf, newAccount, ready, type DraftParts } from '../support/sample-payments.js';
+import { payingState, type Draw } from '../support/draw.js';
+import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
-const editing = (change: Partial<Draft>, faults: readonly FieldFault[] = []): Draw =>
-  payingState({ name: 'editing', draft: { ...draft, ...change }, accounts: ready, faults, attempts: faults.length });
+const editing = (change: DraftParts, contract = excavators, faults: readonly FieldFault[] = []): Draw =>
+  payingState({ name: 'editing', draft: draftOf(contract, change), accounts: ready, faults, attempts: faults.length });
 
 describe('a payer chooses an amount', () => {
   it('reads each amount beside its name, the sensible one chosen', async () => {
@@ -23,7 +24,7 @@ describe('a payer chooses an amount', () => {
     const page = await ViewPage.open(states['pay form']);
     page.field('Due now').focus();
     await sendKeys({ press: 'ArrowDown' });
-    expect(page.sent).to.deep.equal([{ type: 'amountChosen', choice: 'open' }]);
+    expect(page.sent).to.deep.equal([{ type: 'amountChosen', contractId: excavators.id, choice: 'open' }]);
   });
 
   it('types an amount, told the bounds, the sign standing outside the field', async () => {
@@ -35,8 +36,8 @@ describe('a payer chooses an amount', () => {
     await sendKeys({ type: '12' });
     field.blur();
     expect(page.sent).to.deep.equal([
-      { type: 'otherAmountTyped', text: '1' },
-      { type: 'otherAmountTyped', text: '12' },
+      { type: 'otherAmountTyped', contractId: excavators.id, text: '1' },
+      { type: 'otherAmountTyped', contractId: excavators.id, text: '12' },
       { type: 'fieldLeft', field: 'otherAmount' },
     ]);
   });
@@ -230,7 +231,7 @@ describe('entries that need a correction', () => {
 
 describe('a currency with another sign', () => {
   it('leaves room for it', async () => {
-    const page = await ViewPage.open(editing({ choice: 'other', contract: canadian }));
+    const page = await ViewPage.open(editing({ choice: 'other' }, canadian));
     const sign = page.one('.money > span');
     expect(plain(sign.textContent)).to.equal('CA$');
     const inset = Number.parseFloat(getComputedStyle(page.field('Amount')).paddingInlineStart);

@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { en } from '../../src/locales/en.js';
-import { payingState, states } from '../support/states.js';
+import { payingState } from '../support/draw.js';
+import { states } from '../support/states.js';
 import { ready, reviewed } from '../support/sample-payments.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
