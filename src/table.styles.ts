@@ -60,6 +60,34 @@ export const table = css`
     padding-block: var(--_row);
     margin-block: calc(-1 * var(--_row));
   }
+  td button {
+    margin-block: calc(-1 * var(--_row));
+  }
+  .end {
+    text-align: end;
+  }
+  th small {
+    display: block;
+    max-inline-size: 32em;
+  }
+  /* A line a contract, its amount to be chosen */
+  .edit {
+    & .entry {
+      inline-size: 19em;
+    }
+    & tbody :is(th, td) {
+      vertical-align: top;
+    }
+    & tbody th {
+      padding-block-start: calc(var(--_row) + (var(--_control) - 1lh) / 2);
+    }
+    & td button {
+      margin: 0;
+    }
+    & tfoot .sum {
+      font-size: 1.25em;
+    }
+  }
   .guess {
     --_style: dashed;
   }
@@ -127,6 +155,25 @@ export const table = css`
     th a {
       padding-block-end: var(--_2);
       margin-block-end: calc(-1 * var(--_2));
+    }
+    .end {
+      text-align: start;
+    }
+    .none {
+      display: none;
+    }
+    td button {
+      margin: 0;
+    }
+    .edit {
+      & .entry,
+      & .money {
+        inline-size: auto;
+        max-inline-size: none;
+      }
+      & tbody th {
+        padding: 0;
+      }
     }
     [data-label]::before {
       content: attr(data-label);

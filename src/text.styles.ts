@@ -65,9 +65,25 @@ export const text = css`
   ul {
     padding-inline-start: 1.25em;
   }
-  .note ul {
+  .note ul,
+  .plain {
     padding: 0;
     list-style: none;
+  }
+  .plain small {
+    display: block;
+  }
+  .plain > li {
+    padding-block: var(--_row);
+    border-block-start: var(--_border) solid var(--_line);
+  }
+  summary {
+    min-block-size: var(--_control);
+    padding-block: calc((var(--_control) - 1lh) / 2);
+    cursor: pointer;
+  }
+  details + details {
+    border-block-start: var(--_border) var(--_style, dashed) var(--_line);
   }
   small,
   .small {

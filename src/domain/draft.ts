@@ -94,6 +94,10 @@ export interface DraftItems {
   readonly faults: readonly FieldFault[];
 }
 
+/** Names the contract of a fault, where it is one of several. */
+export const whose = ({ scope }: Draft, { id, number }: Contract): Pick<FieldFault, 'contractId' | 'contractNumber'> =>
+  scope === 'all' ? { contractId: id, contractNumber: number } : {};
+
 /** What the draft would pay, with a fault for each line that stands for no amount. */
 export const draftItems = (draft: Draft, session: Session, locale: string): DraftItems => {
   const items: ReviewedItem[] = [];
@@ -102,7 +106,7 @@ export const draftItems = (draft: Draft, session: Session, locale: string): Draf
     const { contract } = line;
     const amount = lineAmount(line, session, locale);
     if (amount.ok) items.push({ contract, amount: amount.money });
-    else faults.push(draft.scope === 'all' ? { ...amount.fault, contractId: contract.id } : amount.fault);
+    else faults.push({ ...amount.fault, ...whose(draft, contract) });
   }
   return { items, total: items.reduce((sum, { amount }) => add(sum, amount), zero(draft.currency)), faults };
 };

@@ -78,6 +78,7 @@ export interface FieldFault {
   readonly field: FieldName;
   /** Whose amount it is, where several contracts are paid at once. */
   readonly contractId?: string;
+  readonly contractNumber?: string;
   readonly code: FieldErrorCode;
   readonly limit?: Money;
   /** The next open day, for a closed or past one. */

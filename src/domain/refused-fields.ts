@@ -2,6 +2,7 @@
  * Puts the endpoint's field errors on the fields of the form they are about. What points nowhere we know stands above the form.
  */
 import type { FieldError } from '../api/index.js';
+import { whose } from './draft.js';
 import type { Draft, FieldFault, FieldName } from './payment.js';
 
 /** Which item a pointer speaks of; undefined where it is none. */
@@ -38,7 +39,7 @@ const faultOf = ({ pointer, detail }: FieldError, draft: Draft): FieldFault => {
   const line = draft.lines[itemOf(pointer) ?? -1];
   if (!line || !/^\/items\/\d+(\/amount(\/value)?)?$/.test(pointer)) return { field: fieldOf(pointer), code: 'refused', detail };
   const field = line.choice === 'other' ? 'otherAmount' : 'amount';
-  return { field, code: 'refused', detail, ...(draft.scope === 'all' ? { contractId: line.contract.id } : {}) };
+  return { field, code: 'refused', detail, ...whose(draft, line.contract) };
 };
 
 /** The faults of a payment to show, in the endpoint's own words. */

@@ -236,6 +236,7 @@ export const en = {
     form: 'Payment',
   } satisfies Record<FieldName, string>,
 
+  fieldOf: (field: string, contract: string) => `${field}, contract ${contract}`,
   fieldFault: (field: string, fault: string) => `${field}: ${fault}`,
   fieldFaults: {
     'amount-missing': () => 'Enter an amount.',

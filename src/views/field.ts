@@ -18,10 +18,13 @@ export const faultWords = (fault: FieldFault, { words, format }: ViewContext): s
   });
 
 /** The same with the field's name before it; what concerns no field has none. */
-export const faultLine = (fault: FieldFault, context: ViewContext): string =>
-  fault.field === 'form'
-    ? faultWords(fault, context)
-    : context.words.fieldFault(context.words.fields[fault.field], faultWords(fault, context));
+export const faultLine = (fault: FieldFault, context: ViewContext): string => {
+  const { words } = context;
+  if (fault.field === 'form') return faultWords(fault, context);
+  const name = words.fields[fault.field];
+  const whose = fault.contractNumber === undefined ? name : words.fieldOf(name, clip(fault.contractNumber));
+  return words.fieldFault(whose, faultWords(fault, context));
+};
 
 export const faultOf = (faults: readonly FieldFault[], field: FieldName, contractId?: string): FieldFault | undefined =>
   faults.find((fault) => fault.field === field && fault.contractId === contractId);

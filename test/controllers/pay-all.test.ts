@@ -140,7 +140,9 @@ describe('Pay all open charges', () => {
       { type: 'otherAmountTyped', contractId: contracts.upcoming, text: '12.345' },
       { type: 'fieldLeft', field: 'otherAmount', contractId: contracts.upcoming },
     );
-    expect(page.in('editing').faults).toEqual([{ field: 'otherAmount', code: 'amount-too-precise', contractId: contracts.upcoming }]);
+    expect(page.in('editing').faults).toEqual([
+      { field: 'otherAmount', code: 'amount-too-precise', contractId: contracts.upcoming, contractNumber: 'EL-1002' },
+    ]);
     page.send({ type: 'lineRemoved', contractId: contracts.upcoming });
     expect(page.in('editing').faults).toEqual([]);
     expect(page.said.at(-1)).toBe('Contract EL-1002 is taken out of this payment.');

@@ -89,7 +89,9 @@ describe('the form of everything', () => {
   it('says whose amount is wrong, and counts the others', () => {
     const wrong = edit(all, { type: 'otherAmountTyped', contractId: ultrasound.id, text: '1e5' });
     const { faults, total } = draftItems(wrong, session, 'en-US');
-    expect(faults).toEqual([{ field: 'otherAmount', code: 'amount-not-a-number', contractId: ultrasound.id }]);
+    expect(faults).toEqual([
+      { field: 'otherAmount', code: 'amount-not-a-number', contractId: ultrasound.id, contractNumber: ultrasound.number },
+    ]);
     expect(total).toEqual(excavators.totals.open);
   });
 
@@ -138,7 +140,13 @@ describe('after a change', () => {
 describe('a refusal', () => {
   it('stands at the contract it points at', () => {
     const at = (pointer: string) => refusedFields([{ pointer, code: 'any', detail: 'No.' }], all)[0];
-    expect(at('/items/1/amount')).toEqual({ field: 'amount', code: 'refused', detail: 'No.', contractId: ultrasound.id });
+    expect(at('/items/1/amount')).toEqual({
+      field: 'amount',
+      code: 'refused',
+      detail: 'No.',
+      contractId: ultrasound.id,
+      contractNumber: ultrasound.number,
+    });
     expect(at('/items/7/amount')).toEqual({ field: 'form', code: 'refused', detail: 'No.' });
   });
 

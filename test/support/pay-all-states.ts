@@ -53,8 +53,20 @@ export const payAllStates: Readonly<Record<string, Draw>> = {
   'pay all, corrections': editing({
     draft: partly('99,999'),
     faults: [
-      { field: 'otherAmount', code: 'amount-above-open', limit: ultrasound.totals.open, contractId: ultrasound.id },
-      { field: 'amount', code: 'refused', detail: 'This contract takes no payment today.', contractId: excavators.id },
+      {
+        field: 'otherAmount',
+        code: 'amount-above-open',
+        limit: ultrasound.totals.open,
+        contractId: ultrasound.id,
+        contractNumber: ultrasound.number,
+      },
+      {
+        field: 'amount',
+        code: 'refused',
+        detail: 'This contract takes no payment today.',
+        contractId: excavators.id,
+        contractNumber: excavators.number,
+      },
     ],
     attempts: 1,
   }),

@@ -61,17 +61,22 @@ export class ViewPage {
   field(name: string): HTMLInputElement {
     const labelOf = (field: HTMLInputElement): string => {
       const labelledBy = field.getAttribute('aria-labelledby');
-      return plain(labelledBy === null ? field.labels?.[0]?.textContent : this.root.getElementById(labelledBy)?.textContent);
+      return labelledBy === null ? plain(field.labels?.[0]?.textContent) : this.textOf(labelledBy);
     };
     const found = [...this.root.querySelectorAll<HTMLInputElement>('input, select')].find((field) => labelOf(field) === name);
     if (!found) throw new Error(`No field "${name}"`);
     return found;
   }
 
+  /** The texts of some ids, in their order. */
+  textOf(ids: string): string {
+    const texts = ids.split(' ').map((id) => this.root.getElementById(id)?.textContent);
+    return plain(texts.join(' '));
+  }
+
   /** What describes a field, error first. */
   descriptionOf(field: HTMLElement): string {
-    const ids = (field.getAttribute('aria-describedby') ?? '').split(' ');
-    return plain(ids.map((id) => this.root.getElementById(id)?.textContent).join(' '));
+    return this.textOf(field.getAttribute('aria-describedby') ?? '');
   }
 
   /** As a person presses: by the mouse, so that the click is trusted. */

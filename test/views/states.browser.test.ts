@@ -27,7 +27,9 @@ const frame = async (name: string, scheme: 'light' | 'dark', width = '100%'): Pr
 
 for (const name of Object.keys(states)) {
   describe(`the state “${name}”`, () => {
-    it('has nothing that axe objects to, in light and in dark', async () => {
+    it('has nothing that axe objects to, in light and in dark', async function () {
+      // The largest takes a slow machine its time.
+      this.timeout(90_000);
       for (const scheme of ['light', 'dark'] as const) {
         const page = await frame(name, scheme);
         await expect(page.host).to.be.accessible();
@@ -64,9 +66,9 @@ for (const name of Object.keys(states)) {
     it('draws two hundred rows at most, and no control among the invoices', async () => {
       const page = await frame(name, 'light');
       expect(page.all('tbody tr').length).to.be.at.most(200);
-      expect(page.all('table :is(button, input, select, [role="button"], [role="checkbox"], [role="radio"], [tabindex])').length).to.equal(
-        0,
-      );
+      expect(
+        page.all('.table:not(.edit) :is(button, input, select, [role="button"], [role="checkbox"], [role="radio"], [tabindex])').length,
+      ).to.equal(0);
     });
 
     it('fits a phone 320 pixels wide', async () => {
