@@ -10,17 +10,25 @@ import { generateBatches } from '../endpoint/eft/generation.js';
 import { postBatch } from '../endpoint/eft/posting.js';
 import { EftRefusal } from '../endpoint/eft/refusal.js';
 import { returnPayment } from '../endpoint/eft/returns.js';
-import type { Faults } from '../faults.js';
 import { readDesk } from './desk.js';
 import { faultChoices, faultOf, type FaultChoice } from './fault-choices.js';
 import type { Mailbox } from './mailbox.js';
 import { findRecord, listRecords } from './records.js';
 import { readSettings, Settings, writeSettings } from './settings.js';
 
+/** As much of the faults in front of the endpoint as can be switched. */
+export interface SwitchableFaults {
+  add(fault: ReturnType<typeof faultOf>): void;
+  list(): readonly unknown[];
+  clear(): void;
+  /** Lets go of what is held up. */
+  release(): void;
+}
+
 export interface BackOfficeParts {
   readonly eft: EftDeps;
   readonly mailbox: Mailbox;
-  readonly faults: Faults;
+  readonly faults: SwitchableFaults;
 }
 
 const defaultLimit = 100;

@@ -22,6 +22,7 @@ import type { Environment } from '../../src/client/environment.js';
 import { createHttp } from '../../src/client/http.js';
 import { accounts, buildPortfolio, contracts, defaultNow, payers } from './portfolio.js';
 import { TestClock } from './test-clock.js';
+import { createMailbox } from '../../demo/back-office/mailbox.js';
 import { WorldClock } from './worlds/clock.js';
 import { apiPath, OneWorld } from './worlds/one-world.js';
 
@@ -56,7 +57,10 @@ const createWorld = async (id: string, clock: TestClock, input: PortfolioInput):
   };
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
-  return { store, world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens, said: [] }) };
+  return {
+    store,
+    world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens, said: [], mailbox: createMailbox() }),
+  };
 };
 
 export const startEndpoint = async (portfolio: PortfolioInput = buildPortfolio(defaultNow.slice(0, 10))): Promise<Endpoint> => {

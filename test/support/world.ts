@@ -31,7 +31,8 @@ const findWorlds = async (url: string | undefined): Promise<string> => {
 };
 
 const call = async (url: string, method: string, body?: unknown): Promise<unknown> => {
-  const answer = await fetch(url, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers }) });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}: ${text}`);
   return text === '' ? undefined : JSON.parse(text);
@@ -135,6 +136,20 @@ export class World {
   /** Every payment made so far comes to this status, as a bank or a back office brings it. */
   async movePayments(move: PaymentsMove): Promise<void> {
     await call(`${this.#url}/control/payments`, 'PUT', move);
+  }
+
+  /** What somebody does on the back office's page, by the route behind its button. */
+  async atDesk(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> {
+    return call(`${this.#url}/back-office${path}`, method, body);
+  }
+
+  /** *Run EFT generation* over everything due by a day, and *Post batch* for each that came of it. */
+  async sendToBank(by: string): Promise<void> {
+    await this.atDesk('POST', '/generations', { from: this.now.slice(0, 10), to: by });
+    const { batches } = z
+      .object({ batches: z.array(z.object({ id: z.string(), status: z.string() })) })
+      .parse(await this.atDesk('GET', '/desk'));
+    for (const { id, status } of batches) if (status === 'open') await this.atDesk('POST', `/batches/${id}/post`, {});
   }
 
   async close(): Promise<void> {

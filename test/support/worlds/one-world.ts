@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { createMailbox, type Mailbox } from '../../../demo/back-office/mailbox.js';
 import { createEndpoint, type EndpointDeps, type LogEntry } from '../../../demo/endpoint/app.js';
 import { tokenOf } from '../../../demo/endpoint/portfolio-checks.js';
 import { parsePortfolio } from '../../../demo/endpoint/portfolio-file.js';
@@ -32,6 +33,7 @@ interface Parts {
   readonly clock: WorldClock;
   readonly tokens: Record<string, string>;
   readonly said: readonly LogEntry[];
+  readonly mailbox: Mailbox;
 }
 
 const limitColumns = ({ limits }: LenderChange) => ({
@@ -55,16 +57,20 @@ export class OneWorld {
   /** What the endpoint wrote into its own log. */
   readonly said: readonly LogEntry[];
   readonly handle: Handler;
-  readonly #deps: EndpointDeps;
+  /** What the lender's side works with. */
+  readonly deps: EndpointDeps;
+  /** Where the endpoint's mail went. */
+  readonly mailbox: Mailbox;
   readonly #folder: string;
   readonly #worker: ScheduleWorker;
 
-  constructor(id: string, { folder, deps, clock, tokens, said }: Parts) {
+  constructor(id: string, { folder, deps, clock, tokens, said, mailbox }: Parts) {
     this.id = id;
     this.said = said;
     this.tokens = tokens;
     this.clock = clock;
-    this.#deps = deps;
+    this.deps = deps;
+    this.mailbox = mailbox;
     this.#folder = folder;
     this.#worker = startScheduleWorker(deps, 200);
     const base = basePathOf(id);
@@ -74,7 +80,7 @@ export class OneWorld {
 
   /** The tables a test asks about, as they are stored. */
   async rows() {
-    const { db } = this.#deps.store;
+    const { db } = this.deps.store;
     return {
       payments: await db.selectFrom('payments').selectAll().orderBy('created_at').orderBy('position').execute(),
       payment_keys: await db.selectFrom('payment_keys').selectAll().orderBy('created_at').execute(),
@@ -84,7 +90,7 @@ export class OneWorld {
   }
 
   async changeLender(change: LenderChange): Promise<void> {
-    const { db } = this.#deps.store;
+    const { db } = this.deps.store;
     const { id } = (await readOnlyLender(db)).lender;
     await changeLender(db, id, {
       ...(change.features && { features: withoutGaps(change.features) }),
@@ -95,16 +101,16 @@ export class OneWorld {
   }
 
   async post(posting: Posting): Promise<void> {
-    await post(this.#deps.store, posting, this.clock.now().toISOString().slice(0, 10));
+    await post(this.deps.store, posting, this.clock.now().toISOString().slice(0, 10));
   }
 
   async movePayments(move: PaymentsMove): Promise<void> {
-    await movePayments(this.#deps.store, move);
+    await movePayments(this.deps.store, move);
   }
 
   async close(): Promise<void> {
     await this.#worker.stop();
-    await this.#deps.store.close();
+    await this.deps.store.close();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
@@ -121,6 +127,7 @@ export const createOneWorld = async (id: string, options: WorldOptions, origins:
   const folder = await mkdtemp(join(tmpdir(), 'aspire-pay-world-'));
   const store = await openStore({ dataFolder: folder });
   const said: LogEntry[] = [];
+  const mailbox = createMailbox();
   const deps: EndpointDeps = {
     store,
     now: () => clock.now(),
@@ -130,8 +137,9 @@ export const createOneWorld = async (id: string, options: WorldOptions, origins:
     origins,
     log: (entry) => void said.push(entry),
     scheduleSeconds: options.scheduleSeconds ?? tenMinutes,
+    mail: mailbox.send,
   };
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
-  return new OneWorld(id, { folder, deps, clock, tokens, said });
+  return new OneWorld(id, { folder, deps, clock, tokens, said, mailbox });
 };

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import * as z from 'zod/mini';
+import { createBackOfficeRoutes } from '../../../demo/back-office/routes.js';
 import { ProxyFault } from '../fault-proxy/effects.js';
 import { FaultProxy } from '../fault-proxy/proxy.js';
 import { apiPath, basePathOf, createOneWorld, type OneWorld } from './one-world.js';
@@ -40,6 +41,8 @@ const originsOf = (c: Context): string[] => [c.req.header('origin')].filter((ori
 interface Served {
   readonly world: OneWorld;
   readonly proxy: FaultProxy;
+  /** The lender's side, as the demo's back office has it. */
+  readonly backOffice: Hono;
 }
 
 const close = async ({ world, proxy }: Served): Promise<void> => {
@@ -72,7 +75,8 @@ export class WorldsServer {
       const world = await createOneWorld(newId(), options, originsOf(c));
       const base = basePathOf(world.id);
       const proxy = await FaultProxy.listen({ upstream: world.handle, base, keepsAlive: options.keepsAlive ?? true });
-      this.#worlds.set(world.id, { world, proxy });
+      const backOffice = createBackOfficeRoutes({ eft: world.deps, faults: proxy.faults, mailbox: world.mailbox });
+      this.#worlds.set(world.id, { world, proxy, backOffice });
       const endpoint = proxy.origin + base;
       const created: WorldCreated = { id: world.id, endpoint, tokens: { ...world.tokens }, now: world.clock.now().toISOString() };
       return c.json(created, 201);
@@ -124,6 +128,11 @@ export class WorldsServer {
       return c.body(null, 204);
     });
     this.#app.route('/w/:id/control', controls);
+    this.#app.all('/w/:id/back-office/*', (c) => {
+      const { backOffice } = find(this.#worlds, c);
+      const path = new URL(c.req.url).pathname.replace(/^\/w\/[^/]+\/back-office/, '');
+      return backOffice.fetch(new Request(new URL(path, c.req.url), c.req.raw));
+    });
   }
 
   #addProcesses(): void {
