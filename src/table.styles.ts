@@ -71,22 +71,20 @@ export const table = css`
     max-inline-size: 32em;
   }
   /* A line a contract, its amount to be chosen */
-  .edit {
-    & .entry {
-      inline-size: 19em;
-    }
-    & tbody :is(th, td) {
-      vertical-align: top;
-    }
-    & tbody th {
-      padding-block-start: calc(var(--_row) + (var(--_control) - 1lh) / 2);
-    }
-    & td button {
-      margin: 0;
-    }
-    & tfoot .sum {
-      font-size: 1.25em;
-    }
+  .edit .entry {
+    inline-size: 19em;
+  }
+  .edit tbody :is(th, td) {
+    vertical-align: top;
+  }
+  .edit tbody th {
+    padding-block-start: calc(var(--_row) + (var(--_control) - 1lh) / 2);
+  }
+  .edit td button {
+    margin: 0;
+  }
+  .edit tfoot .sum {
+    font-size: 1.25em;
   }
   .guess {
     --_style: dashed;
@@ -165,15 +163,12 @@ export const table = css`
     td button {
       margin: 0;
     }
-    .edit {
-      & .entry,
-      & .money {
-        inline-size: auto;
-        max-inline-size: none;
-      }
-      & tbody th {
-        padding: 0;
-      }
+    .edit :is(.entry, .money) {
+      inline-size: auto;
+      max-inline-size: none;
+    }
+    .edit tbody th {
+      padding: 0;
     }
     [data-label]::before {
       content: attr(data-label);

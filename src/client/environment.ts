@@ -71,10 +71,23 @@ const storeFrom = (read: () => Storage): KeyValueStore[] => {
 /** One memory for all elements of a page, so that two of them see each other's payments. */
 const pageMemory = createMemoryStore();
 
+/**
+ * Answers what the work answered, whatever became of the lock meanwhile: WebKit takes the locks of a page it keeps for the
+ * back button, and says of each request that it failed, while its work goes on when the page is back.
+ */
 const lockWith =
   (locks: LockManager): WithLock =>
   (name, work) =>
-    locks.request(name, { ifAvailable: true }, (lock) => work(lock !== null));
+    new Promise((resolve, reject) => {
+      let hasBegun = false;
+      const hold = async (lock: Lock | null): Promise<void> => {
+        hasBegun = true;
+        await work(lock !== null).then(resolve, reject);
+      };
+      locks.request(name, { ifAvailable: true }, hold).catch((error: unknown) => {
+        if (!hasBegun) reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    });
 
 const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

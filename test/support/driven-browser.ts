@@ -34,8 +34,9 @@ class PuppeteerBrowser implements DrivenBrowser {
     await this.#page.goto(url);
   }
 
+  /** By the page itself: a page out of the back-forward cache never loads, and the driver would wait for that. */
   async back(): Promise<void> {
-    await this.#page.goBack();
+    await this.#page.evaluate('setTimeout(() => history.back())');
   }
 
   async read<Value>(expression: string): Promise<Value> {
@@ -129,13 +130,14 @@ export const openBrowser = async (found: FoundEngine, profile: string): Promise<
   return new PuppeteerBrowser(browser, page ?? (await browser.newPage()));
 };
 
-/** Looks until the page has it; a page that is just being replaced has nothing. */
-export const untilRead = async (browser: DrivenBrowser, expression: string, what: string): Promise<void> => {
+/** Looks until the page has it; a page that is just being replaced has nothing. Where it never comes, `tell` says what is there. */
+export const untilRead = async (browser: DrivenBrowser, expression: string, what: string, tell = expression): Promise<void> => {
   let last: unknown;
   for (let tries = 0; tries < 600; tries += 1) {
     last = await browser.read<unknown>(expression).catch((error: unknown) => String(error));
     if (last === true) return;
     await rest(100);
   }
-  throw new Error(`Waited a minute for ${what}; last it was ${String(last)}`);
+  const found = await browser.read<unknown>(tell).catch((error: unknown) => String(error));
+  throw new Error(`Waited a minute for ${what}; last it was ${String(last)}, and there is ${String(found)}`);
 };

@@ -8,8 +8,10 @@ const button = (name: string): string =>
   `([...${root}.querySelectorAll('button')].find((one) => one.textContent.${plain}.trim().startsWith(${JSON.stringify(name)})) ?? null)`;
 
 /** The page's text holds this. */
-export const sees = (browser: DrivenBrowser, text: string): Promise<void> =>
-  untilRead(browser, `(${root}?.textContent ?? '').${plain}.includes(${JSON.stringify(text)})`, `the text “${text}”`);
+export const sees = (browser: DrivenBrowser, text: string): Promise<void> => {
+  const all = `(${root}?.textContent ?? '').${plain}`;
+  return untilRead(browser, `${all}.includes(${JSON.stringify(text)})`, `the text “${text}”`, all);
+};
 
 export const press = async (browser: DrivenBrowser, name: string): Promise<void> => {
   await untilRead(browser, `${button(name)} !== null`, `the button “${name}”`);
