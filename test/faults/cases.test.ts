@@ -1,7 +1,7 @@
 /** The table of fault cases is whole, and what it says of the tests is true. Must not know what a case is about. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cases, outstanding } from './cases.js';
+import { cases } from './cases.js';
 
 const howMany = 63;
 
@@ -14,8 +14,8 @@ describe('the fault cases', () => {
     expect(cases.map(({ number }) => number)).toEqual(Array.from({ length: howMany }, (_, index) => index + 1));
   });
 
-  it('have a test each, but for those that are named as outstanding', () => {
-    expect(cases.filter(({ tests }) => tests.length === 0).map(({ number }) => number)).toEqual(outstanding);
+  it('have a test each', () => {
+    expect(cases.filter(({ tests }) => tests.length === 0)).toEqual([]);
   });
 
   it.each(cases.flatMap(({ number, tests }) => tests.map((file) => [number, file] as const)))('%i is shown in %s', (number, file) => {

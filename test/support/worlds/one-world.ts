@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { buildLargePortfolio } from '../../../demo/portfolio/build-portfolio.js';
 import { createMailbox, type Mailbox } from '../../../demo/back-office/mailbox.js';
 import { createEndpoint, type EndpointDeps, type LogEntry } from '../../../demo/endpoint/app.js';
 import { tokenOf } from '../../../demo/endpoint/portfolio-checks.js';
@@ -123,7 +124,8 @@ const withoutGaps = <Value>(values: Readonly<Record<string, Value | undefined>>)
 export const createOneWorld = async (id: string, options: WorldOptions, origins: readonly string[]): Promise<OneWorld> => {
   const start = options.now ?? defaultNow;
   const clock = new WorldClock(start);
-  const portfolio = parsePortfolio(options.portfolio ?? buildPortfolio(start.slice(0, 10)));
+  const today = start.slice(0, 10);
+  const portfolio = parsePortfolio(options.portfolio ?? (options.isLarge === true ? buildLargePortfolio(today) : buildPortfolio(today)));
   const folder = await mkdtemp(join(tmpdir(), 'aspire-pay-world-'));
   const store = await openStore({ dataFolder: folder });
   const said: LogEntry[] = [];

@@ -10,6 +10,8 @@ const minorUnits = z.int();
 export const WorldOptions = z.object({
   /** A portfolio as a file would hold it; the small one of portfolio.ts when left out. */
   portfolio: z.optional(z.unknown()),
+  /** The demo's portfolio with its fleet of 10,000 contracts and 100,000 invoices instead. */
+  isLarge: z.optional(z.boolean()),
   /** The world's clock starts here and goes on in real time. */
   now: z.optional(Timestamp),
   /** Seconds until Pending becomes Scheduled; ten minutes when left out, so that a test sees Pending. */

@@ -1,0 +1,75 @@
+/** Ten thousand contracts and a hundred thousand invoices: a payer finds one, sorts, turns pages and pays, and the page stays small. */
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { Payer, until } from '../support/payer.js';
+import { createWorld, type World } from '../support/world.js';
+
+let world: World;
+let payer: Payer;
+
+const rows = (): number => payer.root.querySelectorAll('tbody tr').length;
+const sections = (): string[] => [...payer.root.querySelectorAll('h3')].map((heading) => heading.textContent.replace(/\s+/g, ' ').trim());
+const search = async (text: string): Promise<void> => {
+  await payer.type('Contract or invoice number', text);
+  await sendKeys({ press: 'Enter' });
+};
+
+describe('a fleet of ten thousand contracts', () => {
+  before(async function () {
+    this.timeout(120_000);
+    world = await createWorld({ isLarge: true });
+  });
+  after(() => world.close());
+  beforeEach(async () => {
+    payer = Payer.open({ endpoint: world.endpoint, token: world.tokenOf('continental-fleet') });
+    await payer.sees('Total open on 10,000 contracts');
+  });
+  afterEach(() => {
+    expect(rows()).to.be.at.most(200);
+    payer.leave();
+  });
+
+  it('case 42: draws two hundred invoices at most, and turns to the next contracts', async () => {
+    expect(rows()).to.be.within(20, 200);
+    const first = sections();
+    await payer.press('Next contracts');
+    await payer.sees('Contracts 21 to 40 of 10,000');
+    expect(sections()).not.to.deep.equal(first);
+    expect(rows()).to.be.within(20, 200);
+  });
+
+  it('case 42: finds a contract by its number or by one of its invoices', async () => {
+    await search('300-0070012-034');
+    await until(() => sections().length === 1, 'the one contract');
+    expect(sections()[0]).to.contain('unit 01234');
+    const invoice = payer.root.querySelector('tbody th')?.textContent.trim() ?? '';
+    await search(invoice);
+    await until(() => sections().length >= 1 && payer.text.includes(invoice), 'the contract of the invoice');
+    expect(sections()[0]).to.contain('unit 01234');
+  });
+
+  it('case 42: sorts the whole of it, not the page', async () => {
+    await payer.select('Sort by', 'number');
+    await until(() => sections()[0]?.includes('unit 00001'), 'the first by number');
+    await payer.select('Sort by', 'open');
+    await until(() => sections()[0]?.includes('Telehandler'), 'the dearest first');
+  });
+
+  it('case 42: pays one found by a search', async () => {
+    await search('300-0070045-067');
+    await until(() => sections().length === 1, 'the one contract');
+    await payer.review('300-0070045-067', 'Total open');
+    await payer.authorize();
+    await payer.sees('Payment accepted');
+    expect((await world.rows()).payments.length).to.equal(1);
+  });
+
+  it('case 42: offers the first by due date where everything is more than the lender takes at once', async () => {
+    await payer.press('Pay all open charges');
+    await payer.sees(/At most \d+ contracts can be paid at once/);
+    const lines = payer.all('button', 'Remove').length;
+    expect(lines).to.be.within(2, 200);
+    await payer.press('Back');
+    await payer.sees('Total open on 10,000 contracts');
+  });
+});
