@@ -12,7 +12,7 @@ export interface SeenEvent {
   readonly detail: unknown;
 }
 
-const eventNames: readonly AspirePayEventName[] = [
+export const eventNames: readonly AspirePayEventName[] = [
   'aspire-pay-ready',
   'aspire-pay-submit',
   'aspire-pay-submitted',
