@@ -18,6 +18,7 @@ const features = [
   'estimate',
   'history',
   'cancel',
+  'enrollment',
 ] as const satisfies SwitchableFeature[];
 
 const fill = (settings: Settings): void => {
@@ -26,6 +27,7 @@ const fill = (settings: Settings): void => {
   field('priority', HTMLInputElement).value = settings.priority.join(', ');
   field('isGroupedWithParent', HTMLInputElement).checked = settings.isGroupedWithParent;
   field('bankAccounts', HTMLSelectElement).value = settings.bankAccounts;
+  field('sessionMinutes', HTMLInputElement).value = String(settings.sessionMinutes);
   for (const name of features) field(name, HTMLInputElement).checked = settings.features[name];
 };
 
@@ -40,6 +42,7 @@ const read = (): Settings => {
       .filter((type) => type !== ''),
     isGroupedWithParent: field('isGroupedWithParent', HTMLInputElement).checked,
     bankAccounts: field('bankAccounts', HTMLSelectElement).value as Settings['bankAccounts'],
+    sessionMinutes: Number(field('sessionMinutes', HTMLInputElement).value),
     features: {
       payments: isOn('payments'),
       payAll: isOn('payAll'),
@@ -49,6 +52,7 @@ const read = (): Settings => {
       estimate: isOn('estimate'),
       history: isOn('history'),
       cancel: isOn('cancel'),
+      enrollment: isOn('enrollment'),
     },
   };
 };

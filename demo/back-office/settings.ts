@@ -7,7 +7,17 @@ import { cashApplicationMethods } from '../endpoint/cash-application.js';
 import { changeLender, readOnlyLender } from '../endpoint/store/lender.js';
 import type { Database } from '../endpoint/store/schema.js';
 
-export const switchableFeatures = ['payments', 'payAll', 'partial', 'overpay', 'schedule', 'estimate', 'history', 'cancel'] as const;
+export const switchableFeatures = [
+  'payments',
+  'payAll',
+  'partial',
+  'overpay',
+  'schedule',
+  'estimate',
+  'history',
+  'cancel',
+  'enrollment',
+] as const;
 export type SwitchableFeature = (typeof switchableFeatures)[number];
 
 export const Settings = z.object({
@@ -19,6 +29,8 @@ export const Settings = z.object({
   /** Sales tax takes rent's priority and shares with it. */
   isGroupedWithParent: z.boolean(),
   bankAccounts: z.enum(['any', 'existing', 'none']),
+  /** How long a sign-in by mailed code lasts. */
+  sessionMinutes: z.int().check(z.minimum(1), z.maximum(1_440)),
   features: z.record(z.enum(switchableFeatures), z.boolean()),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -27,15 +39,16 @@ export type Settings = z.infer<typeof Settings>;
 const parentCharges = { sales_tax: 'rent' };
 
 export const readSettings = async (db: Kysely<Database>): Promise<Settings> => {
-  const { cashApplication, features, bankAccounts } = await readOnlyLender(db);
-  const { payments, payAll, partial, overpay, schedule, estimate, history, cancel } = features;
+  const { cashApplication, features, bankAccounts, sessionMinutes } = await readOnlyLender(db);
+  const { payments, payAll, partial, overpay, schedule, estimate, history, cancel, enrollment } = features;
   return {
     method: cashApplication.method,
     windowDays: cashApplication.windowDays ?? null,
     priority: [...cashApplication.priority],
     isGroupedWithParent: Object.keys(cashApplication.groups).length > 0,
     bankAccounts,
-    features: { payments, payAll, partial, overpay, schedule, estimate, history, cancel },
+    sessionMinutes,
+    features: { payments, payAll, partial, overpay, schedule, estimate, history, cancel, enrollment },
   };
 };
 
@@ -44,6 +57,7 @@ export const writeSettings = async (db: Kysely<Database>, settings: Settings): P
   await changeLender(db, lender.id, {
     features: settings.features,
     bankAccounts: settings.bankAccounts,
+    sessionMinutes: settings.sessionMinutes,
     cashApplication: {
       method: settings.method,
       windowDays: settings.windowDays ?? undefined,

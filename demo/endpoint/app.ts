@@ -10,6 +10,7 @@ import { requireKeyLengths } from './keys.js';
 import { authenticate, type EndpointEnv } from './middleware/who.js';
 import { ProblemError, sendPlainFailure, sendProblem } from './problems.js';
 import { bankAccountRoutes } from './routes/bank-accounts.js';
+import { enrollmentRoutes, signInRoutes } from './routes/codes.js';
 import { contractRoutes } from './routes/contracts.js';
 import { paymentRoutes } from './routes/payments.js';
 import { lenderRoutes, sessionRoutes } from './routes/session.js';
@@ -54,6 +55,8 @@ export const createEndpoint = (deps: EndpointDeps): Endpoint => {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/openapi.json', (c) => c.json(openApiDocument()));
   app.route('/lender', lenderRoutes(deps));
+  app.route('/enrollments', enrollmentRoutes(deps));
+  app.route('/sign-ins', signInRoutes(deps));
 
   for (const path of ['/session', '/contracts', '/payments', '/bank-accounts']) {
     app.use(path, authenticate(deps));

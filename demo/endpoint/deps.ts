@@ -34,7 +34,7 @@ export interface EndpointDeps {
   /** Origins that may call from another site, exactly as a browser sends them. */
   readonly origins: readonly string[];
   readonly log: Log;
-  /** How often payments, previews and new bank accounts may be asked for; the usual limits where none are named. */
+  /** How often payments, previews, new bank accounts and codes may be asked for; the usual limits where none are named. */
   readonly rateLimits?: RateLimits | 'none';
   /** Proxies in front that each add to `X-Forwarded-For`; 0 where payers connect directly. */
   readonly trustedProxies?: number;

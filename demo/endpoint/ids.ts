@@ -6,10 +6,14 @@ import type { Random } from './deps.js';
 const randomText = (random: Random, bytes: number): string => Buffer.from(random(bytes)).toString('base64url');
 
 /** `pay_…`, `acct_…`: the prefix helps whoever reads a log. */
-export const newId = (random: Random, prefix: 'acct' | 'batch' | 'eft' | 'pay'): string => `${prefix}_${randomText(random, 15)}`;
+export const newId = (random: Random, prefix: 'acct' | 'batch' | 'code' | 'eft' | 'pay' | 'person'): string =>
+  `${prefix}_${randomText(random, 15)}`;
 
 /** Random, not counted: it never returns to an earlier value, not even after the data is loaded anew. */
 export const newVersion = (random: Random): string => randomText(random, 12);
+
+/** A bearer token: 256 bits, so that nobody guesses one. */
+export const newToken = (random: Random): string => randomText(random, 32);
 
 /** No vowels and no digits: no words by accident, nothing that could be taken for part of an account number. */
 const referenceLetters = 'BCDFGHJKLMNPQRSTVWXZ';

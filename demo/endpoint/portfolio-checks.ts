@@ -3,6 +3,7 @@
  */
 import type * as z from 'zod/mini';
 import { checkRoutingNumber } from '../../src/domain/routing-number.js';
+import { splitEmails } from './sign-in/matching.js';
 import type {
   PortfolioAccount,
   PortfolioCharge,
@@ -36,6 +37,13 @@ const isTimeZone = (name: string): boolean => {
 
 export const tokenOf = (payer: Pick<z.infer<typeof PortfolioPayer>, 'id' | 'token'>): string => payer.token ?? `demo-${payer.id}`;
 
+/** As the API takes one that is typed. */
+const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text);
+
+const checkEmails = (report: Report, list: string, path: string): void => {
+  if (!splitEmails(list).every(isEmail)) report(path, 'an e-mail address, or several by comma or semicolon, is expected');
+};
+
 /** Reports what stands more than once. */
 const uniqueness = (report: Report, what: string): ((value: string, path: string) => void) => {
   const first = new Map<string, string>();
@@ -68,6 +76,9 @@ const checkPayers = (report: Report, payers: readonly z.infer<typeof PortfolioPa
     const path = `payers[${index}]`;
     ids(payer.id, `${path}.id`);
     tokens(tokenOf(payer), `${path}.token`);
+    checkEmails(report, payer.contact.email, `${path}.contact.email`);
+    checkEmails(report, payer.emails ?? '', `${path}.emails`);
+    payer.contacts.forEach(({ email }, place) => checkEmails(report, email, `${path}.contacts[${place}].email`));
     const numbers = uniqueness(report, 'account number');
     payer.accounts.forEach((account: z.infer<typeof PortfolioAccount>, place) => {
       const at = `${path}.accounts[${place}]`;
@@ -102,6 +113,7 @@ const checkContract = (
   payerIds: ReadonlySet<string>,
 ): number => {
   checkCurrency(report, contract.currency, `${path}.currency`);
+  checkEmails(report, contract.billingEmails ?? '', `${path}.billingEmails`);
   if (contract.number.length > longestNumber) report(`${path}.number`, `a number has up to ${longestNumber} characters`);
   const seesIt = uniqueness(report, 'payer');
   contract.payers.forEach((payer, index) => {

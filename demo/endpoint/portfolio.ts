@@ -33,9 +33,13 @@ export const PortfolioContract = z.object({
   description: z.string(),
   status: z._default(z.enum(['open', 'closed']), 'open'),
   currency: z._default(Currency, 'USD'),
-  /** Ids of the payers (customer or guarantor) who see it. */
+  /** Ids of the payers (customer or guarantor) who see it; the customer first. */
   payers: z.array(Id).check(z.minLength(1)),
+  /** Who registers must know it: letters and digits count, the first 5 in the US, the first 6 in Canada. */
   billingPostalCode: z.optional(z.string()),
+  billingCountry: z._default(z.string().check(z.regex(/^[A-Z]{2}$/)), 'US'),
+  /** Bill-to addresses, by comma or semicolon: they register for the first of `payers`. */
+  billingEmails: z.optional(z.string()),
   autopay: z.optional(z.object({ nextDate: PlainDate })),
   /** Set when this contract is shown but cannot be paid here: the sentence the payer reads. */
   notPayableReason: z.optional(z.string()),
@@ -62,6 +66,10 @@ export const PortfolioPayer = z.object({
   name: z.string(),
   /** The person who signs in; stored with each authorization. */
   contact: z.object({ name: z.string(), email: z.string() }),
+  /** Further contacts. An address field may hold several, by comma or semicolon. */
+  contacts: z._default(z.array(z.object({ name: z.string(), email: z.string() })), []),
+  /** The customer's own addresses, by comma or semicolon. */
+  emails: z.optional(z.string()),
   /** The demo's bearer token; `demo-<payer id>` when left out. */
   token: z.optional(z.string().check(z.regex(/^[A-Za-z0-9._~-]{8,128}$/))),
   accounts: z._default(z.array(PortfolioAccount), []),
@@ -83,6 +91,8 @@ export const PortfolioLender = z.object({
   closedDates: z._default(z.array(PlainDate), []),
   bankAccounts: z._default(z.enum(['any', 'existing', 'none']), 'any'),
   features: z.optional(z.partial(Features)),
+  /** How long a sign-in by mailed code lasts. */
+  sessionMinutes: z._default(z.int().check(z.minimum(1), z.maximum(1_440)), 30),
   /** Per contract, in minor units of `currency`. */
   limits: z.optional(
     z.object({ currency: Currency, min: z.optional(minorUnits), max: z.optional(minorUnits), maxItems: z.optional(z.int()) }),

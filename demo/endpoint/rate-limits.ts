@@ -21,6 +21,10 @@ export const usualRateLimits = {
   'previews-by-address': { most: 1_500, seconds: 600 },
   'bank-accounts-by-payer': { most: 30, seconds: 3_600 },
   'bank-accounts-by-address': { most: 120, seconds: 3_600 },
+  /** Per e-mail and contract, or per e-mail where somebody signs in. */
+  'codes-by-person': { most: 10, seconds: 3_600 },
+  'codes-by-address': { most: 60, seconds: 3_600 },
+  'code-tries-by-address': { most: 100, seconds: 600 },
 } as const satisfies Record<string, RateLimit>;
 
 export type RateName = keyof typeof usualRateLimits;
@@ -36,6 +40,9 @@ export const scaleRateLimits = (limits: RateLimits, factor: number): RateLimits 
     'previews-by-address': scale(limits['previews-by-address']),
     'bank-accounts-by-payer': scale(limits['bank-accounts-by-payer']),
     'bank-accounts-by-address': scale(limits['bank-accounts-by-address']),
+    'codes-by-person': scale(limits['codes-by-person']),
+    'codes-by-address': scale(limits['codes-by-address']),
+    'code-tries-by-address': scale(limits['code-tries-by-address']),
   };
 };
 

@@ -8,6 +8,7 @@ import { newVersion } from './ids.js';
 import { sha256Hex } from './json.js';
 import { tokenOf } from './portfolio-checks.js';
 import type { Portfolio } from './portfolio.js';
+import { emailRows } from './sign-in/emails-on-file.js';
 import { samenessOf, sealNumbers } from './sealing.js';
 import { BatchInserter } from './store/batch.js';
 import { noDueDate } from './store/open-charges.js';
@@ -46,6 +47,7 @@ const lenderRow = ({ lender }: Portfolio): NewRow<'lenders'> => ({
   application_window_days: null,
   application_priority: JSON.stringify(['rent', 'principal', 'interest', 'sales_tax', 'property_tax', 'insurance', 'service', 'late_fee']),
   application_groups: '{}',
+  session_minutes: lender.sessionMinutes,
 });
 
 const accountRows = ({ lender, payers }: Portfolio, { sealingKey, random, now }: SeedTools): NewRow<'bank_accounts'>[] =>
@@ -93,6 +95,7 @@ const contractRow = (contract: PortfolioContract, lenderId: string, version: str
     not_payable_reason: contract.notPayableReason ?? null,
     problem: null,
     billing_postal_code: contract.billingPostalCode ?? null,
+    billing_country: contract.billingCountry,
     open_value: open.reduce((sum, { value }) => sum + value, 0),
     due_order: dueDates.reduce((earliest, date) => (date < earliest ? date : earliest), noDueDate),
   };
@@ -140,6 +143,7 @@ const insertPortfolio = async (trx: Trx, portfolio: Portfolio, tools: SeedTools)
     'lenders',
     'payers',
     'bank_accounts',
+    'emails_on_file',
     'contracts',
     'contract_payers',
     'elsewhere_in_flight',
@@ -157,6 +161,7 @@ const insertPortfolio = async (trx: Trx, portfolio: Portfolio, tools: SeedTools)
       token_hash: sha256Hex(tokenOf(payer)),
     });
   }
+  for (const email of emailRows(portfolio)) await batch.add('emails_on_file', email);
   for (const account of accountRows(portfolio, tools)) await batch.add('bank_accounts', account);
   for (const contract of portfolio.contracts) {
     await insertContract(batch, contract, contractRow(contract, portfolio.lender.id, newVersion(tools.random)));

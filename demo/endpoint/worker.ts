@@ -1,5 +1,6 @@
 /**
- * What happens by itself: a pending record is received, a cancellation is confirmed, rate windows that are over are forgotten. Safe with two
+ * What happens by itself: a pending record is received, a cancellation is confirmed, rate windows, codes and
+ * sessions that are over are forgotten. Safe with two
  * processes: of two that do the same, the second finds nothing left to do.
  */
 import type { Kysely } from 'kysely';
@@ -9,6 +10,7 @@ import { lockContracts, requireNewVersion } from './store/contracts.js';
 import { errorCode } from './store/errors.js';
 import { forgetWindows } from './store/rate-windows.js';
 import type { Database } from './store/schema.js';
+import { forgetSignIns } from './store/sessions.js';
 import { write, type Trx } from './store/transactions.js';
 
 export type WorkerDeps = Pick<EndpointDeps, 'store' | 'now' | 'random' | 'log' | 'scheduleSeconds'>;
@@ -93,6 +95,7 @@ export const startScheduleWorker = (deps: WorkerDeps, intervalMs = 1_000): Sched
     step = schedulePayments(deps)
       .then(() => confirmCancels(deps))
       .then(() => forgetWindows(deps.store, deps.now().getTime()))
+      .then(() => forgetSignIns(deps.store, deps.now().getTime()))
       .catch((error: unknown) => {
         deps.log({ event: 'schedule-failed', code: errorCode(error) });
       })

@@ -18,6 +18,7 @@ export const describeLender = (today: PlainDate): PortfolioInput['lender'] => {
     horizonDays: 60,
     closedDates: [`${year}-12-24`, `${year + 1}-12-24`],
     bankAccounts: 'any',
+    features: { enrollment: true },
     limits: { currency: 'USD', min: 100, max: 25_000_000, maxItems: 50 },
   };
 };

@@ -45,6 +45,7 @@ const createWorld = async (id: string, clock: TestClock, input: PortfolioInput):
   const portfolio = parsePortfolio(input);
   const folder = await mkdtemp(join(tmpdir(), 'aspire-pay-test-'));
   const store = await openStore({ dataFolder: folder });
+  const mailbox = createMailbox();
   const deps: EndpointDeps = {
     store,
     now: clock.time,
@@ -54,12 +55,13 @@ const createWorld = async (id: string, clock: TestClock, input: PortfolioInput):
     origins: [],
     log: () => undefined,
     scheduleSeconds: 86_400,
+    mail: mailbox.send,
   };
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
   return {
     store,
-    world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens, said: [], mailbox: createMailbox() }),
+    world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens, said: [], mailbox }),
   };
 };
 

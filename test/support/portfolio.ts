@@ -51,6 +51,7 @@ const buildContracts = (today: string): ContractInput[] => [
     number: 'EL-1001',
     description: 'Deck oven',
     payers: [payers.baker, payers.guarantor],
+    billingPostalCode: '55401',
     invoices: [
       rentInvoice('inv-1001-1', addDays(today, -29), 107_500),
       rentInvoice('inv-1001-2', today, 107_500),

@@ -7,6 +7,7 @@ import type { ProxyFaultInput } from './fault-proxy/effects.js';
 import type { OneWorld } from './worlds/one-world.js';
 import {
   LoggedRequest,
+  SentMail,
   ProcessStarted,
   WorldCreated,
   type ClockChange,
@@ -85,6 +86,11 @@ export class World {
   /** The endpoint's own log, line by line. */
   async said(): Promise<unknown[]> {
     return z.array(z.unknown()).parse(await call(`${this.#url}/control/said`, 'GET'));
+  }
+
+  /** What the endpoint mailed, newest first. */
+  async mails(): Promise<SentMail[]> {
+    return z.array(SentMail).parse(await call(`${this.#url}/control/mails`, 'GET'));
   }
 
   async setClock(change: ClockChange): Promise<void> {

@@ -6,6 +6,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { EndpointDeps } from '../deps.js';
 import { sha256Hex } from '../json.js';
 import { ProblemError } from '../problems.js';
+import { findSession } from '../store/sessions.js';
 import { requireSameSite } from './same-site.js';
 
 /** The customer account, and the person who signed in for it. */
@@ -15,6 +16,8 @@ export interface Who {
   readonly lenderId: string;
   readonly personName: string;
   readonly personEmail: string;
+  /** When the sign-in ends; absent for the site's own, whose end the site knows. */
+  readonly expiresAt?: Date;
 }
 
 export interface EndpointEnv {
@@ -23,8 +26,16 @@ export interface EndpointEnv {
 
 const payerHeader = 'Aspire-Pay-Payer';
 
-const findPayer = async ({ store }: EndpointDeps, token: string): Promise<Who | undefined> => {
-  const payer = await store.db.selectFrom('payers').selectAll().where('token_hash', '=', sha256Hex(token)).executeTakeFirst();
+/** Somebody who signed in by a mailed code. */
+const findPerson = async ({ store, now }: EndpointDeps, tokenHash: string): Promise<Who | undefined> => {
+  const session = await findSession(store.db, tokenHash, now().getTime());
+  if (session === undefined) return undefined;
+  const { firstName, lastName, address, endsAt, ...payer } = session;
+  return { ...payer, personName: `${firstName} ${lastName}`, personEmail: address, expiresAt: new Date(endsAt) };
+};
+
+const findPayer = async ({ store }: EndpointDeps, tokenHash: string): Promise<Who | undefined> => {
+  const payer = await store.db.selectFrom('payers').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
   return (
     payer && {
       payerId: payer.id,
@@ -50,7 +61,8 @@ export const authenticate =
   (deps: EndpointDeps): MiddlewareHandler<EndpointEnv> =>
   async (c, next) => {
     const token = readToken(c, deps);
-    const who = token === undefined ? undefined : await findPayer(deps, token);
+    const hash = token === undefined ? undefined : sha256Hex(token);
+    const who = hash === undefined ? undefined : ((await findPayer(deps, hash)) ?? (await findPerson(deps, hash)));
     if (who === undefined) throw new ProblemError('unauthenticated', 'Sign in to go on.');
     c.set('who', who);
     await next();

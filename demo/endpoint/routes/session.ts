@@ -6,39 +6,44 @@ import type { PublicLender, Session } from '../../../src/api/index.js';
 import { calendarAt } from '../calendar.js';
 import type { EndpointDeps } from '../deps.js';
 import { samePayer, type EndpointEnv } from '../middleware/who.js';
-import { readLender, readOnlyLender } from '../store/lender.js';
+import { readLender, readOnlyLender, type LenderSettings } from '../store/lender.js';
 
-export const lenderRoutes = ({ store }: EndpointDeps): Hono => {
+/** Codes need a way to be mailed. */
+const isEnrollmentOffered = ({ features }: LenderSettings, { mail }: EndpointDeps): boolean => features.enrollment && mail !== undefined;
+
+export const lenderRoutes = (deps: EndpointDeps): Hono => {
   const routes = new Hono();
   routes.get('/', async (c) => {
-    const { lender, theme, features } = await readOnlyLender(store.db);
+    const settings = await readOnlyLender(deps.store.db);
+    const { lender, theme } = settings;
     const answer: PublicLender = {
       id: lender.id,
       name: lender.name,
       ...(lender.logoUrl !== undefined && { logoUrl: lender.logoUrl }),
       ...(theme && { theme }),
-      enrollment: features.enrollment,
+      enrollment: isEnrollmentOffered(settings, deps),
     };
     return c.json(answer);
   });
   return routes;
 };
 
-export const sessionRoutes = ({ store, now }: EndpointDeps): Hono<EndpointEnv> => {
+export const sessionRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
   const routes = new Hono<EndpointEnv>();
   routes.get('/', samePayer, async (c) => {
     const who = c.get('who');
-    const settings = await readLender(store.db, who.lenderId);
-    const asOf = now();
+    const settings = await readLender(deps.store.db, who.lenderId);
+    const asOf = deps.now();
     const answer: Session = {
       payer: { id: who.payerId, name: who.payerName },
       lender: settings.lender,
-      features: settings.features,
+      features: { ...settings.features, enrollment: isEnrollmentOffered(settings, deps) },
       bankAccounts: settings.bankAccounts,
       limits: settings.limits,
       calendar: calendarAt(settings, asOf),
       ...(settings.theme && { theme: settings.theme }),
       asOf: asOf.toISOString(),
+      ...(who.expiresAt && { expiresAt: who.expiresAt.toISOString() }),
     };
     return c.json(answer);
   });

@@ -20,6 +20,8 @@ export interface LenderSettings {
   readonly closedDates: readonly string[];
   readonly theme: Theme | undefined;
   readonly cashApplication: CashApplicationSettings;
+  /** How long a sign-in by code lasts. */
+  readonly sessionMinutes: number;
 }
 
 const defaultFeatures: Features = {
@@ -33,9 +35,6 @@ const defaultFeatures: Features = {
   cancel: true,
   enrollment: false,
 };
-
-/** Not built here yet, so that a portfolio can't promise them. */
-const withheld = { enrollment: false };
 
 const Method = z.enum(cashApplicationMethods);
 const Words = z.array(z.string());
@@ -65,7 +64,7 @@ const toLender = (row: LenderRow): Lender => ({
 
 const toSettings = (row: LenderRow): LenderSettings => ({
   lender: toLender(row),
-  features: Object.assign({}, defaultFeatures, readJsonColumn(ChangedFeatures, row.features), withheld),
+  features: Object.assign({}, defaultFeatures, readJsonColumn(ChangedFeatures, row.features)),
   bankAccounts: row.bank_accounts,
   limits: toLimits(row),
   timeZone: row.time_zone,
@@ -79,6 +78,7 @@ const toSettings = (row: LenderRow): LenderSettings => ({
     priority: readJsonColumn(Words, row.application_priority),
     groups: readJsonColumn(Groups, row.application_groups),
   },
+  sessionMinutes: row.session_minutes,
 });
 
 export const readLender = async (db: Kysely<Database>, lenderId: string): Promise<LenderSettings> =>
@@ -95,6 +95,7 @@ export interface LenderChange {
   readonly features?: Partial<Features>;
   readonly bankAccounts?: 'any' | 'existing' | 'none';
   readonly cashApplication?: Partial<CashApplicationSettings>;
+  readonly sessionMinutes?: number;
 }
 
 /** What a back office may switch while the endpoint runs; what isn't named stays. */
@@ -110,6 +111,7 @@ export const changeLender = async (db: Kysely<Database>, lenderId: string, chang
       application_window_days: cash.windowDays ?? null,
       application_priority: JSON.stringify(cash.priority),
       application_groups: JSON.stringify(cash.groups),
+      session_minutes: change.sessionMinutes ?? row.session_minutes,
     })
     .where('id', '=', lenderId)
     .execute();

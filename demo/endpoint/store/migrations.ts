@@ -148,6 +148,37 @@ const createEftTables = async (db: Kysely<unknown>, dialect: Dialect): Promise<v
   for (const statement of eftTables(byBytes(dialect))) await statement.execute(db);
 };
 
+const signInTables = (key: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+  sql`alter table lenders add column session_minutes integer not null default 30`,
+  sql`alter table contracts add column billing_country text not null default 'US'`,
+  sql`create index contracts_by_number on contracts (number_search)`,
+  sql`create table emails_on_file (
+    email ${key} not null, payer_id ${key} not null references payers (id), contract_id ${key} not null, address text not null,
+    primary key (email, payer_id, contract_id)
+  )`,
+  // What was loaded before knew one address a payer.
+  sql`insert into emails_on_file (email, payer_id, contract_id, address)
+    select lower(contact_email), id, '', contact_email from payers`,
+  sql`create table people (
+    id ${key} primary key, payer_id ${key} not null references payers (id), email ${key} not null, address text not null,
+    first_name text not null, last_name text not null, registered_at text not null,
+    unique (email, payer_id)
+  )`,
+  sql`create table code_requests (
+    subject ${key} primary key, id ${key} not null unique, kind text not null, counted_by text not null, offers text not null,
+    tries integer not null, code_ends_at bigint not null, ends_at bigint not null
+  )`,
+  sql`create index code_requests_by_end on code_requests (ends_at)`,
+  sql`create table sessions (
+    token_hash ${key} primary key, person_id ${key} not null references people (id), created_at text not null, ends_at bigint not null
+  )`,
+  sql`create index sessions_by_end on sessions (ends_at)`,
+];
+
+const createSignInTables = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
+  for (const statement of signInTables(byBytes(dialect))) await statement.execute(db);
+};
+
 /** Every migration by name, in the order of the names. */
 export const migrationsFor = (dialect: Dialect): MigrationProvider => ({
   getMigrations: (): Promise<Record<string, Migration>> =>
@@ -155,5 +186,6 @@ export const migrationsFor = (dialect: Dialect): MigrationProvider => ({
       '0001-portfolio-and-payments': { up: (db: Kysely<unknown>) => createTables(db, dialect) },
       '0002-rate-limits-and-sealing-check': { up: (db: Kysely<unknown>) => createSafeguards(db, dialect) },
       '0003-eft-batches-and-postings': { up: (db: Kysely<unknown>) => createEftTables(db, dialect) },
+      '0004-sign-in-by-code': { up: (db: Kysely<unknown>) => createSignInTables(db, dialect) },
     }),
 });

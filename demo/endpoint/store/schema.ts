@@ -4,6 +4,7 @@
  */
 import type { Insertable, Selectable } from 'kysely';
 import type { AlternateEftTable, CashApplicationTable, EftBatchTable, PostingTable } from './eft-schema.js';
+import type { CodeRequestTable, EmailOnFileTable, PersonTable, SessionTable } from './sign-in-schema.js';
 
 export interface LenderTable {
   id: string;
@@ -33,6 +34,8 @@ export interface LenderTable {
   application_priority: string;
   /** JSON object: charge type → the type whose priority it takes. */
   application_groups: string;
+  /** How long a sign-in by code lasts. */
+  session_minutes: number;
 }
 
 export interface PayerTable {
@@ -58,6 +61,8 @@ export interface ContractTable {
   not_payable_reason: string | null;
   problem: string | null;
   billing_postal_code: string | null;
+  /** ISO 3166 code of two letters. */
+  billing_country: string;
   /** Sum of its open invoices: kept beside them, so that lists sort without adding up. */
   open_value: number;
   /** Due date of its oldest open invoice, `9999-12-31` where nothing is open: the order by due date. */
@@ -206,6 +211,10 @@ export interface Database {
   eft_batches: EftBatchTable;
   postings: PostingTable;
   cash_applications: CashApplicationTable;
+  emails_on_file: EmailOnFileTable;
+  people: PersonTable;
+  code_requests: CodeRequestTable;
+  sessions: SessionTable;
 }
 
 export type LenderRow = Selectable<LenderTable>;

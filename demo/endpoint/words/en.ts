@@ -33,5 +33,21 @@ export const en: Words = {
     R29: 'The business told its bank that this debit was not authorized.',
   },
   notRecorded: 'The payment did not reach us in time to be sent on its date. Nothing was debited. You can pay again.',
+  codeMail: ({ lender, codes, minutes }) => ({
+    subject: `Your code for ${lender}`,
+    lines: [
+      ...codes.map(({ payerName, code }) => `Your code for ${payerName}: ${code}`),
+      `It works once, within ${minutes} minutes. A new code ends this one.`,
+      `If you didn’t ask for it, you need do nothing: without the code nobody gets in. ${lender} never asks you for it.`,
+    ],
+  }),
+  registeredMail: (lender) => ({
+    subject: `You are registered with ${lender}`,
+    lines: [
+      'Somebody asked to register with this e-mail address. It is registered already, so no code was made.',
+      'To get in, go back to the page, choose “Sign in by e-mail” and enter this address.',
+      'If it wasn’t you, you need do nothing: nobody got in.',
+    ],
+  }),
   tooLateToCancel: 'The request to cancel came too late: the payment was already on its way to the bank.',
 };

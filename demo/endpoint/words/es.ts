@@ -33,5 +33,21 @@ export const es: Words = {
     R29: 'La empresa dijo a su banco que este débito no estaba autorizado.',
   },
   notRecorded: 'El pago no nos llegó a tiempo para enviarlo en su fecha. No se debitó nada. Puede volver a pagar.',
+  codeMail: ({ lender, codes, minutes }) => ({
+    subject: `Su código para ${lender}`,
+    lines: [
+      ...codes.map(({ payerName, code }) => `Su código para ${payerName}: ${code}`),
+      `Sirve una sola vez, dentro de ${minutes} minutos. Un código nuevo anula este.`,
+      `Si no lo pidió, no tiene que hacer nada: sin el código nadie puede entrar. ${lender} nunca se lo pedirá.`,
+    ],
+  }),
+  registeredMail: (lender) => ({
+    subject: `Ya está registrado en ${lender}`,
+    lines: [
+      'Alguien pidió registrarse con esta dirección de correo. Ya está registrada, así que no se creó ningún código.',
+      'Para entrar, vuelva a la página, elija iniciar sesión por correo e indique esta dirección.',
+      'Si no fue usted, no tiene que hacer nada: nadie ha entrado.',
+    ],
+  }),
   tooLateToCancel: 'La solicitud de cancelación llegó tarde: el pago ya iba camino del banco.',
 };

@@ -33,5 +33,21 @@ export const fr: Words = {
     R29: 'L’entreprise a déclaré à sa banque que ce débit n’était pas autorisé.',
   },
   notRecorded: 'Le paiement ne nous est pas parvenu à temps pour être envoyé à sa date. Rien n’a été débité. Vous pouvez payer de nouveau.',
+  codeMail: ({ lender, codes, minutes }) => ({
+    subject: `Votre code pour ${lender}`,
+    lines: [
+      ...codes.map(({ payerName, code }) => `Votre code pour ${payerName} : ${code}`),
+      `Il sert une seule fois, pendant ${minutes} minutes. Un nouveau code annule celui-ci.`,
+      `Si vous ne l’avez pas demandé, vous n’avez rien à faire : sans le code, personne ne peut entrer. ${lender} ne vous le demandera jamais.`,
+    ],
+  }),
+  registeredMail: (lender) => ({
+    subject: `Vous êtes déjà inscrit chez ${lender}`,
+    lines: [
+      'Quelqu’un a demandé à s’inscrire avec cette adresse électronique. Elle est déjà inscrite : aucun code n’a été créé.',
+      'Pour entrer, retournez à la page, choisissez de vous connecter par courriel et indiquez cette adresse.',
+      'Si ce n’était pas vous, vous n’avez rien à faire : personne n’est entré.',
+    ],
+  }),
   tooLateToCancel: 'La demande d’annulation est arrivée trop tard : le paiement était déjà en route vers la banque.',
 };

@@ -1,5 +1,6 @@
 /**
- * What the endpoint says in each language: the authorization a payer agrees to, the warnings of a preview, and why a payment ended as it did.
+ * What the endpoint says in each language: the authorization a payer agrees to, the warnings of a preview, why a payment ended as it did,
+ * and the mails.
  */
 import type { ReturnCode } from '../eft/return-codes.js';
 
@@ -21,6 +22,19 @@ export interface AuthorizationFacts {
   readonly authorizedOn: string;
 }
 
+/** A code, or one for each account the address speaks for. */
+export interface CodeMailFacts {
+  readonly lender: string;
+  readonly codes: readonly { readonly payerName: string; readonly code: string }[];
+  readonly minutes: number;
+}
+
+/** Paragraphs of plain text. */
+export interface MailText {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
 export interface Words {
   authorization(facts: AuthorizationFacts): string;
   inFlight(amount: string, contractNumber: string): string;
@@ -32,4 +46,7 @@ export interface Words {
   readonly notRecorded: string;
   /** Why a payment goes on although its payer asked to cancel it. */
   readonly tooLateToCancel: string;
+  codeMail(facts: CodeMailFacts): MailText;
+  /** To somebody who asked to register and is registered already. */
+  registeredMail(lender: string): MailText;
 }

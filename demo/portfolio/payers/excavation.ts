@@ -13,6 +13,8 @@ export const excavationContractor: PayerInput = {
   id: customer,
   name: 'Halvorsen Brothers Excavating & Site Development, LLC',
   contact: { name: 'Dana Halvorsen', email: 'payables@halvorsen-excavating.example' },
+  contacts: [{ name: 'Lena Halvorsen', email: 'lena@halvorsen-excavating.example' }],
+  emails: 'office@halvorsen-excavating.example; dana@halvorsen-excavating.example',
   accounts: [
     {
       id: 'acct-halvorsen-checking',

@@ -94,6 +94,8 @@ const yardTractors = (today: PlainDate): ContractInput => {
     currency: 'CAD',
     payers: [id],
     billingPostalCode: 'R2R 0H2',
+    billingCountry: 'CA',
+    billingEmails: 'winnipeg@bluestemfreight.example',
     invoices: issueInvoices(today, 10, bills),
   };
 };

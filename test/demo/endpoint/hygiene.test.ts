@@ -37,6 +37,8 @@ const inPlaces = (): Misplaced[] => [
   ['a void’s place', `/payments/by-key/${canary}/void`, { method: 'PUT' }],
   ['an account’s id to be removed', `/bank-accounts/${canary}`, { method: 'DELETE' }],
   ['a payment’s id', `/payments/${canary}`, {}],
+  ['the id of a code that was asked for', `/enrollments/${canary}/resend`, { method: 'POST' }],
+  ['the id of a sign-in', `/sign-ins/${canary}/verify`, { json: { code: canary.slice(0, 6) } }],
   ['a path nobody knows', `/${canary}`, {}],
   ['a search', `/contracts?q=${canary}`, {}],
   ['a cursor', `/contracts?cursor=${canary}`, {}],
@@ -74,6 +76,14 @@ const inFields = async ({ call }: Harness): Promise<Misplaced[]> => {
       (value): Misplaced => [`${name} of a preview`, '/payments/preview', { json: { ...plan, [name]: value } }],
     ),
   );
+  const enrollment = { firstName: 'Ada', lastName: 'Price', email: 'ada@acme.example', postalCode: '55369', contractNumber: '100-c01' };
+  const enrollments = Object.keys(enrollment).flatMap((name): Misplaced[] =>
+    [canary, `${canary}@acme.example`, [canary]].map((value): Misplaced => [
+      `${name} of an enrollment`,
+      '/enrollments',
+      { json: { ...enrollment, [name]: value } },
+    ]),
+  );
   const request = await call.prepare(['c02']);
   const payments = ['date', 'accountId', 'locale', 'authorization', 'idempotencyKey'].flatMap((name): Misplaced[] =>
     [canary, `en-${canary.slice(0, 8)}`, { id: canary, sha256: canary, acceptedAt: canary }, { ...request.authorization, id: canary }].map(
@@ -89,7 +99,7 @@ const inFields = async ({ call }: Harness): Promise<Misplaced[]> => {
     '/bank-accounts',
     { json: { ...account(), accountNumber: canary, holderName } },
   ]);
-  return [...added, ...previews, ...payments, ...names];
+  return [...added, ...previews, ...payments, ...names, ...enrollments];
 };
 
 const textOf = (answer: Answer): string => `${answer.text}\n${[...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}`;
@@ -103,6 +113,9 @@ const tables = [
   'payments',
   'alternate_efts',
   'rate_windows',
+  'people',
+  'code_requests',
+  'sessions',
 ] as const;
 
 /** What the rows hold, and on SQLite the bytes of its files too: what was overwritten may still stand there. */

@@ -52,6 +52,27 @@ const mistakes: [what: string, edit: Edit, faults: string[]][] = [
   ],
   ['a horizon of ten years', at('lender.horizonDays', 3_650), ['lender.horizonDays: at most 366 is expected']],
   ['an id with a space', at('payers.0.id', 'a b'), ['payers[0].id: text of the form /^[A-Za-z0-9_-]{1,64}$/ is expected']],
+  [
+    'an address that is none',
+    at('payers.0.contact.email', 'ada'),
+    ['payers[0].contact.email: an e-mail address, or several by comma or semicolon, is expected'],
+  ],
+  [
+    'a list with one that is none',
+    at('payers.0.emails', 'ada@acme.example; books'),
+    ['payers[0].emails: an e-mail address, or several by comma or semicolon, is expected'],
+  ],
+  [
+    'a bill-to that is none',
+    at('contracts.0.billingEmails', 'ap at acme'),
+    ['contracts[0].billingEmails: an e-mail address, or several by comma or semicolon, is expected'],
+  ],
+  [
+    'a country by name',
+    at('contracts.0.billingCountry', 'Canada'),
+    ['contracts[0].billingCountry: text of the form /^[A-Z]{2}$/ is expected'],
+  ],
+  ['sessions of a week', at('lender.sessionMinutes', 10_080), ['lender.sessionMinutes: at most 1440 is expected']],
   ['a time zone nobody knows', at('lender.timeZone', 'America/Gotham'), ['lender.timeZone: this is not a known time zone']],
   ['a currency nobody knows', at('contracts.0.currency', 'XQX'), ['contracts[0].currency: XQX is not a known currency']],
   ['a contract twice', at('contracts.1.id', 'c01'), ['contracts[1].id: this contract id stands already at contracts[0].id']],

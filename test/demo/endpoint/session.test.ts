@@ -44,7 +44,7 @@ onBothDatabases('the session', (dialect) => {
     });
   });
 
-  it('does not promise what is not built, whatever the portfolio says', async () => {
+  it('promises no mailed codes where no mail can be sent, whatever the portfolio says', async () => {
     await harness.withLender({ features: { enrollment: true } }, { features: { enrollment: false } }, async () => {
       const { features } = Session.parse((await harness.call('/session')).body);
       expect(features).toMatchObject({ cancel: true, enrollment: false });
@@ -88,7 +88,7 @@ onBothDatabases('the session', (dialect) => {
     expect((await harness.call('/healthz', { as: null })).status).toBe(200);
   });
 
-  it.each(['/nothing', '/enrollments', '/sign-ins', '/contracts/c01/nothing', '/payments/x/y'])(
+  it.each(['/nothing', '/enrollments/x/y', '/sign-ins/x', '/contracts/c01/nothing', '/payments/x/y'])(
     'answers %s as a plain 404, which no page can take for an answer about a payment',
     async (path) => {
       for (const method of ['GET', 'POST']) {
@@ -119,6 +119,7 @@ onBothDatabases('an endpoint without a portfolio', (dialect) => {
         'contract_payers',
         'contracts',
         'bank_accounts',
+        'emails_on_file',
         'payers',
         'lenders',
       ] as const) {

@@ -35,6 +35,7 @@ export type ClockChange = z.infer<typeof ClockChange>;
 export const LenderChange = z.object({
   features: z.optional(z.partial(Features)),
   bankAccounts: z.optional(z.enum(['any', 'existing', 'none'])),
+  sessionMinutes: z.optional(z.int()),
   /** Null takes a limit away. */
   limits: z.optional(
     z.object({
@@ -52,6 +53,10 @@ export type LenderChange = z.infer<typeof LenderChange>;
 
 export const ContractChange = z.object({ contractId: z.string(), lowerBy: z._default(minorUnits, 0) });
 export type ContractChange = z.input<typeof ContractChange>;
+
+/** What the endpoint mailed. */
+export const SentMail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+export type SentMail = z.infer<typeof SentMail>;
 
 /** What became of every payment meanwhile. */
 export const PaymentsMove = z.object({ status: z.string(), reason: z.optional(z.object({ code: z.string(), text: z.string() })) });

@@ -94,6 +94,7 @@ export class WorldsServer {
     controls.get('/rows', async (c) => c.json(await find(this.#worlds, c).world.rows()));
     controls.get('/log', (c) => c.json(find(this.#worlds, c).world.log.list()));
     controls.get('/arrivals', (c) => c.json(find(this.#worlds, c).proxy.arrivals.list()));
+    controls.get('/mails', (c) => c.json(find(this.#worlds, c).world.mailbox.list()));
     controls.get('/said', (c) => c.json(find(this.#worlds, c).world.said));
     controls.put('/clock', async (c) => {
       const { clock } = find(this.#worlds, c).world;
