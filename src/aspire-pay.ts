@@ -2,7 +2,7 @@
  * The element: its public face, and the wiring of controllers to views. `render` only chooses a view.
  * Must not know how anything is fetched, stored or paid.
  */
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { styles } from './aspire-pay.styles.js';
 import { createBrowserEnvironment, type Transport } from './client/environment.js';
@@ -21,6 +21,7 @@ import { version } from './version.js';
 import type { ViewContext } from './views/context.js';
 import { contractList } from './views/contract-list.js';
 import { payFlow } from './views/pay-flow.js';
+import { sessionNote } from './views/session-note.js';
 import { asOfNote, shell } from './views/shell.js';
 import { signedOut } from './views/signed-out.js';
 
@@ -44,6 +45,7 @@ import { signedOut } from './views/signed-out.js';
  * @fires {CustomEvent<RefusedDetail>} aspire-pay-refused - Nothing was paid, and the key is void.
  * @fires {CustomEvent<UnknownDetail>} aspire-pay-unknown - The outcome is not known yet; settles by itself.
  * @fires {CustomEvent<object>} aspire-pay-auth-required - Nobody is signed in.
+ * @fires {CustomEvent<SignedInDetail>} aspire-pay-signed-in - Somebody signed in by a mailed code; ids and the session's end, no token.
  * @fires {CustomEvent<ErrorDetail>} aspire-pay-error - Something went wrong; a code and a sentence for the integrator.
  * @fires {CustomEvent<ViewChangeDetail>} aspire-pay-view-change - Another view or another step of paying.
  *
@@ -136,14 +138,19 @@ export class AspirePay extends LitElement {
       void this.#portal.refresh();
     }
     if (changed.has('view')) this.#portal.choose(this.view);
-    const { portfolio, payment } = this.#portal;
-    this.#announcer.note({ portfolio, payment }, this.#locale);
+    const { portfolio, payment, signIn, sessionEnd } = this.#portal;
+    this.#announcer.note({ portfolio, payment, signIn, sessionEnd }, this.#locale);
+    this.#focus.look();
   }
 
   protected override updated(): void {
-    const { payment } = this.#portal;
+    const { payment, signIn, sessionEnd, portfolio } = this.#portal;
+    const around = { signIn, isNoted: sessionEnd !== undefined, isSignedOut: portfolio.status === 'signed-out' };
     // A field that loses the focus speaks up: not in the middle of this update.
-    void this.updateComplete.then(() => this.#focus.follow(payment));
+    void this.updateComplete.then(() => {
+      this.#focus.follow(payment);
+      this.#focus.followAround(around);
+    });
   }
 
   #connect(): void {
@@ -159,7 +166,7 @@ export class AspirePay extends LitElement {
 
   #send = (event: UserEvent): void => {
     if (event.type === 'printPressed') window.print();
-    else if (event.type === 'fieldLeft') this.#patience.do(() => this.#portal.handle(event));
+    else if (event.type === 'fieldLeft' || event.type === 'detailLeft') this.#patience.do(() => this.#portal.handle(event));
     else this.#portal.handle(event);
   };
 
@@ -171,13 +178,16 @@ export class AspirePay extends LitElement {
   #body(portfolio: PortfolioState): unknown {
     const { payment } = this.#portal;
     const { session } = portfolio;
-    if (portfolio.status === 'signed-out') return signedOut(portfolio, this.#context);
+    if (portfolio.status === 'signed-out') {
+      const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
+      return signedOut(portfolio, { ...this.#portal.ended, signIn: this.#portal.signIn, hasOwnWay }, this.#context);
+    }
     if (payment.name === 'idle') return contractList(portfolio, this.#context);
     return session ? payFlow(payment, this.#context, payFacts(session, this.#locale.locale)) : contractList(portfolio, this.#context);
   }
 
   protected override render(): TemplateResult {
-    const { portfolio, payment, views, view } = this.#portal;
+    const { portfolio, payment, views, view, signIn, sessionEnd } = this.#portal;
     const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out';
     const facts = {
       views: isReading ? views : [],
@@ -190,7 +200,7 @@ export class AspirePay extends LitElement {
     return html`
       <div class="sr" role="status">${this.#announcer.polite}</div>
       <div class="sr" role="alert">${this.#announcer.urgent}</div>
-      ${shell(facts, this.#body(portfolio), this.#context)}
+      ${shell(facts, [sessionEnd ? sessionNote(sessionEnd, signIn, this.#context) : nothing, this.#body(portfolio)], this.#context)}
     `;
   }
 }

@@ -2,7 +2,7 @@
  * The element's events, by name, with what each carries: ids, amounts, states, last four, never more.
  * All are `CustomEvent`s that bubble and cross shadow roots.
  */
-import type { Money, PlainDate } from './api/index.js';
+import type { Money, PlainDate, Timestamp } from './api/index.js';
 import type { ErrorCode } from './domain/errors.js';
 import type { PaymentStateName } from './domain/payment.js';
 import type { View } from './domain/user-events.js';
@@ -18,6 +18,13 @@ export interface ReadyDetail {
   readonly payerId: string;
   /** How many open contracts the payer has. */
   readonly contracts: number;
+}
+
+/** Somebody signed in by a mailed code. The token is in no event. */
+export interface SignedInDetail {
+  readonly lenderId: string;
+  readonly payerId: string;
+  readonly expiresAt: Timestamp;
 }
 
 export interface SubmitDetail {
@@ -73,6 +80,8 @@ export interface AspirePayEventMap {
   /** Not known yet; settles by itself into submitted or refused. */
   'aspire-pay-unknown': CustomEvent<UnknownDetail>;
   'aspire-pay-auth-required': CustomEvent<Record<string, never>>;
+  /** By a mailed code, or by a new one that keeps a session going. */
+  'aspire-pay-signed-in': CustomEvent<SignedInDetail>;
   'aspire-pay-error': CustomEvent<ErrorDetail>;
   'aspire-pay-view-change': CustomEvent<ViewChangeDetail>;
 }

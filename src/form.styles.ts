@@ -85,6 +85,11 @@ export const form = css`
   .short {
     max-inline-size: 14em;
   }
+  .code {
+    max-inline-size: 8em;
+    font-size: 1.5em;
+    letter-spacing: 0.3em;
+  }
   [aria-invalid='true'] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);

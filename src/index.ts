@@ -7,6 +7,7 @@ export type {
   ItemDetail,
   ReadyDetail,
   RefusedDetail,
+  SignedInDetail,
   SubmitDetail,
   SubmittedDetail,
   UnknownDetail,

@@ -10,6 +10,7 @@ const eventNames = [
   'aspire-pay-unknown',
   'aspire-pay-canceled',
   'aspire-pay-auth-required',
+  'aspire-pay-signed-in',
   'aspire-pay-error',
   'aspire-pay-view-change',
   'aspire-pay-diagnostic',

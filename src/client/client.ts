@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import {
   BankAccount,
   BankAccountPage,
+  CodeSent,
   Contract,
   ContractPage,
   Id,
@@ -13,13 +14,16 @@ import {
   Preview,
   PublicLender,
   Session,
+  SignedIn,
   page,
   type BankAccountRequest,
+  type EnrollmentRequest,
   type FieldError,
   type Page,
   type PaymentRequest,
   type PreviewRequest,
   type ProblemName,
+  type SignInRequest,
   type Totals,
 } from '../api/index.js';
 import type { ErrorCode, Fault } from '../domain/errors.js';
@@ -33,6 +37,8 @@ export interface Failure {
   /** Set where the endpoint answered with a problem of the API. */
   readonly problem?: ProblemName;
   readonly errors: readonly FieldError[];
+  /** How long the endpoint wants to be left alone, where it said so. */
+  readonly comeBackMs?: number;
 }
 export type Result<T> = { readonly ok: true; readonly value: T; readonly payer: string | undefined } | Failure;
 
@@ -45,8 +51,10 @@ const readDeadlineMs = 15_000;
 
 export interface ClientOptions {
   readonly http: Http;
-  /** Fetches a fresh token; false where there is none to be had. */
-  readonly renewToken: () => Promise<boolean>;
+  /** Fetches a fresh token in place of the one that was refused; false where there is none to be had. */
+  readonly renewToken: (refused: string | undefined) => Promise<boolean>;
+  /** The token to be sent now; undefined where a cookie signs in. */
+  readonly token?: () => string | undefined;
   /** Undefined until the session has said who is signed in. */
   readonly payer: string | undefined;
 }
@@ -76,7 +84,13 @@ export const faultOf = (answer: Exclude<Answer, { kind: 'ok' }>): Fault => {
 
 const failure = (answer: Exclude<Answer, { kind: 'ok' }>): Failure =>
   answer.kind === 'problem'
-    ? { ok: false, fault: faultOf(answer), problem: answer.name, errors: answer.problem.errors ?? [] }
+    ? {
+        ok: false,
+        fault: faultOf(answer),
+        problem: answer.name,
+        errors: answer.problem.errors ?? [],
+        ...(answer.comeBackMs === undefined ? {} : { comeBackMs: answer.comeBackMs }),
+      }
     : { ok: false, fault: faultOf(answer), errors: [] };
 
 const badAnswer: Failure = { ok: false, fault: { code: 'bad-answer' }, errors: [] };
@@ -100,6 +114,9 @@ const withQuery = (path: string, query: Readonly<Record<string, string | number 
   return search.size > 0 ? `${path}?${search.toString()}` : path;
 };
 
+/** Where a code was asked for: each way has its own. */
+export type CodePath = '/enrollments' | '/sign-ins';
+
 export interface Client {
   readonly payer: string | undefined;
   readonly forPayer: (payer: string) => Client;
@@ -116,18 +133,24 @@ export interface Client {
   readonly bankAccounts: (cursor?: string) => Promise<Result<BankAccountPage>>;
   readonly addBankAccount: (body: BankAccountRequest) => Promise<Result<BankAccount>>;
   readonly preview: (body: PreviewRequest, signal?: AbortSignal) => Promise<Result<Preview>>;
+  /** For nobody yet: no payer is named, and a refusal asks for no other token. */
+  readonly enroll: (body: EnrollmentRequest) => Promise<Result<CodeSent>>;
+  readonly signInByEmail: (body: SignInRequest) => Promise<Result<CodeSent>>;
+  readonly verifyCode: (path: CodePath, id: string, code: string) => Promise<Result<SignedIn>>;
+  readonly resendCode: (path: CodePath, id: string) => Promise<Result<CodeSent>>;
   /** The three calls of the submission protocol answer raw: what they mean is decided there. */
   readonly pay: (body: PaymentRequest, deadlineMs: number) => Promise<Answer>;
   readonly askByKey: (key: string, deadlineMs: number) => Promise<Answer>;
   readonly voidKey: (key: string, deadlineMs: number) => Promise<Answer>;
 }
 
-export const createClient = ({ http, renewToken, payer }: ClientOptions): Client => {
+export const createClient = ({ http, renewToken, token, payer }: ClientOptions): Client => {
   const send = async (request: Omit<RequestOptions, 'payer'>): Promise<Answer> => {
     const full = { ...request, payer };
+    const sent = token?.();
     const answer = await http(full);
     const isSignedOut = answer.kind === 'problem' && answer.name === 'unauthenticated';
-    return isSignedOut && (await renewToken()) ? http(full) : answer;
+    return isSignedOut && (await renewToken(sent)) ? http(full) : answer;
   };
   const parse = <S extends z.core.$ZodType>(schema: S, answer: Answer): Result<z.core.output<S>> => {
     if (answer.kind !== 'ok') return failure(answer);
@@ -143,9 +166,12 @@ export const createClient = ({ http, renewToken, payer }: ClientOptions): Client
     signal?: AbortSignal,
   ): Promise<Result<z.core.output<S>>> => parse(schema, await send({ method: 'POST', path, body, deadlineMs: readDeadlineMs, signal }));
 
+  const ask = async <S extends z.core.$ZodType>(schema: S, path: string, body?: unknown): Promise<Result<z.core.output<S>>> =>
+    parse(schema, await http({ method: 'POST', path, body, deadlineMs: readDeadlineMs }));
+
   return {
     payer,
-    forPayer: (id) => createClient({ http, renewToken, payer: id }),
+    forPayer: (id) => createClient({ http, renewToken, ...(token && { token }), payer: id }),
     session: (signal) => get(Session, '/session', signal),
     lender: (signal) => get(PublicLender, '/lender', signal),
     contracts: async (query, cursor, limit, signal) => {
@@ -158,6 +184,10 @@ export const createClient = ({ http, renewToken, payer }: ClientOptions): Client
     bankAccounts: (cursor) => get(BankAccountPage, withQuery('/bank-accounts', { cursor })),
     addBankAccount: (body) => post(BankAccount, '/bank-accounts', body),
     preview: (body, signal) => post(Preview, '/payments/preview', body, signal),
+    enroll: (body) => ask(CodeSent, '/enrollments', body),
+    signInByEmail: (body) => ask(CodeSent, '/sign-ins', body),
+    verifyCode: (path, id, code) => ask(SignedIn, `${path}/${encodeURIComponent(id)}/verify`, { code }),
+    resendCode: (path, id) => ask(CodeSent, `${path}/${encodeURIComponent(id)}/resend`),
     pay: (body, deadlineMs) =>
       send({ method: 'POST', path: '/payments', body, deadlineMs, headers: { 'idempotency-key': `"${body.idempotencyKey}"` } }),
     askByKey: (key, deadlineMs) => send({ method: 'GET', path: `/payments/by-key/${key}`, deadlineMs }),

@@ -29,6 +29,8 @@ export type Answer =
       readonly name: ProblemName;
       readonly problem: Problem;
       readonly retryAfterMs: number | undefined;
+      /** The same for a person to read, who may have to come back in an hour. */
+      readonly comeBackMs?: number | undefined;
     }
   /** The answer was for somebody else. */
   | { readonly kind: 'payer-changed' }
@@ -51,6 +53,7 @@ export interface HttpOptions {
 export type Http = (request: RequestOptions) => Promise<Answer>;
 
 const keepaliveBytes = 60_000;
+const dayMs = 86_400_000;
 
 const unknown = (code: Extract<Answer, { kind: 'unknown' }>['code'], retryAfterMs?: number): Answer => ({
   kind: 'unknown',
@@ -109,7 +112,9 @@ const read = async (response: Response, request: RequestOptions, now: number): P
   if (response.ok) return { kind: 'ok', status: response.status, json, payer };
   const problem = parseProblem(json);
   // A server error says nothing of what was done, whatever name it bears.
-  if (problem && (response.status < 500 || problem.name === 'unavailable')) return { kind: 'problem', ...problem, retryAfterMs };
+  if (problem && (response.status < 500 || problem.name === 'unavailable')) {
+    return { kind: 'problem', ...problem, retryAfterMs, comeBackMs: readRetryAfter(response.headers, now, dayMs) };
+  }
   return unknown(response.status >= 500 ? 'unavailable' : 'bad-answer', retryAfterMs);
 };
 

@@ -5,13 +5,13 @@
 
 const maxWaitMs = 60_000;
 
-/** Milliseconds to wait, between 0 and a minute; undefined where the header is absent, unexposed or unreadable. */
-export const readRetryAfter = (headers: Headers, now: number): number | undefined => {
+/** Milliseconds to wait, between 0 and `mostMs`, a minute; undefined where the header is absent, unexposed or unreadable. */
+export const readRetryAfter = (headers: Headers, now: number, mostMs = maxWaitMs): number | undefined => {
   const text = headers.get('retry-after');
   if (text === null) return undefined;
-  if (/^\d+$/.test(text.trim())) return Math.min(Number(text) * 1000, maxWaitMs);
+  if (/^\d+$/.test(text.trim())) return Math.min(Number(text) * 1000, mostMs);
   const until = Date.parse(text);
   if (Number.isNaN(until)) return undefined;
   const sent = Date.parse(headers.get('date') ?? '');
-  return Math.min(Math.max(until - (Number.isNaN(sent) ? now : sent), 0), maxWaitMs);
+  return Math.min(Math.max(until - (Number.isNaN(sent) ? now : sent), 0), mostMs);
 };

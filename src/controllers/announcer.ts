@@ -3,6 +3,8 @@
  */
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
+import type { SessionEndState } from '../domain/session-end.js';
+import type { SignInState } from '../domain/sign-in.js';
 import type { Format } from '../domain/format.js';
 import type { Words } from '../locales/en.js';
 
@@ -83,6 +85,29 @@ const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Vo
   return before.name === now.name ? undefined : ofStep(before, now, say);
 };
 
+const ofSigningIn = (before: SignInState, now: SignInState, { words, format }: Voice): Announcement | undefined => {
+  const { signIn, form, announcements: say } = words;
+  if (now.name === 'offered' || now === before) return undefined;
+  if (now.name === 'code' && before.name !== 'code') return polite(say.codeSent);
+  if (before.name === 'offered') return undefined;
+  if (now.fault && now.fault !== before.fault) return urgent(signIn.faults[now.fault.of]);
+  if (now.name === 'code' && before.name === 'code' && now.resent > before.resent) return polite(signIn.resent);
+  if (now.attempts <= before.attempts) return undefined;
+  const wrong = now.name === 'code' ? now.faults.find(({ field }) => field === 'code') : undefined;
+  if (wrong) return urgent(words.fieldFaults[wrong.code]({ limit: '', nextDate: '', digits: wrong.digits ?? 0, detail: '' }));
+  return now.faults.length > 0 ? urgent(`${form.corrections(now.faults.length, format.count(now.faults.length))}.`) : undefined;
+};
+
+const ofSession = (before: Shown, now: Shown, { words, format }: Voice): Announcement | undefined => {
+  const { sessionEnd, announcements: say } = words;
+  const zone = now.portfolio.session?.calendar.timeZone ?? 'UTC';
+  if (!before.sessionEnd && now.sessionEnd) {
+    return urgent(`${sessionEnd.title(format.time(now.sessionEnd.endsAt, zone))} ${sessionEnd.stay}?`);
+  }
+  if (before.sessionEnd && !now.sessionEnd) return now.portfolio.status === 'ready' ? polite(say.sessionStays) : undefined;
+  return now.sessionEnd?.step === 'failed' && before.sessionEnd?.step !== 'failed' ? urgent(sessionEnd.failed) : undefined;
+};
+
 /** The same sentence twice is told apart by a trailing space, or it would be kept quiet. */
 const sayAnew = (before: string, text: string, isStep: boolean): string => {
   if (text === '') return isStep ? '' : before;
@@ -92,6 +117,8 @@ const sayAnew = (before: string, text: string, isStep: boolean): string => {
 interface Shown {
   readonly portfolio: PortfolioState;
   readonly payment: PaymentState;
+  readonly signIn: SignInState;
+  readonly sessionEnd: SessionEndState | undefined;
 }
 
 export class Announcer {
@@ -113,10 +140,15 @@ export class Announcer {
     this.#before = now;
     if (!before) return;
     // Both may have moved in one drawing: neither keeps the other quiet.
-    const said = [ofPaying(before.payment, now.payment, voice), ofReading(before.portfolio, now.portfolio, voice)];
+    const said = [
+      ofPaying(before.payment, now.payment, voice),
+      ofSigningIn(before.signIn, now.signIn, voice),
+      ofSession(before, now, voice),
+      ofReading(before.portfolio, now.portfolio, voice),
+    ];
     const textOf = (isUrgent: boolean): string => said.flatMap((one) => (one?.isUrgent === isUrgent ? [one.text] : [])).join(' ');
     // What was said of the last step is not left for somebody to find on this one.
-    const isStep = before.payment.name !== now.payment.name;
+    const isStep = before.payment.name !== now.payment.name || before.signIn.name !== now.signIn.name;
     this.#urgent = sayAnew(this.#urgent, textOf(true), isStep);
     this.#polite = sayAnew(this.#polite, textOf(false), isStep);
   }

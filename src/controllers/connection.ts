@@ -28,36 +28,65 @@ export class Connection {
     this.base = base;
     this.environment = environment;
     this.#getToken = getToken;
-    const http = createHttp({ base, environment, credentials, token: () => this.#token });
-    this.client = createClient({ http, renewToken: () => this.renewToken(), payer: undefined });
+    const token = (): string | undefined => this.#token;
+    const http = createHttp({ base, environment, credentials, token });
+    this.client = createClient({ http, renewToken: (refused) => this.renewToken(refused), token, payer: undefined });
+  }
+
+  /** Whether the page gives tokens. */
+  get hasCallback(): boolean {
+    return this.#getToken() !== undefined;
   }
 
   /** Before the first request: true where there is a token, or none is needed. */
   async signIn(): Promise<boolean> {
-    return this.#getToken() === undefined || this.#token !== undefined || this.renewToken();
+    return this.#getToken() === undefined || this.#token !== undefined || this.renewToken(undefined);
   }
 
-  /** Asks the page for a token, once however many requests wait for it. */
-  renewToken(): Promise<boolean> {
-    this.#renewal ??= this.#askPage().finally(() => {
+  /** The token of a sign-in by mailed code. It is nowhere else. */
+  adopt(token: string): void {
+    this.#token = token;
+  }
+
+  /** In place of the one that was refused: asks the page, once however many requests wait for it. */
+  renewToken(refused: string | undefined): Promise<boolean> {
+    // Somebody has signed in since that request went out.
+    if (this.#token !== undefined && this.#token !== refused) return Promise.resolve(true);
+    return this.#renew(true);
+  }
+
+  /** A later token, while the one there is still counts: it stays where the page has none. */
+  refreshToken(): Promise<boolean> {
+    return this.#renew(false);
+  }
+
+  #renew(isRefused: boolean): Promise<boolean> {
+    this.#renewal ??= this.#askPage(isRefused).finally(() => {
       this.#renewal = undefined;
     });
     return this.#renewal;
   }
 
-  async #askPage(): Promise<boolean> {
+  async #askPage(isRefused: boolean): Promise<boolean> {
+    const before = this.#token;
     const callback = this.#getToken();
-    if (!callback) return false;
+    const given = callback ? await this.#call(callback) : '';
+    // A code given meanwhile has brought one that is newer.
+    if (this.#token !== before) return true;
+    if (given !== '') this.#token = given;
+    else if (isRefused) this.#token = undefined;
+    return given !== '';
+  }
+
+  /** An empty text where the page gives none, or not in time. */
+  async #call(callback: () => Promise<string>): Promise<string> {
     const done = new AbortController();
     const late = this.environment.wait(tokenDeadlineMs, done.signal).then(() => '');
-    const token = await Promise.race([
-      Promise.resolve()
-        .then(callback)
-        .catch(() => ''),
-      late,
-    ]);
+    const asked = Promise.resolve()
+      .then(callback)
+      .catch(() => '');
+    const token: unknown = await Promise.race([asked, late]);
     done.abort();
-    this.#token = typeof token === 'string' && token !== '' ? token : undefined;
-    return this.#token !== undefined;
+    return typeof token === 'string' ? token : '';
   }
 }

@@ -1,13 +1,22 @@
 /**
- * Moves the focus where the payer's eyes go: to the heading on each step, to the summary of what needs a correction.
+ * Moves the focus where the payer's eyes go: to the heading on each step, to the summary of what needs a correction, to a code's field.
  * Never takes it on its own account: only a step that the payer's press led to moves it.
  */
 import type { Draft, PaymentState } from '../domain/payment.js';
+import type { SignInState } from '../domain/sign-in.js';
 
 /** Steps in which the pressed button stays and keeps the focus. */
 const isWaiting = (state: PaymentState): boolean => state.name === 'previewing' || state.name === 'submitting';
 
-const attemptsOf = (state: PaymentState): number => ('attempts' in state ? state.attempts : 0);
+const attemptsOf = (state: PaymentState | SignInState): number => ('attempts' in state ? state.attempts : 0);
+
+/** What is on screen beside a payment. */
+export interface Around {
+  readonly signIn: SignInState;
+  /** Whether the note of a session about to end is shown. */
+  readonly isNoted: boolean;
+  readonly isSignedOut: boolean;
+}
 
 /** A contract was taken out of the payment or put into it, and its button is gone: the id of what stands for it now. */
 const movedLine = (before: Draft, now: Draft): string | undefined => {
@@ -20,6 +29,9 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
 export class FocusKeeper {
   readonly #host: HTMLElement;
   #before: PaymentState = { name: 'idle' };
+  #around: Around = { signIn: { name: 'offered' }, isNoted: false, isSignedOut: false };
+  #wasHere = false;
+  #wasInNote = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -41,6 +53,46 @@ export class FocusKeeper {
     if (moved !== undefined) this.#find(moved)?.focus();
     else if (isNewAttempt) (this.#find('summary') ?? this.#find('view'))?.focus();
     else if (before.name !== now.name) this.toHeading();
+  }
+
+  /** Before each drawing: what has the focus now may be gone after it. */
+  look(): void {
+    const active = this.#host.shadowRoot?.activeElement;
+    this.#wasHere = active !== null && active !== undefined;
+    this.#wasInNote = active?.closest('#session-note') !== null && this.#wasHere;
+  }
+
+  /** After each drawing: signing in, and the session's end. */
+  followAround(now: Around): void {
+    const before = this.#around;
+    this.#around = now;
+    const isGone = this.#wasHere && !this.#host.shadowRoot?.activeElement;
+    if (now.isNoted) this.#followNote(before, now);
+    else if (before.isNoted && this.#wasInNote && isGone) this.toHeading();
+    else if (now.isSignedOut) this.#followSteps(before, now);
+    else if (before.isSignedOut && isGone) this.toHeading();
+  }
+
+  #followNote(before: Around, { signIn }: Around): void {
+    const isAsked = before.signIn.name !== 'code' && signIn.name === 'code';
+    if (isAsked && this.#wasInNote) this.#find('code')?.focus();
+    else this.#followCode(before.signIn, signIn);
+  }
+
+  #followSteps(before: Around, { signIn }: Around): void {
+    // A step that was there before nobody was signed in any more is no step of anybody's.
+    if (before.isSignedOut && before.signIn.name !== signIn.name) this.toHeading();
+    else if (signIn.name === 'details' && attemptsOf(signIn) > attemptsOf(before.signIn))
+      (this.#find('summary') ?? this.#find('view'))?.focus();
+    else this.#followCode(before.signIn, signIn);
+  }
+
+  /** A code that is wrong is typed again at once. */
+  #followCode(before: SignInState, now: SignInState): void {
+    if (now.name !== 'code' || before.name !== 'code' || now.faults.length === 0 || now.attempts <= before.attempts) return;
+    const field = this.#find('code');
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
   }
 
   #find(id: string): HTMLElement | null {

@@ -43,6 +43,11 @@ export class FormFlow {
     else this.#begin(contract, false);
   }
 
+  /** With what was typed before the sign-in ended. */
+  restore(draft: Draft): void {
+    if (this.#stage.state.name === 'idle') this.#open(draft, 'opened', { isRestored: true });
+  }
+
   confirmAddition(): void {
     const { state } = this.#stage;
     if (state.name === 'warned') this.#begin(state.contract, true);
@@ -53,10 +58,10 @@ export class FormFlow {
     if (session) this.#open(openDraft(contract, session, inAddition), inAddition ? 'confirmed' : 'opened');
   }
 
-  #open(draft: Draft, event: 'opened' | 'confirmed'): void {
+  #open(draft: Draft, event: 'opened' | 'confirmed', more: { readonly isRestored?: true } = {}): void {
     this.forget();
     this.#accounts = { status: 'loading' };
-    this.#stage.apply(event, { name: 'editing', draft, accounts: this.#accounts, faults: [], attempts: 0 });
+    this.#stage.apply(event, { name: 'editing', draft, accounts: this.#accounts, faults: [], attempts: 0, ...more });
     void this.loadAccounts();
   }
 

@@ -8,6 +8,7 @@ import type { Draft, PaymentState } from '../domain/payment.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { UserEvent } from '../domain/user-events.js';
 import { FormFlow } from './form-flow.js';
+import { KeptEntries, readRestored } from './kept-entries.js';
 import { createPayerScope } from './payer-scope.js';
 import { PressFlow } from './press-flow.js';
 import { reportFault } from './report.js';
@@ -17,6 +18,7 @@ export class PaymentController {
   readonly #stage: Stage;
   readonly #form: FormFlow;
   readonly #press: PressFlow;
+  readonly #kept = new KeptEntries();
 
   constructor(options: PaymentOptions) {
     this.#stage = new Stage(options);
@@ -40,10 +42,30 @@ export class PaymentController {
     this.#form.forget();
     this.#stage.rescope(scope);
     this.#press.adopt(scope);
+    const kept = this.#kept.begin(session);
+    if (kept) void this.#giveBack(kept, session);
+  }
+
+  /** What was typed before the sign-in ended, unless something else is on screen by then. */
+  async #giveBack(kept: Draft, session: Session): Promise<void> {
+    const { scope } = this.#stage;
+    const draft = scope && (await readRestored(scope.client, kept, session));
+    const isFree = draft?.lines.every(({ contract }) => !this.#isBeingChecked(contract.id));
+    if (draft && isFree && scope === this.#stage.scope) this.#form.restore(draft);
+  }
+
+  /** Whether what was typed waits for its payer. */
+  get isKept(): boolean {
+    return this.#kept.isThere;
+  }
+
+  forgetKept(): void {
+    this.#kept.forget();
   }
 
   /** Nobody is; or the element has left the page. What was sent goes on by itself. */
   end(): void {
+    this.#kept.end(this.state);
     this.#form.forget();
     this.#stage.rescope(undefined);
     this.#press.adopt(undefined);

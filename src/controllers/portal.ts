@@ -2,15 +2,20 @@
  * Everything behind one element: the connection, what is read over it, what is paid, which view is shown.
  * Decides which controller answers what a person did. Knows neither the DOM nor what is drawn.
  */
+import type { Session } from '../api/index.js';
 import type { ErrorCode } from '../domain/errors.js';
 import { payAllCurrencies } from '../domain/pay-all.js';
 import type { PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
+import type { SessionEndState } from '../domain/session-end.js';
+import type { SignInState } from '../domain/sign-in.js';
 import type { UserEvent, View } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
 import { PaymentController } from './payment.js';
 import { PortfolioController } from './portfolio.js';
+import { SessionEnd } from './session-end.js';
+import { SignInController } from './sign-in.js';
 import { ViewChoice, viewsOf } from './views.js';
 
 /** What the portal needs of the element, read at call time. */
@@ -27,13 +32,25 @@ export class Portal {
   #connection: Connection | undefined;
   readonly #portfolio: PortfolioController;
   readonly #payment: PaymentController;
+  readonly #signIn: SignInController;
+  readonly #sessionEnd: SessionEnd;
   readonly #view: ViewChoice;
+  /** Whether somebody is signed in, and whether somebody was. */
+  #isKnown = false;
+  #hasEnded = false;
 
   constructor({ contractId, locale, emit, onChange }: PortalOptions) {
     const connection = (): Connection | undefined => this.#connection;
     this.#portfolio = new PortfolioController(
       { requestUpdate: onChange },
-      { connection, contractId, emit, onPayer: (session) => this.#payment.begin(session), onNobody: () => this.#payment.end() },
+      {
+        connection,
+        contractId,
+        emit,
+        onPayer: (session) => this.#payment.begin(session),
+        onSession: (session) => this.#noteSession(session),
+        onNobody: () => this.#noteNobody(),
+      },
     );
     this.#payment = new PaymentController({
       connection,
@@ -45,10 +62,35 @@ export class Portal {
       onMoved: () => this.#portfolio.refresh(),
       onSignedOut: () => this.#portfolio.signedOut(),
     });
+    const onToken = (): Promise<void> => this.#portfolio.refresh();
+    this.#signIn = new SignInController({ connection, emit, onChange, onToken });
+    this.#sessionEnd = new SessionEnd({
+      connection,
+      onChange,
+      onAsk: () => this.#portfolio.refresh(),
+      askForCode: () => (this.#signIn.canExtend ? this.#signIn.extend() : undefined),
+    });
     this.#view = new ViewChoice(() => {
       emit('aspire-pay-view-change', { view: this.view, step: this.#payment.state.name });
       onChange();
     });
+  }
+
+  #noteSession(session: Session): void {
+    this.#isKnown = true;
+    this.#hasEnded = false;
+    this.#signIn.welcome(session);
+    this.#sessionEnd.note(session);
+    // A code that is waited for keeps the session going.
+    if (!this.#sessionEnd.state) this.#signIn.leave();
+  }
+
+  #noteNobody(): void {
+    this.#hasEnded ||= this.#isKnown;
+    this.#isKnown = false;
+    this.#payment.end();
+    this.#signIn.end();
+    this.#sessionEnd.stop();
   }
 
   /** What was read, with the payments whose outcome is still being asked for. */
@@ -58,6 +100,21 @@ export class Portal {
 
   get payment(): PaymentState {
     return this.#payment.state;
+  }
+
+  /** Where registering or signing in by a mailed code stands. */
+  get signIn(): SignInState {
+    return this.#signIn.state;
+  }
+
+  /** Set while the session is about to end. */
+  get sessionEnd(): SessionEndState | undefined {
+    return this.#sessionEnd.state;
+  }
+
+  /** For whoever is signed out: whether a session has ended here, and whether what was typed is kept for its payer. */
+  get ended(): { readonly hasEnded: boolean; readonly isKept: boolean } {
+    return { hasEnded: this.#hasEnded, isKept: this.#payment.isKept };
   }
 
   /** The views this payer has. */
@@ -89,7 +146,10 @@ export class Portal {
   /** Forgets what was read. A payment on its way is never stopped. */
   disconnect(): void {
     this.#connection = undefined;
-    this.#payment.end();
+    this.#noteNobody();
+    this.#hasEnded = false;
+    this.#signIn.reset();
+    this.#payment.forgetKept();
     this.#portfolio.reset();
   }
 
@@ -140,6 +200,20 @@ export class Portal {
         return;
       case 'viewChosen':
         this.choose(event.view);
+        return;
+      case 'stayPressed':
+        void this.#sessionEnd.stay();
+        return;
+      case 'registerPressed':
+      case 'emailSignInPressed':
+      case 'detailTyped':
+      case 'detailLeft':
+      case 'detailsGiven':
+      case 'codeTyped':
+      case 'codeGiven':
+      case 'codeResendPressed':
+      case 'signInBackPressed':
+        this.#signIn.handle(event);
         return;
       default:
         this.#payment.handle(event);

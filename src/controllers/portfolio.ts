@@ -12,7 +12,7 @@ import type { Connection } from './connection.js';
 import { InvoicePager } from './invoice-pager.js';
 import { PageTrail } from './page-trail.js';
 import { poll } from './poll.js';
-import { asList, joinReading } from './reading.js';
+import { asList, asPublic, joinReading, readLender } from './reading.js';
 import { reportFault } from './report.js';
 
 /** With up to ten invoices each, at most two hundred rows are drawn. */
@@ -25,6 +25,8 @@ export interface PortfolioOptions {
   readonly emit: Emit;
   /** The session is there, for the first time or for another payer. */
   readonly onPayer: (session: Session) => void;
+  /** The session was read, again or for the first time. */
+  readonly onSession: (session: Session) => void;
   /** Who is signed in is not known any more: what ends from now on would be shown to nobody. */
   readonly onNobody: () => void;
 }
@@ -173,9 +175,9 @@ export class PortfolioController {
       isStale: false,
       fault: undefined,
     });
-    if (!isFirst) return;
-    this.#options.onPayer(session);
-    this.#options.emit('aspire-pay-ready', { lenderId: session.lender.id, payerId: session.payer.id, contracts: list.total });
+    if (isFirst) this.#options.onPayer(session);
+    this.#options.onSession(session);
+    if (isFirst) this.#options.emit('aspire-pay-ready', { lenderId: session.lender.id, payerId: session.payer.id, contracts: list.total });
   }
 
   #forgetPayer(): void {
@@ -194,17 +196,13 @@ export class PortfolioController {
   }
 
   async #showSignedOut(connection: Connection, signal: AbortSignal): Promise<void> {
-    const known = this.#state.session?.lender;
-    this.#forgetPayer();
-    const lender = known ? { id: known.id, name: known.name, enrollment: false } : await this.#readLender(connection, signal);
+    const { session } = this.#state;
+    // Whoever looks elsewhere for a code must find the form as it was.
+    if (this.#state.status !== 'signed-out') this.#forgetPayer();
+    const lender = session ? asPublic(session) : readLender(await connection.client.lender(signal));
     if (signal.aborted) return;
     this.#update({ status: 'signed-out', isRefreshing: false, lender });
     this.#options.emit('aspire-pay-auth-required', {});
-  }
-
-  async #readLender(connection: Connection, signal: AbortSignal): Promise<PortfolioState['lender']> {
-    const found = await connection.client.lender(signal);
-    return found.ok ? found.value : undefined;
   }
 
   /** There is no endpoint to ask. */

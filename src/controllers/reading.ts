@@ -2,7 +2,7 @@
  * What session and list, asked for in parallel, say together: data, a fault, or that they are not of one person.
  * Pure; knows nothing of what is on screen.
  */
-import type { Contract, Session } from '../api/index.js';
+import type { Contract, PublicLender, Session } from '../api/index.js';
 import type { ContractList, Result } from '../client/client.js';
 import type { Fault } from '../domain/errors.js';
 
@@ -31,3 +31,15 @@ export const asList = (found: Result<Contract>): Result<ContractList> =>
         value: { items: [found.value], nextCursor: null, asOf: found.value.invoices.asOf, total: 1, totals: [found.value.totals] },
       }
     : found;
+
+/** The lender, as anybody may know it. */
+export const asPublic = ({ lender, features, theme }: Session): PublicLender => ({
+  id: lender.id,
+  name: lender.name,
+  ...(lender.logoUrl === undefined ? {} : { logoUrl: lender.logoUrl }),
+  ...(theme && { theme }),
+  enrollment: features.enrollment,
+});
+
+/** Undefined where not even that could be read. */
+export const readLender = (found: Result<PublicLender>): PublicLender | undefined => (found.ok ? found.value : undefined);

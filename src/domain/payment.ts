@@ -6,6 +6,7 @@ import type { BankAccount, Contract, Currency, Money, Payment, PlainDate, Previe
 import type { Fault } from './errors.js';
 import type { NewAccountDraft } from './new-account.js';
 import type { OpenEntry } from './portfolio.js';
+import type { SignInField } from './sign-in.js';
 
 export type AmountChoice = 'pastDue' | 'due' | 'open' | 'other';
 
@@ -43,8 +44,9 @@ export type AccountsState =
   | { readonly status: 'ready'; readonly accounts: readonly BankAccount[] }
   | { readonly status: 'failed'; readonly fault: Fault };
 
-/** A field of the pay form; also the anchor an error summary links to. */
-export type FieldName = 'amount' | 'otherAmount' | 'date' | 'account' | 'holderName' | 'routingNumber' | 'accountNumber' | 'form';
+/** A field of a form; also the anchor an error summary links to. */
+export type FieldName =
+  'amount' | 'otherAmount' | 'date' | 'account' | 'holderName' | 'routingNumber' | 'accountNumber' | 'form' | SignInField;
 
 /** Why a field is not right. The words are in the locales under the same code. */
 export type FieldErrorCode =
@@ -71,6 +73,15 @@ export type FieldErrorCode =
   | 'account-number-missing'
   | 'account-number-length'
   | 'account-number-characters'
+  | 'first-name-missing'
+  | 'last-name-missing'
+  | 'email-missing'
+  | 'email-form'
+  | 'postal-code-missing'
+  | 'contract-number-missing'
+  | 'code-missing'
+  | 'code-length'
+  | 'code-refused'
   | 'refused';
 
 /** One entry that needs a correction. The values are what the sentence needs; `detail` is the endpoint's own words. */
@@ -122,6 +133,8 @@ export type PaymentState =
       readonly attempts: number;
       /** The review could not be had; the form keeps everything. */
       readonly fault?: Fault;
+      /** Typed before the sign-in ended, and given back without its bank digits. */
+      readonly isRestored?: boolean;
     }
   | { readonly name: 'previewing'; readonly draft: Draft; readonly accounts: AccountsState; readonly attempts: number }
   | {

@@ -5,10 +5,26 @@
 import type { AccountType, Currency, HolderType, PlainDate } from '../api/index.js';
 import type { AmountChoice, FieldName } from './payment.js';
 import type { ContractSort } from './portfolio.js';
+import type { DetailField } from './sign-in.js';
 
 export type View = 'contracts' | 'payments' | 'bank-accounts';
 
+/** Registering, and signing in by a mailed code. */
+export type SignInEvent =
+  | { readonly type: 'registerPressed' }
+  | { readonly type: 'emailSignInPressed' }
+  | { readonly type: 'detailTyped'; readonly field: DetailField; readonly text: string }
+  | { readonly type: 'detailLeft'; readonly field: DetailField }
+  | { readonly type: 'detailsGiven' }
+  | { readonly type: 'codeTyped'; readonly text: string }
+  | { readonly type: 'codeGiven' }
+  | { readonly type: 'codeResendPressed' }
+  | { readonly type: 'signInBackPressed' };
+
 export type UserEvent =
+  | SignInEvent
+  /** *Stay signed in*. */
+  | { readonly type: 'stayPressed' }
   | { readonly type: 'refreshPressed' }
   | { readonly type: 'viewChosen'; readonly view: View }
   | { readonly type: 'searched'; readonly q: string }

@@ -5,6 +5,7 @@
 import type { ErrorCode } from '../domain/errors.js';
 import type { AmountChoice, FieldErrorCode, FieldName, ReviewNotice } from '../domain/payment.js';
 import type { ContractSort } from '../domain/portfolio.js';
+import type { SignInFault, SignInWay } from '../domain/sign-in.js';
 import type { View } from '../domain/user-events.js';
 
 /** A sentence around something a view draws its own way. */
@@ -223,6 +224,8 @@ export const en = {
     corrections: (count: number, shown: string) =>
       `${shown} ${plural.select(count) === 'one' ? 'entry needs a correction' : 'entries need a correction'}`,
     noReview: 'The review could not be prepared. Your entries are kept.',
+    restored: 'Your entries from before you were signed out are back.',
+    restoredHint: 'Look them over. Bank account and routing numbers were not kept.',
   },
 
   fields: {
@@ -234,6 +237,12 @@ export const en = {
     routingNumber: 'Routing number',
     accountNumber: 'Account number',
     form: 'Payment',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'E-mail',
+    postalCode: 'Billing postal code',
+    contractNumber: 'Contract number',
+    code: 'Six-digit code',
   } satisfies Record<FieldName, string>,
 
   fieldOf: (field: string, contract: string) => `${field}, contract ${contract}`,
@@ -265,6 +274,15 @@ export const en = {
     'account-number-length': ({ digits }) =>
       `This has ${counted(digits, String(digits), 'digit', 'digits')}. An account number has 4 to 17.`,
     'account-number-characters': () => 'Enter digits only.',
+    'first-name-missing': () => 'Enter your first name.',
+    'last-name-missing': () => 'Enter your last name.',
+    'email-missing': () => 'Enter your e-mail address.',
+    'email-form': () => 'This is not an e-mail address. Enter one such as name@company.com.',
+    'postal-code-missing': () => 'Enter the postal code of the billing address.',
+    'contract-number-missing': () => 'Enter the number of one of your contracts.',
+    'code-missing': () => 'Enter the code from the mail.',
+    'code-length': ({ digits }) => `This has ${counted(digits, String(digits), 'digit', 'digits')}. The code has 6.`,
+    'code-refused': () => 'This code does not work. Check it, or send a new code.',
     refused: ({ detail }) => detail || 'The lender did not accept this. Change it and try again.',
   } as Readonly<Record<FieldErrorCode, FaultWords>>,
 
@@ -378,6 +396,56 @@ export const en = {
   signedOut: {
     title: 'Sign in to see your contracts',
     text: 'Open invoices and payments show after you sign in.',
+    ended: 'Your session has ended, so you were signed out.',
+    kept: 'What you typed is kept on this page and comes back when you sign in again. Bank account and routing numbers are not kept.',
+    byEmail: 'Sign in by e-mail',
+    newHere: 'New here?',
+    register: 'Register here',
+    withContract: 'with a contract number from any invoice.',
+  },
+
+  signIn: {
+    steps: { details: 'Step 1 of 2', code: 'Step 2 of 2' },
+    titles: { register: 'Register', email: 'Sign in by e-mail' } satisfies Record<SignInWay, string>,
+    intros: {
+      register: 'Use the details on your invoices. We mail you a code to come in with.',
+      email: 'Enter the address you registered with. We mail you a code to come in with.',
+    } satisfies Record<SignInWay, string>,
+    emailHint: 'The one that receives your invoices',
+    contractHint: 'On any invoice, such as 100-0000000-000',
+    send: 'Send code',
+    sending: 'Sending…',
+    codeTitle: 'Enter the code',
+    sentTo: {
+      register: <Piece>(lender: Piece): Pieces<Piece> => [
+        'If these details match a contract, a six-digit code is on its way to your e-mail address, as ',
+        lender,
+        ' has it on file. It is good for five minutes.',
+      ],
+      email: <Piece>(_lender: Piece): Pieces<Piece> => [
+        'If this address is registered, a six-digit code is on its way to it. It is good for five minutes.',
+      ],
+    },
+    registered: 'If you have registered before, the mail says so. Then go back and sign in by e-mail.',
+    enter: 'Continue',
+    entering: 'Checking…',
+    nothing: 'Nothing after a few minutes? Look in the junk folder, or have another one sent.',
+    resend: 'Send a new code',
+    resent: 'A new code was asked for. An earlier one no longer works.',
+    faults: { asking: 'The code could not be sent.', checking: 'The code could not be checked.' } satisfies Record<
+      SignInFault['of'],
+      string
+    >,
+    comeBack: (minutes: number, shown: string) => `Too many requests. Try again in ${counted(minutes, shown, 'minute', 'minutes')}.`,
+  },
+
+  sessionEnd: {
+    title: (time: string) => `Your session ends at ${time}.`,
+    text: 'Then you are signed out. What you are doing here is kept if you stay.',
+    stay: 'Stay signed in',
+    asking: 'Asking…',
+    sent: 'A six-digit code is on its way to the e-mail address you signed in with. Enter it to stay.',
+    failed: 'The session could not be extended. You can sign in again when it has ended; what you typed is kept, except bank numbers.',
   },
 
   /** For the payer; the integrator's sentence is in domain/errors under the same code. */
@@ -424,6 +492,8 @@ export const en = {
     changed: 'Nothing was paid. Review the payment again.',
     checking: 'We are checking this payment. Do not pay again.',
     signedOut: 'You are signed out.',
+    codeSent: 'If your details match, a code is on its way. Enter the code.',
+    sessionStays: 'You stay signed in.',
   },
 };
 

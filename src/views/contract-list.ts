@@ -15,7 +15,6 @@ import { viewHeading } from './heading.js';
 import { isolate } from './isolate.js';
 import { notice } from './notice.js';
 import { paging } from './paging.js';
-import { signedOut } from './signed-out.js';
 import { skeleton } from './skeleton.js';
 import { bigSum, dueList } from './sums.js';
 import { toolbar } from './toolbar.js';
@@ -211,7 +210,8 @@ export const contractList = (state: PortfolioState, context: ViewContext): Templ
     case 'loading':
       return skeleton(context);
     case 'signed-out':
-      return signedOut(state, context);
+      // In its place stands the way in.
+      return html``;
     case 'failed':
       return html`${notices(state, context)}${failed(state, context)}`;
     case 'ready':

@@ -34,6 +34,19 @@ const refusal = (state: FormState, { words }: ViewContext): unknown => {
   </div>`;
 };
 
+/** Given back after the payer has signed in again. */
+const restored = (state: FormState, { words }: ViewContext): unknown =>
+  state.name === 'editing' && state.isRestored
+    ? html`<div class="head">
+        ${notice(
+          'info',
+          'calm',
+          html`<p><strong>${words.form.restored}</strong></p>
+            <p>${words.form.restoredHint}</p>`,
+        )}
+      </div>`
+    : nothing;
+
 /** The button keeps its place and the focus while the review is on its way. */
 const actions = (isBusy: boolean, { words, send }: ViewContext): TemplateResult => html`
   <div class="sheet thin">
@@ -79,7 +92,7 @@ export const payForm = (state: FormState, facts: FormFacts, context: ViewContext
       <p class="muted small">${words.form.step}</p>
       ${title(draft, context)}
     </div>
-    ${refusal(state, context)} ${isSummed ? errorSummary(faults, context) : nothing}
+    ${restored(state, context)} ${refusal(state, context)} ${isSummed ? errorSummary(faults, context) : nothing}
     <form novalidate aria-busy=${flag(isBusy)} @submit=${submit}>
       ${amounts(draft, faults, facts, context)} ${dateSection(draft, faults, facts, context)}
       ${accountSection(draft, accounts, faults, context)} ${actions(isBusy, context)}

@@ -1,16 +1,67 @@
-/** Nobody is signed in: the site's own sign-in shows in the slot. */
-import { html, type TemplateResult } from 'lit';
+/** Nobody is signed in: the site's own sign-in shows in the slot, and beside it the ways by mailed code, where the lender offers them. */
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PortfolioState } from '../domain/portfolio.js';
+import type { SignInState } from '../domain/sign-in.js';
 import type { ViewContext } from './context.js';
 import { viewHeading } from './heading.js';
+import { notice } from './notice.js';
+import { signInFlow } from './sign-in.js';
 
-/** The state is taken for what the public lender may offer here later, such as registering. */
-export const signedOut = (_state: PortfolioState, context: ViewContext): TemplateResult => html`
-  <div class="stack s6 measure">
-    <div class="stack">
-      ${viewHeading(context, context.words.signedOut.title)}
-      <p>${context.words.signedOut.text}</p>
+export interface SignedOutFacts {
+  readonly signIn: SignInState;
+  /** Whether a session has ended here, and whether what was typed is kept for its payer. */
+  readonly hasEnded: boolean;
+  readonly isKept: boolean;
+  /** Whether the site has put its own way to sign in into the slot. */
+  readonly hasOwnWay: boolean;
+}
+
+const ended = ({ isKept }: SignedOutFacts, { words }: ViewContext): TemplateResult =>
+  notice(
+    'clock',
+    'warn',
+    html`<p><strong>${words.signedOut.ended}</strong></p>
+      ${isKept ? html`<p>${words.signedOut.kept}</p>` : nothing}`,
+  );
+
+/** Where the site has no button of its own, ours is the one that acts. */
+const byCode = ({ hasOwnWay }: SignedOutFacts, { words, send }: ViewContext): TemplateResult => html`
+  <div class="stack">
+    <div class="row acts">
+      <button
+        type="button"
+        class=${hasOwnWay ? '' : 'primary'}
+        part=${hasOwnWay ? 'button' : 'button button-primary'}
+        @click=${() => send({ type: 'emailSignInPressed' })}
+      >
+        ${words.signedOut.byEmail}
+      </button>
     </div>
-    <div><slot name="signed-out"></slot></div>
+    <p class="inline">
+      ${words.signedOut.newHere}
+      <button type="button" class="quiet" part="button" @click=${() => send({ type: 'registerPressed' })}>
+        ${words.signedOut.register}
+      </button>
+      ${words.signedOut.withContract}
+    </p>
   </div>
 `;
+
+export const signedOut = (state: PortfolioState, facts: SignedOutFacts, context: ViewContext): TemplateResult => {
+  const isOffered = state.lender?.enrollment === true;
+  // A code that was asked for can be given, whatever the lender offers by now.
+  if (facts.signIn.name === 'code' || (isOffered && facts.signIn.name === 'details')) {
+    return signInFlow(facts.signIn, state.lender?.name, context);
+  }
+  return html`
+    <div class="stack s6 measure">
+      ${facts.hasEnded ? ended(facts, context) : nothing}
+      <div class="stack">
+        ${viewHeading(context, context.words.signedOut.title)}
+        <p>${context.words.signedOut.text}</p>
+      </div>
+      <div><slot name="signed-out"></slot></div>
+      ${isOffered ? byCode(facts, context) : nothing}
+    </div>
+  `;
+};

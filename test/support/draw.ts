@@ -14,7 +14,7 @@ import { portfolio } from './sample-portfolio.js';
 
 export type Draw = (context: ViewContext) => TemplateResult;
 
-const framed = (state: PortfolioState, body: unknown, context: ViewContext, isReading: boolean): TemplateResult =>
+export const framed = (state: PortfolioState, body: unknown, context: ViewContext, isReading: boolean): TemplateResult =>
   shell(
     {
       views: ['contracts'],

@@ -22,6 +22,7 @@ const eventNames: readonly AspirePayEventName[] = [
   'aspire-pay-refused',
   'aspire-pay-unknown',
   'aspire-pay-auth-required',
+  'aspire-pay-signed-in',
   'aspire-pay-error',
   'aspire-pay-view-change',
 ];
@@ -45,6 +46,8 @@ export class PayerPage {
   readonly said: string[] = [];
   /** Bearer token the callback gives; undefined for none. */
   token: string | undefined;
+  /** Whether the page has given a token callback at all. */
+  hasCallback = true;
   /** How often the callback was asked. */
   tokenCalls = 0;
   readonly #announcer = new Announcer();
@@ -71,8 +74,8 @@ export class PayerPage {
   }
 
   #draw(): void {
-    const { portfolio, payment } = this.portal;
-    const shown = { portfolio, payment };
+    const { portfolio, payment, signIn, sessionEnd } = this.portal;
+    const shown = { portfolio, payment, signIn, sessionEnd };
     const before = [this.#announcer.polite, this.#announcer.urgent];
     this.history.push(shown);
     this.#announcer.note(shown, { words: en, format: createFormat('en-US') });
@@ -110,7 +113,14 @@ export class PayerPage {
       this.tokenCalls += 1;
       return Promise.resolve(this.token ?? '');
     };
-    this.portal.connect(new Connection({ base: endpoint.base, environment, credentials: 'same-origin', getToken: () => getToken }));
+    this.portal.connect(
+      new Connection({
+        base: endpoint.base,
+        environment,
+        credentials: 'same-origin',
+        getToken: () => (this.hasCallback ? getToken : undefined),
+      }),
+    );
   }
 
   /** The element leaves the page. */

@@ -19,6 +19,7 @@ export const eventNames: readonly AspirePayEventName[] = [
   'aspire-pay-refused',
   'aspire-pay-unknown',
   'aspire-pay-auth-required',
+  'aspire-pay-signed-in',
   'aspire-pay-error',
   'aspire-pay-view-change',
 ];

@@ -9,6 +9,7 @@ import { moved, payAllStates } from './pay-all-states.js';
 import * as sample from './sample-contracts.js';
 import * as paying from './sample-payments.js';
 import { portfolio, totalsOf } from './sample-portfolio.js';
+import { signInStates } from './sign-in-states.js';
 
 const { session, excavators, ultrasound, trailers, generators, paidUp, canadian, hostile, pagedFleet } = sample;
 
@@ -61,11 +62,6 @@ const readingStates: Readonly<Record<string, Draw>> = {
     ),
   ),
   'contracts hostile': reading(portfolio([hostile])),
-  'signed out': reading({
-    ...unknown,
-    status: 'signed-out',
-    lender: { id: 'northline', name: 'Northline Equipment Finance', enrollment: false },
-  }),
 };
 
 const { draft, ready, reviewed, plainReviewed, entry, payment, newAccount } = paying;
@@ -111,6 +107,7 @@ const payingStates: Readonly<Record<string, Draw>> = {
     faults: faults.slice(5),
     attempts: 1,
   }),
+  'pay form given back': editing({ isRestored: true, draft: { ...draft, accountId: 'new', newAccount } }),
   'pay form, preparing': payingState({ name: 'previewing', draft, accounts: ready, attempts: 0 }),
   review: payingState({ name: 'reviewing', reviewed, accounts: ready, isTicked: false }),
   'review without estimate': payingState({ name: 'reviewing', reviewed: plainReviewed, accounts: ready, isTicked: true }),
@@ -164,4 +161,10 @@ const failures = Object.fromEntries(
   Object.keys(errors).map((code): [string, Draw] => [`contracts failed: ${code}`, failedWith(code as ErrorCode)]),
 );
 
-export const states: Readonly<Record<string, Draw>> = { ...readingStates, ...failures, ...payingStates, ...payAllStates };
+export const states: Readonly<Record<string, Draw>> = {
+  ...readingStates,
+  ...failures,
+  ...payingStates,
+  ...payAllStates,
+  ...signInStates,
+};
