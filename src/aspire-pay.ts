@@ -145,7 +145,8 @@ export class AspirePay extends LitElement {
 
   protected override updated(): void {
     const { payment, signIn, sessionEnd, portfolio } = this.#portal;
-    const around = { signIn, isNoted: sessionEnd !== undefined, isSignedOut: portfolio.status === 'signed-out' };
+    const note = sessionEnd ? (sessionEnd.step === 'code' ? 'code' : 'warned') : 'none';
+    const around = { signIn, note, isSignedOut: portfolio.status === 'signed-out' } as const;
     // A field that loses the focus speaks up: not in the middle of this update.
     void this.updateComplete.then(() => {
       this.#focus.follow(payment);

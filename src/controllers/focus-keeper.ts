@@ -13,8 +13,8 @@ const attemptsOf = (state: PaymentState | SignInState): number => ('attempts' in
 /** What is on screen beside a payment. */
 export interface Around {
   readonly signIn: SignInState;
-  /** Whether the note of a session about to end is shown. */
-  readonly isNoted: boolean;
+  /** The note of a session about to end, and whether it asks for a code. */
+  readonly note: 'none' | 'warned' | 'code';
   readonly isSignedOut: boolean;
 }
 
@@ -29,7 +29,7 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
 export class FocusKeeper {
   readonly #host: HTMLElement;
   #before: PaymentState = { name: 'idle' };
-  #around: Around = { signIn: { name: 'offered' }, isNoted: false, isSignedOut: false };
+  #around: Around = { signIn: { name: 'offered' }, note: 'none', isSignedOut: false };
   #wasHere = false;
   #wasInNote = false;
 
@@ -67,16 +67,15 @@ export class FocusKeeper {
     const before = this.#around;
     this.#around = now;
     const isGone = this.#wasHere && !this.#host.shadowRoot?.activeElement;
-    if (now.isNoted) this.#followNote(before, now);
-    else if (before.isNoted && this.#wasInNote && isGone) this.toHeading();
+    if (now.note !== 'none') this.#followNote(before, now);
+    else if (before.note !== 'none' && this.#wasInNote && isGone) this.toHeading();
     else if (now.isSignedOut) this.#followSteps(before, now);
     else if (before.isSignedOut && isGone) this.toHeading();
   }
 
-  #followNote(before: Around, { signIn }: Around): void {
-    const isAsked = before.signIn.name !== 'code' && signIn.name === 'code';
-    if (isAsked && this.#wasInNote) this.#find('code')?.focus();
-    else this.#followCode(before.signIn, signIn);
+  #followNote(before: Around, now: Around): void {
+    if (now.note === 'code' && before.note !== 'code' && this.#wasInNote) this.#find('code')?.focus();
+    else this.#followCode(before.signIn, now.signIn);
   }
 
   #followSteps(before: Around, { signIn }: Around): void {

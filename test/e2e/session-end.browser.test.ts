@@ -81,6 +81,8 @@ describe('a session about to end', () => {
     expect(await amountTyped()).to.equal('12.50');
     expect(((await payer.find('field', 'Routing number')) as HTMLInputElement).value).to.equal('011000015');
     await pass(4 * minute);
+    // Ten idle minutes have taken the account number's digits.
+    await payer.choose('First Prairie Bank');
     await payer.press('Review payment');
     await payer.sees('$12.50');
   });
