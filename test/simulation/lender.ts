@@ -11,7 +11,7 @@ import { seedPortfolio } from '../../demo/endpoint/seed.js';
 import { createChance } from './chance.js';
 import { openMemoryDatabase, type MemoryDatabase } from './database.js';
 import { isPayment } from './fates.js';
-import { amounts, contracts, people, portfolio, startsAt, type ContractId, type Person } from './people.js';
+import { contracts, portfolio, startsAt, type ContractId, type Person } from './people.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** A request as it arrives. */
@@ -46,49 +46,41 @@ export interface StoredKey {
 const apiBase = 'https://lender.example';
 const firstVersion = 'first';
 
-/** What an answer depends on besides the request: reads whose answer can be kept, and by which of these it grows old. */
-const parts = ['lender', 'accounts', 'money'] as const;
-type Part = (typeof parts)[number];
+const moneyTables = ['contracts', 'contract_payers', 'invoices', 'charges', 'payments', 'elsewhere_in_flight'] as const;
 
-const partsOf = ({ method, path }: Delivery): readonly Part[] | undefined => {
-  if (path === '/payments/preview') return parts;
+/** The tables an answer depends on besides the request; undefined for what is asked anew each time. */
+const tablesBehind = ({ method, path }: Delivery): readonly string[] | undefined => {
+  if (path === '/payments/preview') return ['lenders', 'payers', 'bank_accounts', ...moneyTables];
   if (method !== 'GET' || path.startsWith('/payments')) return undefined;
-  if (path.startsWith('/contracts')) return ['lender', 'money'];
-  return path.startsWith('/bank-accounts') ? ['lender', 'accounts'] : ['lender'];
+  if (path.startsWith('/contracts')) return ['lenders', 'payers', ...moneyTables];
+  return path.startsWith('/bank-accounts') ? ['lenders', 'payers', 'bank_accounts'] : ['lenders', 'payers'];
 };
 
 const mostKept = 5_000;
-const open = amounts.due + amounts.later;
 
-const restore = `
-  begin;
-  delete from alternate_efts; delete from payments; delete from payment_keys; delete from account_keys;
-  delete from bank_accounts where id not in (${people.map((person) => `'account-${person}'`).join(', ')});
-  update contracts set version = '${firstVersion}', open_value = ${open}, due_order = '2026-11-06';
-  update invoices set open_value = amount_value where open_value <> amount_value;
-  update charges set open_value = amount_value where open_value <> amount_value;
-  update lenders set features = '{}';
-  commit;`;
+/** What is asked within a minute is answered with the time of the first answer. */
+const withoutTime = (text: string): string => text.replace(/"asOf":"[^"]*"/g, '');
 
 export class Lender {
   /** Every line the endpoint wrote to its log. */
   readonly log: string[] = [];
+  /** Answers that were kept and are others by now: looked for where it is checked. */
+  readonly outdated: string[] = [];
   /** Whether versions stand still, as at an endpoint that has none. */
   hasStandingVersions = false;
   readonly #database: MemoryDatabase;
   readonly #clock: VirtualClock;
+  readonly #deps: EndpointDeps;
   readonly #app: ReturnType<typeof createEndpoint>['app'];
+  readonly #isChecked: boolean;
   #chance = createChance(0);
-  #isPristine = true;
-  #script = 0;
-  /** How often each part was written since the first day. */
-  #changes: Record<Part, number> = { lender: 0, accounts: 0, money: 0 };
   readonly #kept = new Map<string, Reply>();
 
-  private constructor(database: MemoryDatabase, clock: VirtualClock) {
+  private constructor(database: MemoryDatabase, clock: VirtualClock, isChecked: boolean) {
     this.#database = database;
     this.#clock = clock;
-    const deps: EndpointDeps = {
+    this.#isChecked = isChecked;
+    this.#deps = {
       store: database.store,
       now: () => new Date(clock.now),
       random: (bytes) => this.#chance.bytes(bytes),
@@ -96,19 +88,21 @@ export class Lender {
       authorizationKey: new Uint8Array(32).fill(9),
       origins: [],
       log: (entry) => void this.log.push(JSON.stringify(entry)),
+      // No script comes near the usual ones; what a limit does to a request is one of its fates.
+      rateLimits: 'none',
       scheduleSeconds: 86_400,
     };
-    this.#deps = deps;
-    this.#app = createEndpoint(deps).app;
+    this.#app = createEndpoint(this.#deps).app;
   }
 
-  readonly #deps: EndpointDeps;
-
-  static async open(clock: VirtualClock): Promise<Lender> {
+  /** Where it is checked, what was kept is asked for all the same and compared. */
+  static async open(clock: VirtualClock, { isChecked = false } = {}): Promise<Lender> {
     clock.reset(startsAt);
-    const lender = new Lender(await openMemoryDatabase(), clock);
-    await seedPortfolio(lender.#database.store, parsePortfolio(portfolio), lender.#deps);
-    lender.#isPristine = false;
+    const database = await openMemoryDatabase();
+    const lender = new Lender(database, clock, isChecked);
+    await seedPortfolio(database.store, parsePortfolio(portfolio), lender.#deps);
+    database.run(`update contracts set version = '${firstVersion}'`);
+    database.keep();
     lender.reset(0);
     return lender;
   }
@@ -119,10 +113,7 @@ export class Lender {
 
   /** As on the first day. */
   reset(luck: number): void {
-    if (!this.#isPristine) this.#database.exec(restore);
-    this.#isPristine = true;
-    this.#script += 1;
-    this.#changes = { lender: 0, accounts: 0, money: 0 };
+    this.#database.restore();
     this.hasStandingVersions = false;
     this.#chance = createChance(luck);
     this.log.length = 0;
@@ -132,32 +123,22 @@ export class Lender {
   async deliver(delivery: Delivery): Promise<Reply> {
     const name = this.#nameOf(delivery);
     const kept = name === undefined ? undefined : this.#kept.get(name);
-    if (kept) return kept;
-    if (name === undefined) this.#noteWrite(delivery);
+    if (kept && !this.#isChecked) return kept;
     const reply = await this.#answer(delivery);
-    if (name === undefined) this.#noteWrite(delivery);
+    if (kept && withoutTime(kept.text) !== withoutTime(reply.text)) this.outdated.push(`${kept.text} is kept for ${name ?? ''}`);
     // Something was written meanwhile: nobody knows which moment the answer is of.
-    else if (name === this.#nameOf(delivery)) this.#kept.set(name, reply);
+    if (name !== undefined && name === this.#nameOf(delivery)) this.#kept.set(name, reply);
     if (isPayment(delivery)) this.#holdVersions();
     return reply;
   }
 
   /** Same request, same state, same minute (which settles the day and the cut-off), same answer: only `asOf` is finer. */
   #nameOf(delivery: Delivery): string | undefined {
-    const depends = partsOf(delivery);
-    if (!depends) return undefined;
+    const tables = tablesBehind(delivery);
+    if (!tables) return undefined;
     const { path, headers, body = '' } = delivery;
     const moment = body === '' ? Math.floor(this.#clock.now / 60_000) : this.#clock.now;
-    const changes = depends.map((part) => this.#changes[part]).join();
-    const state = changes.replace(/[0,]/g, '') === '' ? '' : `${this.#script}:${changes}`;
-    return [state, moment, headers['authorization'], headers['aspire-pay-payer'], path, body].join(' ');
-  }
-
-  #noteWrite({ method, path }: Delivery): void {
-    if (method === 'GET') return;
-    this.#isPristine = false;
-    if (path === '/payments') this.#changes.money += 1;
-    if (path === '/bank-accounts') this.#changes.accounts += 1;
+    return [this.#database.states.of(tables), moment, headers['authorization'], headers['aspire-pay-payer'], path, body].join(' ');
   }
 
   async #answer({ method, path, headers, body }: Delivery): Promise<Reply> {
@@ -168,52 +149,46 @@ export class Lender {
   }
 
   #holdVersions(): void {
-    if (this.hasStandingVersions) this.#database.exec(`update contracts set version = '${firstVersion}'`);
+    if (this.hasStandingVersions) this.#database.run(`update contracts set version = '${firstVersion}'`);
   }
 
   /** A change in the back office that touches no sum. */
   touch(contract: ContractId): void {
-    this.#isPristine = false;
-    this.#changes.money += 1;
-    this.#database.exec(`update contracts set version = '${newVersion(this.#deps.random)}' where id = '${contract}'`);
+    this.#database.run(`update contracts set version = '${newVersion(this.#deps.random)}' where id = '${contract}'`);
     this.#holdVersions();
   }
 
   /** What is under way has arrived: paid, and open falls by as much, oldest first. */
   settle(contract: ContractId): void {
-    this.#isPristine = false;
-    const [sum] = this.#database.all(
+    const database = this.#database;
+    const [sum] = database.all(
       `select cast(coalesce(sum(amount_value), 0) as integer) as paid from payments where contract_id = '${contract}' and status = 'pending'`,
     ) as { paid: number }[];
     let left = sum?.paid ?? 0;
     for (const number of [1, 2]) {
       const id = `${contract}-${number}`;
-      const [row] = this.#database.all(`select open_value from invoices where id = '${id}'`) as { open_value: number }[];
+      const [row] = database.all(`select open_value from invoices where id = '${id}'`) as { open_value: number }[];
       const taken = Math.min(row?.open_value ?? 0, left);
       left -= taken;
-      this.#database.exec(
-        `update invoices set open_value = open_value - ${taken} where id = '${id}';
-         update charges set open_value = open_value - ${taken} where invoice_id = '${id}';
-         update contracts set open_value = open_value - ${taken} where id = '${contract}';`,
-      );
+      database.run(`update invoices set open_value = open_value - ${taken} where id = '${id}'`);
+      database.run(`update charges set open_value = open_value - ${taken} where invoice_id = '${id}'`);
+      database.run(`update contracts set open_value = open_value - ${taken} where id = '${contract}'`);
     }
-    this.#database.exec(`update payments set status = 'paid' where contract_id = '${contract}' and status = 'pending'`);
+    database.run(`update payments set status = 'paid' where contract_id = '${contract}' and status = 'pending'`);
     this.touch(contract);
   }
 
   switchPayments(areOn: boolean): void {
-    this.#isPristine = false;
-    this.#changes.lender += 1;
-    this.#database.exec(`update lenders set features = '{"payments":${areOn}}'`);
+    this.#database.run(`update lenders set features = '{"payments":${areOn}}'`);
   }
 
   payments(): StoredPayment[] {
-    if (this.#isPristine) return [];
+    if (this.#database.states.isAtStart) return [];
     return this.#database.all('select id, payer_id, key, contract_id, created_at from payments order by created_at') as StoredPayment[];
   }
 
   keys(): StoredKey[] {
-    if (this.#isPristine) return [];
+    if (this.#database.states.isAtStart) return [];
     return this.#database.all('select payer_id, key, state, created_at from payment_keys order by created_at') as StoredKey[];
   }
 }

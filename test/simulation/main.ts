@@ -3,10 +3,11 @@
  * `--seed S --path P` replays one script and shows it; `--protections` takes each protection away and prints what is found.
  */
 import { parseArgs } from 'node:util';
-import { batchesOf, runBatches } from './pool.js';
+import { bundleForNode } from '../support/node-bundle.js';
+import { batchesOf, batchOf, runBatches, type Pool } from './pool.js';
 import { allOn, trials, type Off } from './protections.js';
 import { closingLine, isProven, replayLine, table, type TrialResult } from './reports.js';
-import { findFailure, openStage, readable, type Plan } from './runner.js';
+import { addFindings, findFailure, openStage, readable, type Findings, type Plan } from './runner.js';
 
 const readNumber = (text: string | undefined, usual: number): number => {
   const number = Number(text ?? usual);
@@ -37,35 +38,53 @@ const show = async (plan: Plan, path: string | undefined): Promise<boolean> => {
   return failure !== undefined;
 };
 
-const simulate = async (runs: number): Promise<boolean> => {
+/** Whatever is done with processes of the simulation: bundled once, so that nothing is translated while they run. */
+const withPool = async <Result>(work: (pool: Pool) => Promise<Result>): Promise<Result> => {
+  const bundle = await bundleForNode('test/simulation/worker.ts');
+  return work({ worker: bundle.file, processes }).finally(() => bundle.remove());
+};
+
+const simulate = async (runs: number, pool: Pool): Promise<boolean> => {
   const start = performance.now();
-  let failed: Plan | undefined;
   let [done, told] = [0, 0];
-  const findings = await runBatches(batchesOf(planOf(runs)), processes, ({ plan, findings: { broken, scripts } }) => {
+  const plan = planOf(runs);
+  const onBatch = (scripts: number): void => {
     done += scripts;
-    if (broken > 0) failed ??= plan;
-    if (done - told >= 20_000) {
-      told = done;
-      console.log(`${done} scripts so far`);
-    }
-    return broken === 0;
-  });
+    if (done - told < 20_000) return;
+    told = done;
+    console.log(`${done} scripts so far`);
+  };
+  const findings = await runBatches(batchesOf(plan), pool, { stopsWhenFound: true, onBatch });
   const ms = performance.now() - start;
-  if (failed) await show(failed, undefined);
+  if (findings.firstAt !== undefined) await show(batchOf(plan, findings.firstAt), undefined);
   console.log(closingLine(findings, { seed, ms }));
   return findings.broken === 0;
 };
 
-const tryOut = async (runs: number): Promise<boolean> => {
+/** A protection that matters is missed within so many scripts. */
+const mostUntilFound = 20_000;
+
+/** All of them, and where they find nothing more, up to the first that does. */
+const runUntilFound = async (plan: Plan, pool: Pool): Promise<Findings> => {
+  const batches = batchesOf(plan);
+  const findings = await runBatches(batches, pool);
+  if (findings.broken > 0) return findings;
+  const more = { ...plan, seed: plan.seed + batches.length, runs: Math.max(mostUntilFound - plan.runs, 0) };
+  return addFindings(findings, await runBatches(batchesOf(more), pool, { stopsWhenFound: true }));
+};
+
+const tryOut = async (runs: number, pool: Pool): Promise<boolean> => {
   const results: TrialResult[] = [];
   for (const trial of trials) {
-    const run = (off: Off): Promise<TrialResult['with']> => runBatches(batchesOf({ ...planOf(runs), shape: trial.shape, off }), processes);
-    const without = await run(new Set([...trial.othersOff, trial.protection]));
-    results.push({ trial, without, with: await run(new Set(trial.othersOff)) });
+    const plan = (off: Off, count: number): Plan => ({ ...planOf(count), shape: trial.shape, off });
+    const without = await runUntilFound(plan(new Set([...trial.othersOff, trial.protection]), runs), pool);
+    const kept = await runBatches(batchesOf(plan(new Set(trial.othersOff), without.scripts)), pool);
+    results.push({ trial, without, with: kept });
   }
   console.log(table(results));
   const proven = results.filter(isProven).length;
-  console.log(`${proven} of ${trials.length} protections proven, ${runs} scripts each with and without, seed ${seed}`);
+  const scripts = results.reduce((sum, { without, with: kept }) => sum + without.scripts + kept.scripts, 0);
+  console.log(`${proven} of ${trials.length} protections proven in ${scripts} scripts, seed ${seed}`);
   return proven === trials.length;
 };
 
@@ -77,7 +96,8 @@ const replay = async (path: string): Promise<boolean> => {
 
 const run = (): Promise<boolean> => {
   if (values.path !== undefined) return replay(values.path);
-  return values.protections === true ? tryOut(readNumber(values.runs, 20_000)) : simulate(readNumber(values.runs, 2_000));
+  const runs = readNumber(values.runs, 2_000);
+  return withPool((pool) => (values.protections === true ? tryOut(runs, pool) : simulate(runs, pool)));
 };
 
 process.exitCode = (await run()) ? 0 : 1;

@@ -15,23 +15,51 @@ export const batchesOf = (plan: Plan): Plan[] =>
     runs: Math.min(scriptsPerBatch, plan.runs - index * scriptsPerBatch),
   }));
 
-export interface BatchResult {
-  readonly plan: Plan;
-  readonly findings: Findings;
+/** The batch in which a script of the run is, counted from 1. */
+export const batchOf = (plan: Plan, script: number): Plan => {
+  const batch = batchesOf(plan)[Math.ceil(script / scriptsPerBatch) - 1];
+  if (!batch) throw new Error(`The run has no script ${script}.`);
+  return batch;
+};
+
+export interface Pool {
+  /** The worker’s start as one file. */
+  readonly worker: string;
+  readonly processes: number;
 }
 
-/** Runs the batches in so many processes; `onBatch` hears of each as it is done and says whether to go on. */
+export interface BatchRun {
+  /** No batch is begun after one in which something was found; what ran beside it and comes after it is not counted. */
+  readonly stopsWhenFound?: boolean;
+  readonly onBatch?: (scripts: number) => void;
+}
+
+/** What the first of these found, up to the first that found anything. */
+const upToFound = (results: readonly (Findings | undefined)[]): (Findings | undefined)[] => {
+  const found = results.findIndex((result) => (result?.broken ?? 0) > 0);
+  return found < 0 ? [...results] : results.slice(0, found + 1);
+};
+
+const sum = (results: readonly (Findings | undefined)[]): Findings =>
+  results.reduce<Findings>((total, one) => (one ? addFindings(total, one) : total), noFindings);
+
+/** Runs the batches in so many processes. */
 export const runBatches = async (
   batches: readonly Plan[],
-  processes: number,
-  onBatch: (result: BatchResult) => boolean = () => true,
+  { worker: file, processes }: Pool,
+  { stopsWhenFound = false, onBatch }: BatchRun = {},
 ): Promise<Findings> => {
   const results = new Array<Findings | undefined>(batches.length);
   let next = 0;
   let isStopped = false;
+  const take = (findings: Findings, index: number): void => {
+    results[index] = findings;
+    if (stopsWhenFound && findings.broken > 0) isStopped = true;
+    onBatch?.(findings.scripts);
+  };
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = fork(new URL('worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+      const worker = fork(file, { execArgv: [] });
       let current = -1;
       worker.on('error', reject);
       worker.on('exit', (code) => {
@@ -39,11 +67,7 @@ export const runBatches = async (
         else reject(new Error(`A worker ended with ${code ?? 'a signal'} in the batch of seed ${batches[current]?.seed ?? 'none'}.`));
       });
       worker.on('message', (message: Findings | 'ready') => {
-        const plan = batches[current];
-        if (message !== 'ready' && plan) {
-          results[current] = message;
-          if (!onBatch({ plan, findings: message })) isStopped = true;
-        }
+        if (message !== 'ready') take(message, current);
         current = next;
         next += 1;
         const following = isStopped ? undefined : batches[current];
@@ -52,5 +76,5 @@ export const runBatches = async (
       });
     });
   await Promise.all(Array.from({ length: Math.max(1, Math.min(processes, batches.length)) }, work));
-  return results.reduce<Findings>((sum, one) => (one ? addFindings(sum, one) : sum), noFindings);
+  return sum(stopsWhenFound ? upToFound(results) : results);
 };

@@ -10,9 +10,10 @@ import { VirtualClock } from './virtual-clock.js';
 import { invariants, type Invariant, type Violation } from './witness.js';
 import { World, type Stage } from './world.js';
 
-export const openStage = async (): Promise<Stage & { readonly close: () => Promise<void> }> => {
+/** Where it is checked, what the lender keeps of its answers is compared with what it would answer. */
+export const openStage = async ({ isChecked = false } = {}): Promise<Stage & { readonly close: () => Promise<void> }> => {
   const clock = new VirtualClock();
-  const lender = await Lender.open(clock);
+  const lender = await Lender.open(clock, { isChecked });
   return { clock, lender, close: () => lender.close() };
 };
 
@@ -56,8 +57,14 @@ export const addFindings = (a: Findings, b: Findings): Findings => ({
   posts: a.posts + b.posts,
 });
 
-/** Runs them all, whatever is found. */
-export const countViolations = async (stage: Stage, { shape, off, seed, runs }: Plan): Promise<Findings> => {
+class Broken extends Error {}
+
+/** Runs them all, or up to the first that breaks an invariant. */
+export const countViolations = async (
+  stage: Stage,
+  { shape, off, seed, runs }: Plan,
+  { stopsWhenFound = false } = {},
+): Promise<Findings> => {
   const found = nothingFound();
   let [done, broken, posts] = [0, 0, 0];
   let firstAt: number | undefined;
@@ -70,12 +77,13 @@ export const countViolations = async (stage: Stage, { shape, off, seed, runs }: 
     broken += 1;
     firstAt ??= done;
     for (const invariant of new Set(violations.map((violation) => violation.invariant))) found[invariant] += 1;
+    if (stopsWhenFound) throw new Broken();
   });
-  await fc.check(property, { seed, numRuns: runs, endOnFailure: true });
+  const { errorInstance } = await fc.check(property, { seed, numRuns: runs, endOnFailure: true });
+  // A simulation that breaks down has proven nothing.
+  if (errorInstance instanceof Error && !(errorInstance instanceof Broken)) throw errorInstance;
   return { scripts: done, found, broken, firstAt, posts };
 };
-
-class Broken extends Error {}
 
 /** Looks for the first script that breaks an invariant and makes it as small as it gets; undefined where none does. */
 export const findFailure = async (stage: Stage, { shape, off, seed, runs }: Plan, path?: string): Promise<Failure | undefined> => {

@@ -7,7 +7,7 @@ import { createDatabase, onBothDatabases, type TestDatabase } from '../demo/endp
 import { startHarness, type Harness } from '../demo/endpoint/support/harness.js';
 import { audit, noViolations } from './kill/audit.js';
 import { newAttempt, note, type Attempt } from './kill/book.js';
-import { bundleEndpoint, type Bundle } from './kill/bundle.js';
+import { bundleEndpoint, type Bundle } from '../support/node-bundle.js';
 import { runKills } from './kill/kills.js';
 
 onBothDatabases('case 56: an endpoint killed under load', (dialect) => {

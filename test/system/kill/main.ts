@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { createPostgresDatabase, createSqliteDatabase, type TestDatabase } from '../../demo/endpoint/support/fresh-database.js';
 import { startPostgres } from '../../support/postgres.js';
-import { bundleEndpoint } from './bundle.js';
+import { bundleEndpoint } from '../../support/node-bundle.js';
 import { runKills, type KillFigures } from './kills.js';
 
 const dialects = ['sqlite', 'postgres'] as const;

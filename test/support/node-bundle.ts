@@ -1,12 +1,13 @@
 /**
- * The endpoint's own start as one file, so that a process of it is up in a fraction of a second. Must not know what is done with it.
+ * A start of ours as one file, so that a process of it is up in a fraction of a second and nothing is translated while it runs.
+ * Must not know what is done with it.
  */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../..');
 
 export interface Bundle {
   /** What Node is to run. */
@@ -15,17 +16,20 @@ export interface Bundle {
 }
 
 /** Inside the project: the two database drivers stay outside the file and are found from there. */
-export const bundleEndpoint = async (): Promise<Bundle> => {
-  const outDir = join(root, '.cache', `endpoint-${randomUUID()}`);
+export const bundleForNode = async (entry: string): Promise<Bundle> => {
+  const outDir = join(root, '.cache', `bundle-${randomUUID()}`);
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: true, external: ['libsql', 'pg'] },
-    build: { ssr: 'demo/endpoint/main.ts', outDir, minify: false, rolldownOptions: { output: { entryFileNames: 'main.js' } } },
+    build: { ssr: entry, outDir, minify: false, rolldownOptions: { output: { entryFileNames: 'main.js' } } },
   });
   return {
     file: join(outDir, 'main.js'),
     remove: () => rmSync(outDir, { recursive: true, force: true }),
   };
 };
+
+/** The endpoint's own start. */
+export const bundleEndpoint = (): Promise<Bundle> => bundleForNode('demo/endpoint/main.ts');
