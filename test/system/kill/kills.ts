@@ -46,6 +46,9 @@ const start = async (file: string, { dataFolder, databaseUrl }: TestDatabase): P
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const endIt = (): void => void child.kill('SIGKILL');
+  process.once('exit', endIt);
+  child.once('exit', () => process.removeListener('exit', endIt));
   const exited = once(child, 'exit').then(([code]) => {
     throw new Error(`the endpoint ended with ${String(code)} before it was killed`);
   });
@@ -63,6 +66,7 @@ const start = async (file: string, { dataFolder, databaseUrl }: TestDatabase): P
 
 /** SIGKILL: no goodbye, no flush. */
 const kill = async ({ child }: Running): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGKILL');
   await exited;
@@ -106,31 +110,45 @@ export interface KillPlan {
   readonly onKill?: (kills: number) => void;
 }
 
+/** One kill and what came of it. */
+const survey = async (database: TestDatabase, call: Caller, attempts: readonly Attempt[]): Promise<Omit<KillFigures, 'kills'>> => {
+  const unsettled = attempts.filter((attempt) => !isSettled(attempt));
+  // What was acknowledged is asked for once more, too: the answer must be the same.
+  await Promise.all(attempts.map((attempt) => settle(call, attempt)));
+  const violations = await withStore(database, async (store) => {
+    const found = await audit(store, attempts);
+    await post(store);
+    return found;
+  });
+  return {
+    acknowledged: attempts.filter(({ accepted }) => accepted.size > 0).length,
+    voided: attempts.filter(({ isVoided }) => isVoided).length,
+    unknown: unsettled.length,
+    violations,
+  };
+};
+
 export const runKills = async ({ database, file, times, onKill }: KillPlan): Promise<KillFigures> => {
   await seed(database);
   let figures: KillFigures = { kills: 0, acknowledged: 0, voided: 0, unknown: 0, violations: noViolations };
   let running = await start(file, database);
-  for (let kills = 1; kills <= times; kills += 1) {
-    const attempts = await loadAndKill(running);
-    running = await start(file, database);
-    const { call } = running;
-    const unsettled = attempts.filter((attempt) => !isSettled(attempt));
-    // What was acknowledged is asked for once more, too: the answer must be the same.
-    await Promise.all(attempts.map((attempt) => settle(call, attempt)));
-    const violations = await withStore(database, async (store) => {
-      const found = await audit(store, attempts);
-      await post(store);
-      return found;
-    });
-    figures = {
-      kills,
-      acknowledged: figures.acknowledged + attempts.filter(({ accepted }) => accepted.size > 0).length,
-      voided: figures.voided + attempts.filter(({ isVoided }) => isVoided).length,
-      unknown: figures.unknown + unsettled.length,
-      violations: addViolations(figures.violations, violations),
-    };
-    onKill?.(kills);
+  try {
+    for (let kills = 1; kills <= times; kills += 1) {
+      const attempts = await loadAndKill(running);
+      running = await start(file, database);
+      const { acknowledged, voided, unknown, violations } = await survey(database, running.call, attempts);
+      figures = {
+        kills,
+        acknowledged: figures.acknowledged + acknowledged,
+        voided: figures.voided + voided,
+        unknown: figures.unknown + unknown,
+        violations: addViolations(figures.violations, violations),
+      };
+      onKill?.(kills);
+    }
+  } finally {
+    // Also when something went wrong: no process of ours outlives the run.
+    await kill(running);
   }
-  await kill(running);
   return figures;
 };
