@@ -4,46 +4,43 @@
  * they stop where a page says *Accepted*, or where the balance has fallen by what they meant to pay. Must not know what is stored.
  */
 import type { Contract } from '../../src/api/index.js';
-import { remaining } from '../../src/domain/contract.js';
 import type { PaymentState } from '../../src/domain/payment.js';
-import { canary, type ContractId, type Person } from './people.js';
-import type { How } from './script.js';
+import { canary, contracts, type Person } from './people.js';
+import type { Goal, How } from './script.js';
 import type { Tab } from './tab.js';
 import type { VirtualClock } from './virtual-clock.js';
-
-/** What somebody wants to happen once. */
-export interface Wish {
-  readonly person: Person;
-  readonly contract: ContractId;
-  /** Open and not under way when they began, in minor units. */
-  readonly left: number;
-  isDone: boolean;
-}
+import { Wishes, type Wish } from './wishes.js';
 
 const patienceMs = 20_000;
 /** A review this fresh takes no press yet. */
 const lookMs = 600;
 const mostMoves = 10;
+/** On each of several contracts: less than is open, so that a second payment of it would be taken. */
+const amountOfEach = '200.00';
 
-const leftOf = (contract: Contract): number => remaining(contract).open.value;
+const isWaiting = (state: PaymentState): boolean =>
+  state.name === 'previewing' || state.name === 'submitting' || (state.name === 'gathering' && state.fault === undefined);
 
-/** Whether the screen shows that it has been paid: there is less left than there was. */
-const isPaidBy = (contract: Contract, wish: Wish): boolean => leftOf(contract) < wish.left;
-
-const isWaiting = ({ name }: PaymentState): boolean => name === 'previewing' || name === 'submitting';
+/** What somebody is about to do in front of a page. */
+interface Errand {
+  readonly tab: Tab;
+  readonly person: Person;
+  readonly goal: Goal;
+  readonly how: How;
+}
 
 export class Payer {
   readonly #clock: VirtualClock;
-  readonly #wishes = new Map<string, Wish>();
-  /** What the press of a tab is for. */
-  readonly wishOf = new Map<Tab, Wish>();
+  readonly #wishes = new Wishes();
+  /** What the press of a tab is for, by contract. */
+  readonly wishesOf = new Map<Tab, ReadonlyMap<string, Wish>>();
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
   }
 
-  /** Comes to a review of the contract where that seems right. */
-  async review(tab: Tab, contract: ContractId, how: How): Promise<boolean> {
+  /** Comes to a review of the contract, or of all of them, where that seems right. */
+  async review(tab: Tab, goal: Goal, how: How): Promise<boolean> {
     await this.#clock.until(() => tab.isReady, patienceMs);
     for (let move = 0; move < mostMoves; move += 1) {
       const person = tab.payer as Person | undefined;
@@ -54,37 +51,27 @@ export class Payer {
         tab.send({ type: 'authorizationTicked', isOn: true });
         return tab.state.name === 'reviewing';
       }
-      if (!(await this.#move(tab, this.#wish(tab, person, contract, how), how))) return false;
+      if (!(await this.#move({ tab, person, goal, how }))) return false;
       if (tab.state === before) return false;
     }
     return false;
   }
 
-  #wish(tab: Tab, person: Person, contract: ContractId, how: How): Wish | undefined {
-    const name = `${person} ${contract}`;
-    const known = this.#wishes.get(name);
-    const shown = tab.contract(contract);
-    if (known && !(known.isDone && how.inAddition && tab.state.name === 'warned')) return known;
-    if (!shown) return undefined;
-    const wish = { person, contract, left: leftOf(shown), isDone: false };
-    this.#wishes.set(name, wish);
-    return wish;
-  }
-
   /** One move; whether there is another one to make. */
-  async #move(tab: Tab, wish: Wish | undefined, how: How): Promise<boolean> {
+  async #move(errand: Errand): Promise<boolean> {
+    const { tab } = errand;
     const { state } = tab;
     if (isWaiting(state)) return this.#clock.until(() => tab.state !== state, patienceMs);
-    if (!wish) return false;
     switch (state.name) {
       case 'idle':
-        return this.#begin(tab, wish, how);
+        return errand.goal === 'all' ? this.#beginAll(errand) : this.#begin(errand, errand.goal);
       case 'warned':
-        return this.#answerWarning(tab, state.contract, wish);
+        return this.#answerWarning(errand, state.contract);
       case 'editing':
-        return this.#fillIn(tab, how);
+        return this.#fillIn(errand);
       case 'changed':
-        return this.#readChange(tab, wish);
+        return this.#readChange(errand);
+      case 'gathering':
       case 'accepted':
       case 'refused':
       case 'checking':
@@ -95,27 +82,41 @@ export class Payer {
     }
   }
 
-  #begin(tab: Tab, wish: Wish, how: How): boolean {
-    const shown = tab.contract(wish.contract);
-    if (shown && isPaidBy(shown, wish)) wish.isDone = true;
-    if (wish.isDone && !how.inAddition) return false;
-    tab.send({ type: 'payPressed', contractId: wish.contract });
+  #begin({ tab, person, how }: Errand, id: string): boolean {
+    const shown = tab.contract(id);
+    const wish = shown ? this.#wishes.open(person, shown) : this.#wishes.find(person, id);
+    if (!wish || (wish.isDone && !how.inAddition)) return false;
+    tab.send({ type: 'payPressed', contractId: id });
     // Beside a payment of one's own only what the page itself asks about is another wish.
     if (wish.isDone && tab.state.name !== 'warned') tab.send({ type: 'donePressed' });
     return tab.state.name !== 'idle';
   }
 
-  #answerWarning(tab: Tab, contract: Contract, wish: Wish): boolean {
-    if (isPaidBy(contract, wish)) wish.isDone = true;
+  /** *Pay all open charges*, where anything is still wanted. */
+  #beginAll({ tab, person }: Errand): boolean {
+    const wishes = contracts.flatMap((id) => {
+      const shown = tab.contract(id);
+      return shown ? [this.#wishes.open(person, shown)] : [];
+    });
+    if (wishes.every(({ isDone }) => isDone)) return false;
+    tab.send({ type: 'payAllPressed', currency: 'USD' });
+    return tab.state.name === 'gathering';
+  }
+
+  #answerWarning({ tab, person, how }: Errand, contract: Contract): boolean {
+    const known = this.#wishes.find(person, contract.id);
+    const wish = known?.isDone && how.inAddition ? this.#wishes.renew(person, contract) : this.#wishes.open(person, contract);
     tab.send({ type: wish.isDone ? 'donePressed' : 'additionPressed' });
     return !wish.isDone;
   }
 
-  async #fillIn(tab: Tab, how: How): Promise<boolean> {
+  async #fillIn({ tab, person, how }: Errand): Promise<boolean> {
     const shown = (): PaymentState => tab.state;
     const isLoading = (state: PaymentState): boolean => state.name === 'editing' && state.accounts.status === 'loading';
     await this.#clock.until(() => !isLoading(shown()), patienceMs);
-    if (shown().name !== 'editing') return true;
+    const form = shown();
+    if (form.name !== 'editing') return true;
+    if (form.draft.scope === 'all') this.#fillInLines(tab, person);
     if (how.hasNewAccount) {
       tab.send({ type: 'accountChosen', accountId: 'new' });
       tab.send({ type: 'holderNameTyped', text: 'Ada Fern' });
@@ -123,36 +124,50 @@ export class Payer {
       tab.send({ type: 'accountNumberTyped', text: canary.accountNumber });
     }
     tab.send({ type: 'reviewPressed' });
-    return shown().name === 'previewing';
+    if (shown().name === 'previewing') return true;
+    // Nothing is left to pay, or it can't be paid: they give it up.
+    tab.send({ type: 'donePressed' });
+    return false;
   }
 
-  async #readChange(tab: Tab, wish: Wish): Promise<boolean> {
+  /** What is done is taken out; of the others, a part. */
+  #fillInLines(tab: Tab, person: Person): void {
+    if (tab.state.name !== 'editing') return;
+    for (const { contract } of tab.state.draft.lines) {
+      const { id: contractId } = contract;
+      if (this.#wishes.open(person, contract).isDone) tab.send({ type: 'lineRemoved', contractId });
+      else tab.send({ type: 'otherAmountTyped', contractId, text: amountOfEach });
+    }
+  }
+
+  async #readChange({ tab, person }: Errand): Promise<boolean> {
     const read = (): Extract<PaymentState, { name: 'changed' }> | undefined => (tab.state.name === 'changed' ? tab.state : undefined);
     await this.#clock.until(() => read()?.now !== undefined, patienceMs);
-    const now = read()?.now?.[0];
-    if (!now) return false;
-    if (isPaidBy(now, wish)) wish.isDone = true;
-    tab.send({ type: wish.isDone ? 'donePressed' : 'reviewPressed' });
-    return !wish.isDone;
+    const now = read()?.now ?? [];
+    if (now.length === 0) return false;
+    const isDone = now.some((contract) => this.#wishes.open(person, contract).isDone);
+    tab.send({ type: isDone ? 'donePressed' : 'reviewPressed' });
+    return !isDone;
   }
 
   /** Presses where a review is on screen; what is pressed for is remembered with the tab. */
   press(tab: Tab, clicks: number): void {
     const { state } = tab;
     if (state.name !== 'reviewing') return;
-    const [line] = state.reviewed.items;
-    if (!line) return;
-    const { contract } = line;
-    const wish = this.#wishes.get(`${tab.payer ?? ''} ${contract.id}`);
-    // What is done is left alone, whatever still stands on some screen.
-    if (!wish || wish.isDone) return;
-    this.wishOf.set(tab, wish);
+    const wishes = new Map<string, Wish>();
+    for (const { contract } of state.reviewed.items) {
+      const wish = this.#wishes.find(tab.payer, contract.id);
+      // What is done is left alone, whatever still stands on some screen.
+      if (!wish || wish.isDone) return;
+      wishes.set(contract.id, wish);
+    }
+    this.wishesOf.set(tab, wishes);
     tab.press(clicks);
   }
 
   /** A page says that the payment is in: that is the end of the wish. */
   hearAccepted(tab: Tab, contract: string): void {
-    const wish = this.#wishes.get(`${tab.payer ?? ''} ${contract}`);
+    const wish = this.#wishes.find(tab.payer, contract);
     if (wish) wish.isDone = true;
   }
 }

@@ -6,9 +6,12 @@ import * as fc from 'fast-check';
 import { fateKinds, type Fate, type FateKind } from './fates.js';
 import { contracts, people, type ContractId, type Person } from './people.js';
 
+/** One contract, or all that can be paid, in one submission. */
+export type Goal = ContractId | 'all';
+
 export type Step =
   /** From whatever is on screen to a review and the press, as a person does it. */
-  | { readonly do: 'pay'; readonly tab: number; readonly contract: ContractId; readonly fates: readonly Fate[]; readonly how: How }
+  | { readonly do: 'pay'; readonly tab: number; readonly contract: Goal; readonly fates: readonly Fate[]; readonly how: How }
   /** The same, up to the review. */
   | { readonly do: 'review'; readonly tab: number; readonly contract: ContractId }
   /** Clicks where a review is on screen. */
@@ -52,6 +55,7 @@ export type ShapeName = 'everything' | 'one page' | 'devices' | 'payers' | 'doub
 const some = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const tab = fc.nat({ max: 2 });
 const contract = fc.oneof({ arbitrary: fc.constant<ContractId>('shared'), weight: 4 }, { arbitrary: some(...contracts), weight: 1 });
+const goal = fc.oneof({ arbitrary: contract, weight: 4 }, { arbitrary: fc.constant<Goal>('all'), weight: 1 });
 
 /** Often quick, now and then past every deadline of the protocol, past the void, past everything. */
 const up = fc.oneof({ arbitrary: some(20, 300), weight: 3 }, { arbitrary: some(4_000, 13_000, 40_000, 90_000, 600_000), weight: 2 });
@@ -65,7 +69,7 @@ const how = fc.record({
 });
 
 const steps = {
-  pay: fc.record({ do: fc.constant('pay' as const), tab, contract, fates, how }),
+  pay: fc.record({ do: fc.constant('pay' as const), tab, contract: goal, fates, how }),
   review: fc.record({ do: fc.constant('review' as const), tab, contract }),
   press: fc.record({ do: fc.constant('press' as const), tab, times: some(1, 1, 2, 3), fates }),
   pass: fc.record({ do: fc.constant('pass' as const), ms: some(200, 1_000, 5_000, 12_000, 35_000, 100_000) }),

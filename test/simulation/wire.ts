@@ -18,8 +18,8 @@ export interface SentPayment {
   readonly key: string;
   /** Whose page it was. */
   readonly payer: string;
-  readonly contractId: string;
-  readonly version: string;
+  /** The versions it is for, by contract. */
+  readonly versions: ReadonlyMap<string, string>;
 }
 
 export interface Departures {
@@ -53,12 +53,12 @@ export const isProtocol = (path: string): boolean => path === '/payments' || pat
 
 const isVoid = (path: string): boolean => path.endsWith('/void');
 
-const paymentsIn = (payer: string, body: string): SentPayment[] => {
+const paymentIn = (payer: string, body: string): SentPayment => {
   const { idempotencyKey: key, items } = JSON.parse(body) as {
     idempotencyKey: string;
     items: { contractId: string; contractVersion: string }[];
   };
-  return items.map(({ contractId, contractVersion: version }) => ({ key, payer, contractId, version }));
+  return { key, payer, versions: new Map(items.map(({ contractId, contractVersion }) => [contractId, contractVersion])) };
 };
 
 const withoutPayer = (headers: Readonly<Record<string, string>>): Record<string, string> =>
@@ -105,8 +105,7 @@ export class Wire {
     this.#parts.onText('address', path);
     // The one call that may carry a bank number.
     if (body !== undefined && path !== '/bank-accounts') this.#parts.onText(`body of ${method} ${path}`, body);
-    if (isPayment(delivery) && body !== undefined)
-      for (const payment of paymentsIn(headers['aspire-pay-payer'] ?? '', body)) onSent(payment);
+    if (isPayment(delivery) && body !== undefined) onSent(paymentIn(headers['aspire-pay-payer'] ?? '', body));
     return delivery;
   }
 

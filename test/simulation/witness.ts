@@ -7,8 +7,8 @@ import type { PaymentState } from '../../src/domain/payment.js';
 import type { AspirePayEventMap, AspirePayEventName } from '../../src/events.js';
 import { canary } from './people.js';
 import type { StoredKey, StoredPayment } from './lender.js';
-import type { Wish } from './payer.js';
 import type { SentPayment } from './wire.js';
+import type { Wish } from './wishes.js';
 
 export const invariants = ['I1', 'I2', 'I3', 'I4', 'I5', 'POSTs'] as const;
 export type Invariant = (typeof invariants)[number];
@@ -52,7 +52,8 @@ const count = <T>(values: readonly T[]): Map<T, number> => {
 export class Witness {
   readonly sent = new Map<string, SentPayment>();
   posts = 0;
-  readonly wishBehind = new Map<string, Wish>();
+  /** By key and contract. */
+  readonly #wishBehind = new Map<string, Wish>();
   readonly #accepted: (Claim & { readonly id: string; readonly key: string | undefined })[] = [];
   readonly #notPaid: (Claim & { readonly key: string })[] = [];
   readonly #found: Violation[] = [];
@@ -79,10 +80,13 @@ export class Witness {
     }
   }
 
-  noteSent(payment: SentPayment, wish: Wish | undefined): void {
+  noteSent(payment: SentPayment, wishes: ReadonlyMap<string, Wish> | undefined): void {
     this.posts += 1;
     this.sent.set(payment.key, payment);
-    if (wish && !this.wishBehind.has(payment.key)) this.wishBehind.set(payment.key, wish);
+    for (const [contract, wish] of wishes ?? []) {
+      const name = `${payment.key} ${contract}`;
+      if (payment.versions.has(contract) && !this.#wishBehind.has(name)) this.#wishBehind.set(name, wish);
+    }
   }
 
   noteEvent<Name extends AspirePayEventName>(name: Name, detail: AspirePayEventMap[Name]['detail'], claim: Claim): void {
@@ -111,6 +115,7 @@ export class Witness {
 
   judge(truth: Truth): Violation[] {
     this.#judgeOnce(truth);
+    this.#judgeWhole(truth);
     this.#judgeAccepted(truth);
     this.#judgeNotPaid(truth);
     this.#judgeEnds(truth);
@@ -122,12 +127,20 @@ export class Witness {
     for (const [key, times] of count(made.map(({ key, contract }) => `${key} ${contract}`))) {
       if (times > 1) this.add('I1', `key ${key} was paid ${times} times`);
     }
-    for (const [wish, times] of count(made.map(({ key }) => this.wishBehind.get(key)))) {
+    for (const [wish, times] of count(made.map(({ key, contract }) => this.#wishBehind.get(`${key} ${contract}`)))) {
       if (wish && times > 1) this.add('I1', `${wish.person} wanted to pay contract ${wish.contract} once and paid ${times} times`);
     }
     if (!hasVersions) return;
-    const versions = made.map(({ key, contract }) => `${contract} at version ${this.sent.get(key)?.version ?? ''}`);
+    const versions = made.map(({ key, contract }) => `${contract} at version ${this.sent.get(key)?.versions.get(contract) ?? ''}`);
     for (const [version, times] of count(versions)) if (times > 1) this.add('I1', `contract ${version} was paid ${times} times`);
+  }
+
+  /** All the contracts of a submission, or none. */
+  #judgeWhole({ payments }: Truth): void {
+    for (const [key, times] of count(payments.map((payment) => payment.key))) {
+      const asked = this.sent.get(key)?.versions.size;
+      if (asked !== undefined && times < asked) this.add('I2', `key ${key} was to pay ${asked} contracts and paid ${times}`);
+    }
   }
 
   #judgeAccepted({ payments }: Truth): void {

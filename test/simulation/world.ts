@@ -75,7 +75,7 @@ export class World {
     return {
       onSent: (tab, payment) => {
         this.#memory.note(payment.key, tab);
-        witness.noteSent(payment, this.#payer.wishOf.get(tab));
+        witness.noteSent(payment, this.#payer.wishesOf.get(tab));
       },
       onEvent: (tab, name, detail) => {
         witness.read(name, JSON.stringify(detail));
