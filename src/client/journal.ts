@@ -46,10 +46,10 @@ const attempt = <T>(work: () => T): T | undefined => {
 const maxEntryLength = 131_072;
 
 const readEntry = (text: string | null | undefined): OpenEntry | undefined => {
-  if (text !== null && text !== undefined && text.length > maxEntryLength) return undefined;
+  if (text === null || text === undefined || text.length > maxEntryLength) return undefined;
   const parsed = z.safeParse(
     Entry,
-    attempt<unknown>(() => JSON.parse(text ?? 'null')),
+    attempt<unknown>(() => JSON.parse(text)),
   );
   return parsed.success ? parsed.data : undefined;
 };
@@ -74,7 +74,7 @@ export const createJournal = (stores: readonly KeyValueStore[], lenderId: string
           if (entry && key === prefix + entry.key) found.set(entry.key, entry);
         }
       }
-      return [...found.values()].sort((a, b) => (a.pressedAt < b.pressedAt ? -1 : a.pressedAt > b.pressedAt ? 1 : 0));
+      return [...found.values()].sort((a, b) => Date.parse(a.pressedAt) - Date.parse(b.pressedAt));
     },
   };
 };

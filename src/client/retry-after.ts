@@ -9,7 +9,7 @@ const maxWaitMs = 60_000;
 export const readRetryAfter = (headers: Headers, now: number, mostMs = maxWaitMs): number | undefined => {
   const text = headers.get('retry-after');
   if (text === null) return undefined;
-  if (/^\d+$/.test(text.trim())) return Math.min(Number(text) * 1000, mostMs);
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, mostMs);
   const until = Date.parse(text);
   if (Number.isNaN(until)) return undefined;
   const sent = Date.parse(headers.get('date') ?? '');

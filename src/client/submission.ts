@@ -3,7 +3,7 @@
  * retry, void before a refusal is told, questions until the end is known. Knows nothing of screens.
  */
 import type { Payment, PaymentRequest } from '../api/index.js';
-import type { ErrorCode, Fault } from '../domain/errors.js';
+import type { ErrorCode } from '../domain/errors.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { Client } from './client.js';
 import type { Environment } from './environment.js';
@@ -197,7 +197,7 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
       woken.abort();
     };
     const stop = environment.onWake(wake);
-    signal.addEventListener('abort', wake, { once: true });
+    signal.addEventListener('abort', wake);
     await environment.wait(ms, woken.signal);
     signal.removeEventListener('abort', wake);
     stop();
@@ -205,6 +205,3 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
 
   return { submit, settle };
 };
-
-/** The fault to show for an end that was not a payment. */
-export const faultOfOutcome = (outcome: Outcome): Fault | undefined => (outcome.kind === 'not-paid' ? outcome.refusal?.fault : undefined);

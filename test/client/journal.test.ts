@@ -46,19 +46,39 @@ describe('the journal', () => {
 
   it('ignores an entry longer than any it writes, unread', () => {
     const store = createMemoryStore();
-    const long = { v: 1, ...entry, padding: 'x'.repeat(131_072) };
-    store.set(place, JSON.stringify(long));
+    const text = JSON.stringify({ v: 1, ...entry });
+    store.set(place, text.padEnd(131_073));
     expect(open(store).open()).toEqual([]);
-    store.set(place, JSON.stringify({ ...long, padding: 'x'.repeat(100_000) }));
+    store.set(place, text.padEnd(131_072));
     expect(open(store).open()).toHaveLength(1);
+  });
+
+  it.each<readonly [string, KeyValueStore['get']]>([
+    ['another tab has removed meanwhile', () => null],
+    [
+      'the browser does not give',
+      () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    ],
+  ])('passes over an entry that %s, and finds the others', (_name, get) => {
+    const [best, session] = [createMemoryStore(), createMemoryStore()];
+    open(best).write(entry);
+    const other = { ...entry, key: '11111111-1111-4111-8111-111111111111' };
+    open(session).write(other);
+    expect(
+      open({ ...best, get }, session)
+        .open()
+        .map((one) => one.key),
+    ).toEqual([other.key]);
   });
 
   it('lists what is open by the time of the press', () => {
     const journal = open(createMemoryStore());
     const later = { ...entry, key: '11111111-1111-4111-8111-111111111111', pressedAt: '2026-11-18T16:00:00.000Z' };
-    journal.write(later);
-    journal.write(entry);
-    expect(journal.open().map((one) => one.key)).toEqual([key, later.key]);
+    const earlier = { ...entry, key: '22222222-2222-4222-8222-222222222222', pressedAt: '2026-11-18T14:00:00.000Z' };
+    for (const one of [entry, later, earlier]) journal.write(one);
+    expect(journal.open().map((one) => one.key)).toEqual([earlier.key, key, later.key]);
   });
 
   it.each<readonly [string, KeyValueStore]>([

@@ -1,4 +1,5 @@
 /** Pages that die, tabs that meet, storage that fails: cases 30, 34, 35, 40 and 41 of the fault list, as far as a page is needed for none of it. */
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contracts, startEndpoint, type Endpoint } from '../../support/endpoint.js';
 import { blockedStore, createBrowser, fullStore } from '../../support/environment.js';
@@ -84,6 +85,37 @@ describe('a page that dies in the middle of a payment', () => {
     expect((asked.at(-1) ?? 0) - start).toBe(201_000);
     ended.abort();
     expect(await outcome).toEqual({ kind: 'checking' });
+  });
+
+  it('asks at once after a reload, and not again once the page is gone', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.always('GET', /by-key/, mishaps.dropBefore);
+    const { entry } = await prepare(endpoint);
+    const ended = new AbortController();
+    const outcome = page.submission.settle(entry, { signal: ended.signal, isFresh: false, onAsked: () => undefined });
+    const start = endpoint.clock.now();
+    await endpoint.clock.quiet();
+    expect(traffic(page.wire)).toEqual({ posts: 0, asks: 1, voids: 0 });
+    expect(endpoint.clock.now()).toBe(start);
+
+    await endpoint.clock.advance(4_000);
+    ended.abort();
+    expect(await endpoint.clock.settle(outcome)).toEqual({ kind: 'checking' });
+    expect(traffic(page.wire)).toEqual({ posts: 0, asks: 1, voids: 0 });
+  });
+
+  it('leaves nothing behind on the page that outlives it, however long it asks', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.always('GET', /by-key/, mishaps.dropBefore);
+    const { entry } = await prepare(endpoint);
+    const ended = new AbortController();
+    const outcome = page.submission.settle(entry, { signal: ended.signal, isFresh: false, onAsked: () => undefined });
+    await endpoint.clock.advance(600_000);
+    // The one of the pause it is in.
+    expect(getEventListeners(ended.signal, 'abort')).toHaveLength(1);
+    ended.abort();
+    await endpoint.clock.settle(outcome);
+    expect(getEventListeners(ended.signal, 'abort')).toEqual([]);
   });
 
   it('keeps the entry where it went away while the endpoint was answering', async () => {
