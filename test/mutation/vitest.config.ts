@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: resolve('.'),
   test: {
-    include: (process.env['ASPIRE_PAY_MUTATION_TESTS'] ?? '').split(','),
+    // A pattern may hold commas.
+    include: JSON.parse(process.env['ASPIRE_PAY_MUTATION_TESTS'] ?? '[]') as string[],
     env: { ASPIRE_PAY_DATABASES: 'sqlite' },
     testTimeout: 20_000,
     hookTimeout: 60_000,
