@@ -7,17 +7,23 @@ import { property } from 'lit/decorators.js';
 import { styles } from './aspire-pay.styles.js';
 import { createBrowserEnvironment, type Transport } from './client/environment.js';
 import { resolveEndpoint } from './client/endpoint-url.js';
+import type { BankSource } from './client/bank-source.js';
+import { AccountFocus } from './controllers/account-focus.js';
 import { Announcer } from './controllers/announcer.js';
+import { BankSlot } from './controllers/bank-slot.js';
 import { Connection } from './controllers/connection.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
+import { reportFault } from './controllers/report.js';
+import type { BankAccountsState } from './domain/bank-accounts.js';
 import { payFacts } from './domain/form-facts.js';
 import type { PortfolioState } from './domain/portfolio.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
 import { version } from './version.js';
+import { accountsAsOf, bankAccounts } from './views/bank-accounts.js';
 import type { ViewContext } from './views/context.js';
 import { contractList } from './views/contract-list.js';
 import { payFlow } from './views/pay-flow.js';
@@ -49,6 +55,7 @@ import { signedOut } from './views/signed-out.js';
  * @fires {CustomEvent<ErrorDetail>} aspire-pay-error - Something went wrong; a code and a sentence for the integrator.
  * @fires {CustomEvent<ViewChangeDetail>} aspire-pay-view-change - Another view or another step of paying.
  *
+ * @slot bank - Bank fields of the integrator's {@link bankSource}, shown in place of the element's own while an account is being entered.
  * @slot signed-out - The site's own way to sign in, shown while nobody is.
  *
  * @csspart header - Lender, freshness, Refresh.
@@ -81,17 +88,27 @@ export class AspirePay extends LitElement {
   /** Performs one request in place of `fetch`; retries, keys and recovery stay the element's own. */
   @property({ attribute: false }) transport: Transport | undefined;
 
+  /** Bank fields of the page's own in place of the element's: hosted fields, a tokeniser, an instant verification. Goes with the slot `bank`. */
+  @property({ attribute: false }) bankSource: BankSource | undefined;
+
   readonly #emit = createEmit(this);
   readonly #locale = new LocaleController();
   readonly #announcer = new Announcer();
   readonly #focus = new FocusKeeper(this);
+  readonly #accountFocus = new AccountFocus(this);
   readonly #patience = new PointerPatience(this);
 
   readonly #portal = new Portal({
     contractId: () => this.contract,
     locale: () => this.#locale.locale,
+    bankSource: () => this.bankSource,
     emit: this.#emit,
     onChange: () => this.requestUpdate(),
+  });
+
+  readonly #bankSlot = new BankSlot({
+    onEdited: () => this.#portal.handle({ type: 'bankSourceEdited' }),
+    onFailed: () => reportFault(this.#emit, 'bank-source-failed'),
   });
 
   readonly #whenHidden = (): void => this.#portal.forgetDigits();
@@ -139,19 +156,29 @@ export class AspirePay extends LitElement {
     }
     if (changed.has('view')) this.#portal.choose(this.view);
     const { portfolio, payment, signIn, sessionEnd } = this.#portal;
-    this.#announcer.note({ portfolio, payment, signIn, sessionEnd }, this.#locale);
+    this.#announcer.note({ portfolio, payment, signIn, sessionEnd, bankAccounts: this.#accountsShown }, this.#locale);
     this.#focus.look();
   }
 
   protected override updated(): void {
-    const { payment, signIn, sessionEnd, portfolio } = this.#portal;
+    const { payment, signIn, sessionEnd, portfolio, isEnteringAccount } = this.#portal;
     const note = sessionEnd ? (sessionEnd.step === 'code' ? 'code' : 'warned') : 'none';
     const around = { signIn, note, isSignedOut: portfolio.status === 'signed-out' } as const;
+    const accounts = this.#accountsShown;
     // A field that loses the focus speaks up: not in the middle of this update.
     void this.updateComplete.then(() => {
       this.#focus.follow(payment);
       this.#focus.followAround(around);
+      this.#accountFocus.follow(accounts);
+      this.#bankSlot.follow(isEnteringAccount ? this.bankSource : undefined);
     });
+  }
+
+  /** The bank accounts, where they are what is on screen. */
+  get #accountsShown(): BankAccountsState | undefined {
+    const { payment, portfolio, view, bankAccounts } = this.#portal;
+    const isReading = payment.name === 'idle' && (portfolio.status === 'ready' || portfolio.status === 'loading');
+    return isReading && view === 'bank-accounts' ? bankAccounts : undefined;
   }
 
   #connect(): void {
@@ -173,7 +200,8 @@ export class AspirePay extends LitElement {
 
   get #context(): ViewContext {
     const { words, format } = this.#locale;
-    return { words, format, send: this.#send, headingLevel: this.headingLevel, session: this.#portal.portfolio.session };
+    const { session } = this.#portal.portfolio;
+    return { words, format, send: this.#send, headingLevel: this.headingLevel, session, hasBankSource: this.bankSource !== undefined };
   }
 
   #body(portfolio: PortfolioState): unknown {
@@ -183,18 +211,22 @@ export class AspirePay extends LitElement {
       const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
       return signedOut(portfolio, { ...this.#portal.ended, signIn: this.#portal.signIn, hasOwnWay }, this.#context);
     }
+    const accounts = this.#accountsShown;
+    if (accounts) return bankAccounts(accounts, this.#context);
     if (payment.name === 'idle') return contractList(portfolio, this.#context);
     return session ? payFlow(payment, this.#context, payFacts(session, this.#locale.locale)) : contractList(portfolio, this.#context);
   }
 
   protected override render(): TemplateResult {
     const { portfolio, payment, views, view, signIn, sessionEnd } = this.#portal;
-    const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out';
+    const accounts = this.#accountsShown;
+    const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out' && !accounts?.form;
+    const note = accounts ? accountsAsOf(accounts, this.#context) : asOfNote(portfolio, this.#context);
     const facts = {
       views: isReading ? views : [],
       view,
-      isBusy: portfolio.isRefreshing,
-      asOfNote: isReading ? asOfNote(portfolio, this.#context) : '',
+      isBusy: portfolio.isRefreshing || accounts?.isRefreshing === true,
+      asOfNote: isReading ? note : '',
       canRefresh: isReading && portfolio.status !== 'loading',
       lender: portfolio.lender,
     };

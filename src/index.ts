@@ -13,4 +13,5 @@ export type {
   UnknownDetail,
   ViewChangeDetail,
 } from './events.js';
+export type { BankSource, BankSourceAnswer, BankSourceRequest, BankSourceToken } from './client/bank-source.js';
 export type { Transport } from './client/environment.js';

@@ -55,6 +55,16 @@ export const table = css`
     display: block;
     max-inline-size: 32em;
   }
+  .end {
+    text-align: end;
+    white-space: nowrap;
+  }
+  td > .quiet {
+    margin-block: calc(-1 * var(--_row));
+  }
+  .below {
+    border: 0;
+  }
   th a {
     display: inline-block;
     padding-block: var(--_row);
@@ -149,6 +159,12 @@ export const table = css`
     }
     td:empty {
       display: none;
+    }
+    .end {
+      text-align: start;
+    }
+    td > .quiet {
+      margin: 0;
     }
     th a {
       padding-block-end: var(--_2);

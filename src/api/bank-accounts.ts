@@ -18,6 +18,7 @@ export const BankAccount = z.object({
   last4: z.string().check(z.regex(/^\d{1,4}$/)),
   type: Word,
   holderType: Word,
+  holderName: z.optional(z.string()),
   currency: Currency,
   status: Word,
   help: z.optional(z.string()),

@@ -42,6 +42,13 @@ export interface Failure {
 }
 export type Result<T> = { readonly ok: true; readonly value: T; readonly payer: string | undefined } | Failure;
 
+/** An account the endpoint holds now. */
+export interface AddedAccount {
+  readonly account: BankAccount;
+  /** False where it was there before, under this key or another. */
+  readonly isNew: boolean;
+}
+
 export interface ContractList extends Page<ContractLine> {
   total: number;
   totals: Totals[];
@@ -130,8 +137,9 @@ export interface Client {
   ) => Promise<Result<ContractList>>;
   readonly contract: (id: string, signal?: AbortSignal) => Promise<Result<Contract>>;
   readonly invoices: (contractId: string, cursor: string | undefined, limit: number, signal?: AbortSignal) => Promise<Result<InvoicePage>>;
-  readonly bankAccounts: (cursor?: string) => Promise<Result<BankAccountPage>>;
-  readonly addBankAccount: (body: BankAccountRequest) => Promise<Result<BankAccount>>;
+  readonly bankAccounts: (cursor?: string, limit?: number, signal?: AbortSignal) => Promise<Result<BankAccountPage>>;
+  readonly addBankAccount: (body: BankAccountRequest) => Promise<Result<AddedAccount>>;
+  readonly removeBankAccount: (id: string) => Promise<Result<undefined>>;
   readonly preview: (body: PreviewRequest, signal?: AbortSignal) => Promise<Result<Preview>>;
   /** For nobody yet: no payer is named, and a refusal asks for no other token. */
   readonly enroll: (body: EnrollmentRequest) => Promise<Result<CodeSent>>;
@@ -181,8 +189,17 @@ export const createClient = ({ http, renewToken, token, payer }: ClientOptions):
     },
     contract: (id, signal) => get(Contract, contractPath(id), signal),
     invoices: (id, cursor, limit, signal) => get(InvoicePage, withQuery(`${contractPath(id)}/invoices`, { cursor, limit }), signal),
-    bankAccounts: (cursor) => get(BankAccountPage, withQuery('/bank-accounts', { cursor })),
-    addBankAccount: (body) => post(BankAccount, '/bank-accounts', body),
+    bankAccounts: (cursor, limit, signal) => get(BankAccountPage, withQuery('/bank-accounts', { cursor, limit }), signal),
+    addBankAccount: async (body) => {
+      const answer = await send({ method: 'POST', path: '/bank-accounts', body, deadlineMs: readDeadlineMs });
+      const added = parse(BankAccount, answer);
+      const isNew = answer.kind === 'ok' && answer.status === 201;
+      return added.ok ? { ...added, value: { account: added.value, isNew } } : added;
+    },
+    removeBankAccount: async (id) => {
+      const answer = await send({ method: 'DELETE', path: `/bank-accounts/${encodeURIComponent(id)}`, deadlineMs: readDeadlineMs });
+      return answer.kind === 'ok' ? { ok: true, value: undefined, payer: answer.payer } : failure(answer);
+    },
     preview: (body, signal) => post(Preview, '/payments/preview', body, signal),
     enroll: (body) => ask(CodeSent, '/enrollments', body),
     signInByEmail: (body) => ask(CodeSent, '/sign-ins', body),

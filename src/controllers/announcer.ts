@@ -1,12 +1,14 @@
 /**
  * Says each change once, for those who don't see it. Compares what was with what is; decides nothing.
  */
+import type { BankAccountsState } from '../domain/bank-accounts.js';
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
 import type { SessionEndState } from '../domain/session-end.js';
 import type { SignInState } from '../domain/sign-in.js';
 import type { Format } from '../domain/format.js';
 import type { Words } from '../locales/en.js';
+import { ofAccounts } from './account-announcements.js';
 
 export interface Announcement {
   readonly text: string;
@@ -57,7 +59,9 @@ const ofStep = (before: PaymentState, now: PaymentState, say: Words['announcemen
       return polite(say.gathering);
     case 'editing':
       if (before.name === 'gathering') return polite(say.payAll);
-      return now.fault ? urgent(say.noReview) : undefined;
+      if (now.fault) return urgent(say.noReview);
+      // Nothing is wrong, and there is no review: the account was not given after all.
+      return before.name === 'previewing' ? polite(say.notGiven) : undefined;
     case 'accepted':
       return urgent(say.accepted);
     case 'refused':
@@ -119,6 +123,8 @@ interface Shown {
   readonly payment: PaymentState;
   readonly signIn: SignInState;
   readonly sessionEnd: SessionEndState | undefined;
+  /** Undefined while the bank accounts are not on screen. */
+  readonly bankAccounts?: BankAccountsState | undefined;
 }
 
 export class Announcer {
@@ -145,6 +151,7 @@ export class Announcer {
       ofSigningIn(before.signIn, now.signIn, voice),
       ofSession(before, now, voice),
       ofReading(before.portfolio, now.portfolio, voice),
+      before.bankAccounts && now.bankAccounts ? ofAccounts(before.bankAccounts, now.bankAccounts, voice) : undefined,
     ];
     const textOf = (isUrgent: boolean): string => said.flatMap((one) => (one?.isUrgent === isUrgent ? [one.text] : [])).join(' ');
     // What was said of the last step is not left for somebody to find on this one.

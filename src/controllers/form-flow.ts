@@ -12,6 +12,7 @@ import type { UserEvent } from '../domain/user-events.js';
 import { AccountEntry } from './account-entry.js';
 import { gatherPayable } from './gather.js';
 import type { PayerScope } from './payer-scope.js';
+import { reportFault } from './report.js';
 import { requestReview, withSaved, type ReviewAnswer } from './review-request.js';
 import type { Stage } from './stage.js';
 
@@ -25,7 +26,13 @@ export class FormFlow {
 
   constructor(stage: Stage) {
     this.#stage = stage;
-    this.#entry = new AccountEntry(() => this.#showMask());
+    const { bankSource, locale, emit } = stage.options;
+    this.#entry = new AccountEntry({
+      source: bankSource ?? ((): undefined => undefined),
+      locale,
+      report: (code) => reportFault(emit, code),
+      onForgotten: () => this.#showMask(),
+    });
   }
 
   get accounts(): AccountsState {
@@ -218,7 +225,7 @@ export class FormFlow {
     }
     const faults = answer.kind === 'corrections' ? answer.faults : [];
     const { state } = this.#stage;
-    const attempts = state.name === 'previewing' ? state.attempts + 1 : 1;
+    const attempts = (state.name === 'previewing' ? state.attempts : 0) + (answer.kind === 'cancelled' ? 0 : 1);
     const next = { name: 'editing', draft: kept, accounts: this.#accounts, faults, attempts } as const;
     this.#stage.apply('previewRefused', answer.kind === 'failed' ? { ...next, fault: answer.fault } : next);
     if (answer.kind === 'failed' && answer.fault.code === 'unauthenticated') this.#stage.options.onSignedOut();

@@ -2,7 +2,9 @@
  * Everything behind one element: the connection, what is read over it, what is paid, which view is shown.
  * Decides which controller answers what a person did. Knows neither the DOM nor what is drawn.
  */
-import type { Session } from '../api/index.js';
+import type { Contract, Session } from '../api/index.js';
+import type { BankSource } from '../client/bank-source.js';
+import type { BankAccountsState } from '../domain/bank-accounts.js';
 import type { ErrorCode } from '../domain/errors.js';
 import { payAllCurrencies } from '../domain/pay-all.js';
 import type { PaymentState } from '../domain/payment.js';
@@ -11,6 +13,7 @@ import type { SessionEndState } from '../domain/session-end.js';
 import type { SignInState } from '../domain/sign-in.js';
 import type { UserEvent, View } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
+import { BankAccountsController } from './bank-accounts.js';
 import type { Connection } from './connection.js';
 import { PaymentController } from './payment.js';
 import { PortfolioController } from './portfolio.js';
@@ -23,6 +26,8 @@ export interface PortalOptions {
   /** Only this contract, where the integrator named one. */
   readonly contractId: () => string | undefined;
   readonly locale: () => string;
+  /** The integrator's own bank fields; none where left out. */
+  readonly bankSource?: () => BankSource | undefined;
   readonly emit: Emit;
   /** Something is to be drawn anew. */
   readonly onChange: () => void;
@@ -34,40 +39,43 @@ export class Portal {
   readonly #payment: PaymentController;
   readonly #signIn: SignInController;
   readonly #sessionEnd: SessionEnd;
+  readonly #accounts: BankAccountsController;
   readonly #view: ViewChoice;
   /** Whether somebody is signed in, and whether somebody was. */
   #isKnown = false;
   #hasEnded = false;
 
-  constructor({ contractId, locale, emit, onChange }: PortalOptions) {
+  constructor({ contractId, locale, bankSource = () => undefined, emit, onChange: draw }: PortalOptions) {
     const connection = (): Connection | undefined => this.#connection;
+    const onChange = (): void => {
+      this.#accounts.show(this.view === 'bank-accounts');
+      draw();
+    };
+    const onMoved = (): Promise<void> => this.#portfolio.refresh();
+    const onSignedOut = (): void => this.#portfolio.signedOut();
+    this.#accounts = new BankAccountsController({ bankSource, locale, emit, onChange: draw, onMoved, onSignedOut });
     this.#portfolio = new PortfolioController(
       { requestUpdate: onChange },
       {
         connection,
         contractId,
         emit,
-        onPayer: (session) => this.#payment.begin(session),
+        onPayer: (session) => {
+          this.#payment.begin(session);
+          this.#accounts.begin(session, this.#connection);
+        },
         onSession: (session) => this.#noteSession(session),
         onNobody: () => this.#noteNobody(),
       },
     );
-    this.#payment = new PaymentController({
-      connection,
-      session: () => this.#portfolio.state.session,
-      contract: (id) => this.#portfolio.contract(id),
-      locale,
-      emit,
-      onChange,
-      onMoved: () => this.#portfolio.refresh(),
-      onSignedOut: () => this.#portfolio.signedOut(),
-    });
-    const onToken = (): Promise<void> => this.#portfolio.refresh();
-    this.#signIn = new SignInController({ connection, emit, onChange, onToken });
+    const session = (): Session | undefined => this.#portfolio.state.session;
+    const contract = (id: string): Contract | undefined => this.#portfolio.contract(id);
+    this.#payment = new PaymentController({ connection, session, contract, locale, bankSource, emit, onChange, onMoved, onSignedOut });
+    this.#signIn = new SignInController({ connection, emit, onChange, onToken: onMoved });
     this.#sessionEnd = new SessionEnd({
       connection,
       onChange,
-      onAsk: () => this.#portfolio.refresh(),
+      onAsk: onMoved,
       askForCode: () => (this.#signIn.canExtend ? this.#signIn.extend() : undefined),
     });
     this.#view = new ViewChoice(() => {
@@ -89,6 +97,7 @@ export class Portal {
     this.#hasEnded ||= this.#isKnown;
     this.#isKnown = false;
     this.#payment.end();
+    this.#accounts.end();
     this.#signIn.end();
     this.#sessionEnd.stop();
   }
@@ -115,6 +124,17 @@ export class Portal {
   /** For whoever is signed out: whether a session has ended here, and whether what was typed is kept for its payer. */
   get ended(): { readonly hasEnded: boolean; readonly isKept: boolean } {
     return { hasEnded: this.#hasEnded, isKept: this.#payment.isKept };
+  }
+
+  get bankAccounts(): BankAccountsState {
+    return { ...this.#accounts.state, isOffline: this.#portfolio.state.isOffline };
+  }
+
+  /** Whether a new account is being entered, in paying or on its own. */
+  get isEnteringAccount(): boolean {
+    const { state } = this.#payment;
+    if (state.name === 'idle') return this.#accounts.isEntering;
+    return (state.name === 'editing' || state.name === 'previewing') && state.draft.accountId === 'new';
   }
 
   /** The views this payer has. */
@@ -154,8 +174,8 @@ export class Portal {
   }
 
   /** Reads again what is shown. */
-  refresh(): Promise<void> {
-    return this.#portfolio.refresh();
+  async refresh(): Promise<void> {
+    await Promise.all([this.#portfolio.refresh(), this.#accounts.refresh()]);
   }
 
   /** Opens the payment of a contract; without one, of the only one or of all. Does nothing where that can't be paid. */
@@ -172,6 +192,7 @@ export class Portal {
   /** Bank digits leave memory; the rest of what was typed stays. */
   forgetDigits(): void {
     this.#payment.forgetDigits();
+    this.#accounts.forgetDigits();
   }
 
   choose(view: View): void {
@@ -216,7 +237,8 @@ export class Portal {
         this.#signIn.handle(event);
         return;
       default:
-        this.#payment.handle(event);
+        if (this.view === 'bank-accounts' && this.#payment.state.name === 'idle') this.#accounts.handle(event);
+        else this.#payment.handle(event);
     }
   }
 }

@@ -27,6 +27,8 @@ export type ReviewAnswer =
   | { readonly kind: 'reviewed'; readonly reviewed: Reviewed }
   /** Entries need a correction, by the endpoint's word. */
   | { readonly kind: 'corrections'; readonly faults: readonly FieldFault[]; readonly account?: BankAccount }
+  /** The new account was not given after all; nothing is wrong. */
+  | { readonly kind: 'cancelled'; readonly account?: BankAccount }
   /** These contracts are not as the payer saw them. */
   | { readonly kind: 'moved'; readonly moved: readonly string[]; readonly account?: BankAccount }
   | { readonly kind: 'failed'; readonly fault: Fault; readonly account?: BankAccount };

@@ -3,6 +3,7 @@
  * Shared by the flows that make a payment; knows nothing of either.
  */
 import type { Contract, Session } from '../api/index.js';
+import type { BankSource } from '../client/bank-source.js';
 import type { PaymentState } from '../domain/payment.js';
 import { step, type PaymentEvent } from '../domain/payment-machine.js';
 import type { Emit } from '../events.js';
@@ -16,6 +17,8 @@ export interface PaymentOptions {
   readonly session: () => Session | undefined;
   readonly contract: (id: string) => Contract | undefined;
   readonly locale: () => string;
+  /** The integrator's own bank fields, where there are any. */
+  readonly bankSource?: (() => BankSource | undefined) | undefined;
   readonly emit: Emit;
   readonly onChange: () => void;
   /** Something was paid, refused or found out: what is shown is older than that. */

@@ -5,7 +5,11 @@ import type { Session } from '../api/index.js';
 import type { View } from '../domain/user-events.js';
 
 /** The views of a payer, in their order. */
-export const viewsOf = (_session: Session | undefined): readonly View[] => ['contracts'];
+export const viewsOf = (session: Session | undefined): readonly View[] => {
+  const views: View[] = ['contracts'];
+  if (session?.features.payments && session.bankAccounts !== 'none') views.push('bank-accounts');
+  return views;
+};
 
 export class ViewChoice {
   readonly #onChange: () => void;
@@ -15,9 +19,9 @@ export class ViewChoice {
     this.#onChange = onChange;
   }
 
-  /** What was asked for, where the payer has it; else the contracts. */
+  /** What was asked for, where the payer has it, or nobody knows yet; else the contracts. */
   shown(session: Session | undefined): View {
-    return viewsOf(session).includes(this.#chosen) ? this.#chosen : 'contracts';
+    return session === undefined || viewsOf(session).includes(this.#chosen) ? this.#chosen : 'contracts';
   }
 
   choose(view: View): void {

@@ -29,6 +29,11 @@ export const errors = {
   'key-reused': { retryable: false, integrator: 'The endpoint holds this idempotency key with another body: a defect on one side.' },
   'too-large': { retryable: false, integrator: 'The endpoint found the request too large (413): a defect on one side.' },
   'unsupported-media-type': { retryable: false, integrator: 'The endpoint did not take JSON (415): a defect on one side.' },
+  'bank-source-failed': {
+    retryable: true,
+    integrator: '`bankSource` threw, rejected, or answered with neither a token, a cancellation nor a correction.',
+  },
+  'bank-source-timeout': { retryable: true, integrator: '`bankSource` did not answer within its `deadlineMs`.' },
   'storage-blocked': {
     retryable: false,
     integrator: 'Browser storage is blocked or full: a payment being checked would not survive closing the page.',
@@ -43,5 +48,10 @@ export interface Fault {
   /** `detail` or `title` of the problem, when the endpoint gave one. */
   readonly detail?: string;
 }
+
+const unknownOutcome: readonly ErrorCode[] = ['network', 'timeout', 'bad-answer', 'unavailable'];
+
+/** Whether what was asked may have been done all the same. */
+export const isOutcomeUnknown = (fault: Fault): boolean => unknownOutcome.includes(fault.code);
 
 export const isRetryable = (fault: Fault): boolean => errors[fault.code].retryable;

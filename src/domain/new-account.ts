@@ -38,6 +38,8 @@ export const editNewAccount = (account: NewAccountDraft, event: UserEvent): NewA
       return { ...account, routingNumber: event.text };
     case 'accountNumberTyped':
       return { ...account, accountNumberMask: '' };
+    case 'bankSourceEdited':
+      return account;
     default:
       return undefined;
   }
@@ -52,15 +54,21 @@ export const touchedAccountFields = (event: UserEvent): readonly FieldName[] => 
       return ['routingNumber'];
     case 'accountNumberTyped':
       return ['accountNumber'];
+    case 'bankSourceEdited':
+      return ['bankSource'];
     default:
       return [];
   }
 };
 
+/** All there is to check where the bank details are in somebody else's fields. */
+export const checkHolder = ({ holderName }: NewAccountDraft): FieldFault[] =>
+  holderName.trim() === '' ? [{ field: 'holderName', code: 'holder-missing' }] : [];
+
 /** Everything that needs a correction, in the order of the fields. */
-export const checkNewAccount = ({ holderName, routingNumber }: NewAccountDraft, accountNumber: string): FieldFault[] => {
-  const faults: FieldFault[] = [];
-  if (holderName.trim() === '') faults.push({ field: 'holderName', code: 'holder-missing' });
+export const checkNewAccount = (typed: NewAccountDraft, accountNumber: string): FieldFault[] => {
+  const { routingNumber } = typed;
+  const faults = checkHolder(typed);
   const routing = checkRoutingNumber(routingNumber);
   if (routing) faults.push({ field: 'routingNumber', code: routing, digits: bareDigits(routingNumber).length });
   const account = checkAccountNumber(accountNumber);

@@ -46,7 +46,7 @@ export type AccountsState =
 
 /** A field of a form; also the anchor an error summary links to. */
 export type FieldName =
-  'amount' | 'otherAmount' | 'date' | 'account' | 'holderName' | 'routingNumber' | 'accountNumber' | 'form' | SignInField;
+  'amount' | 'otherAmount' | 'date' | 'account' | 'holderName' | 'routingNumber' | 'accountNumber' | 'bankSource' | 'form' | SignInField;
 
 /** Why a field is not right. The words are in the locales under the same code. */
 export type FieldErrorCode =
@@ -82,6 +82,7 @@ export type FieldErrorCode =
   | 'code-missing'
   | 'code-length'
   | 'code-refused'
+  | 'bank-source-invalid'
   | 'refused';
 
 /** One entry that needs a correction. The values are what the sentence needs; `detail` is the endpoint's own words. */

@@ -30,6 +30,8 @@ const accountFieldOf = (pointer: string): FieldName => {
       return 'routingNumber';
     case '/accountNumber':
       return 'accountNumber';
+    case '/token':
+      return 'bankSource';
     default:
       return 'form';
   }

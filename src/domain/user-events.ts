@@ -45,11 +45,20 @@ export type UserEvent =
   | { readonly type: 'dateChosen'; readonly date: PlainDate }
   | { readonly type: 'accountChosen'; readonly accountId: string }
   | { readonly type: 'accountsRetried' }
+  | { readonly type: 'accountsTurned'; readonly to: 'next' | 'previous' }
+  | { readonly type: 'addAccountPressed' }
+  | { readonly type: 'saveAccountPressed' }
+  | { readonly type: 'removeAccountPressed'; readonly accountId: string }
+  /** The confirmation in the row, and the way out of it. */
+  | { readonly type: 'removalConfirmed' }
+  | { readonly type: 'removalDismissed' }
   | { readonly type: 'holderNameTyped'; readonly text: string }
   | { readonly type: 'accountTypeChosen'; readonly accountType: AccountType }
   | { readonly type: 'holderTypeChosen'; readonly holderType: HolderType }
   | { readonly type: 'routingNumberTyped'; readonly text: string }
   | { readonly type: 'accountNumberTyped'; readonly text: string }
+  /** Something was changed in the fields of the integrator's bank source. */
+  | { readonly type: 'bankSourceEdited' }
   /** A field was left: its check may speak now. */
   | { readonly type: 'fieldLeft'; readonly field: FieldName; readonly contractId?: string }
   | { readonly type: 'reviewPressed' }

@@ -17,10 +17,14 @@ export const accountName = (account: BankAccount, { words }: ViewContext): unkno
     ? isolate(account.label)
     : html`${isolate(account.label)}, <span class="nowrap">${words.form.ending(account.last4)}</span>`;
 
-/** What kind of account, as far as the words are known, and the bank where the label doesn't name it. */
-const accountKind = ({ bankName, label, holderType, type }: BankAccount, { words }: ViewContext): string => {
-  const { form } = words;
-  const kind = form.accountKind(wordFor(form.holderTypes, holderType, ''), wordFor(form.accountTypes, type, ''));
+/** What kind of account, as far as the words are known. */
+export const accountKind = ({ holderType, type }: BankAccount, { words: { form } }: ViewContext): string =>
+  form.accountKind(wordFor(form.holderTypes, holderType, ''), wordFor(form.accountTypes, type, ''));
+
+/** The kind, after the bank where the label doesn't name it. */
+const accountHint = (account: BankAccount, context: ViewContext): string => {
+  const { bankName, label } = account;
+  const kind = accountKind(account, context);
   return bankName === undefined || label.includes(bankName) ? kind : [clip(bankName), kind].filter(Boolean).join(', ');
 };
 
@@ -47,7 +51,7 @@ const choices = (draft: Draft, accounts: readonly BankAccount[], faults: readonl
         id: `account-${index}`,
         isChosen: draft.accountId === account.id,
         label: accountName(account, context),
-        hint: accountKind(account, context) || undefined,
+        hint: accountHint(account, context) || undefined,
         choose: () => send({ type: 'accountChosen', accountId: account.id }),
       }),
     );

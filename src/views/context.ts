@@ -14,6 +14,8 @@ export interface ViewContext {
   /** 1 to 6: the level of the view's own heading; sections are one below. */
   readonly headingLevel: number;
   readonly session?: Session | undefined;
+  /** Whether bank details are entered in the integrator's own fields, in the slot `bank`. */
+  readonly hasBankSource?: boolean | undefined;
 }
 
 /** Zone in which times are shown; UTC, named as such, until the session is known. */

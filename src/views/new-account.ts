@@ -1,6 +1,6 @@
 /**
- * A bank account typed in. The account number's digits are reported once and never drawn: what is drawn is the mask,
- * and only while nobody is in the field.
+ * A bank account being entered. The account number's digits are reported once and never drawn: what is drawn is the mask,
+ * and only while nobody is in the field. Where the integrator has fields of their own, those are shown in place of both numbers.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
@@ -93,6 +93,25 @@ const accountNumber = (mask: string, faults: readonly FieldFault[], context: Vie
   `;
 };
 
+/** A group, so that it has a name, and the error summary has a place to lead to: the fields themselves may be in another page. */
+const sourced = (faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+  const fault = faultOf(faults, 'bankSource');
+  return html`
+    <div
+      class="field"
+      id="bankSource"
+      role="group"
+      tabindex="-1"
+      aria-labelledby="bankSource-name"
+      aria-describedby=${describedBy(fault && 'bankSource-error')}
+    >
+      <span class="lead" id="bankSource-name">${context.words.fields.bankSource}</span>
+      ${errorLine('bankSource-error', fault, context)}
+      <slot name="bank"></slot>
+    </div>
+  `;
+};
+
 const radio = (name: string, label: string, isChosen: boolean, choose: () => void): TemplateResult => html`
   <label class="choice"><input type="radio" name=${name} .checked=${isChosen} @change=${choose} />${label}</label>
 `;
@@ -145,9 +164,11 @@ export const newAccount = (draft: NewAccountDraft, faults: readonly FieldFault[]
     isNumber: true,
     type: (text: string) => send({ type: 'routingNumberTyped', text }),
   } as const;
+  const numbers = context.hasBankSource
+    ? sourced(faults, context)
+    : [textField(routing, faults, context), accountNumber(draft.accountNumberMask, faults, context)];
   return html`
-    ${textField(holder, faults, context)} ${textField(routing, faults, context)} ${accountNumber(draft.accountNumberMask, faults, context)}
-    ${kinds(draft, context)}
+    ${textField(holder, faults, context)} ${numbers} ${kinds(draft, context)}
     <p class="small muted">${note(lenderName(context))}</p>
   `;
 };

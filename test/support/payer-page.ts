@@ -3,9 +3,11 @@
  * Must not know which test it is for.
  */
 import type { Contract } from '../../src/api/index.js';
+import type { BankSource } from '../../src/client/bank-source.js';
 import { Announcer } from '../../src/controllers/announcer.js';
 import { Connection } from '../../src/controllers/connection.js';
 import { Portal } from '../../src/controllers/portal.js';
+import type { BankAccountsState } from '../../src/domain/bank-accounts.js';
 import { createFormat } from '../../src/domain/format.js';
 import type { PaymentState, PaymentStateName } from '../../src/domain/payment.js';
 import { isBroken, type PortfolioState } from '../../src/domain/portfolio.js';
@@ -41,13 +43,15 @@ export class PayerPage {
   /** Everything that was told to the integrator, but for steps. */
   readonly events: { name: AspirePayEventName; detail: unknown }[] = [];
   /** Every state that was ever on screen. */
-  readonly history: { portfolio: PortfolioState; payment: PaymentState }[] = [];
+  readonly history: { portfolio: PortfolioState; payment: PaymentState; bankAccounts: BankAccountsState | undefined }[] = [];
   /** What was said aloud, in order. */
   readonly said: string[] = [];
   /** Bearer token the callback gives; undefined for none. */
   token: string | undefined;
   /** Whether the page has given a token callback at all. */
   hasCallback = true;
+  /** The page's own bank fields; none where undefined. */
+  bankSource: BankSource | undefined;
   /** How often the callback was asked. */
   tokenCalls = 0;
   readonly #announcer = new Announcer();
@@ -68,14 +72,16 @@ export class PayerPage {
     this.portal = new Portal({
       contractId: () => this.#contract,
       locale: () => 'en-US',
+      bankSource: () => this.bankSource,
       emit,
       onChange: () => this.#draw(),
     });
   }
 
   #draw(): void {
-    const { portfolio, payment, signIn, sessionEnd } = this.portal;
-    const shown = { portfolio, payment, signIn, sessionEnd };
+    const { portfolio, payment, signIn, sessionEnd, view } = this.portal;
+    const bankAccounts = payment.name === 'idle' && view === 'bank-accounts' ? this.portal.bankAccounts : undefined;
+    const shown = { portfolio, payment, signIn, sessionEnd, bankAccounts };
     const before = [this.#announcer.polite, this.#announcer.urgent];
     this.history.push(shown);
     this.#announcer.note(shown, { words: en, format: createFormat('en-US') });
@@ -90,6 +96,16 @@ export class PayerPage {
 
   get portfolio(): PortfolioState {
     return this.portal.portfolio;
+  }
+
+  get bankAccounts(): BankAccountsState {
+    return this.portal.bankAccounts;
+  }
+
+  /** The Bank accounts view, with its list there. */
+  async seeAccounts(): Promise<void> {
+    this.send({ type: 'viewChosen', view: 'bank-accounts' });
+    await this.endpoint.clock.until(() => this.bankAccounts.status !== 'loading', 'the bank accounts');
   }
 
   /** The state by its name, or an error that says which one it is. */

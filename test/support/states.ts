@@ -4,6 +4,7 @@
  */
 import { errors, type ErrorCode } from '../../src/domain/errors.js';
 import type { FieldFault, ReviewNotice } from '../../src/domain/payment.js';
+import { accountStates } from './account-states.js';
 import { editing, payingState, reading, type Draw } from './draw.js';
 import { moved, payAllStates } from './pay-all-states.js';
 import * as sample from './sample-contracts.js';
@@ -167,4 +168,5 @@ export const states: Readonly<Record<string, Draw>> = {
   ...payingStates,
   ...payAllStates,
   ...signInStates,
+  ...accountStates,
 };

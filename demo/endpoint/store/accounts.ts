@@ -15,6 +15,7 @@ export const toBankAccount = (row: BankAccountRow): BankAccount => ({
   last4: row.last4,
   type: row.type,
   holderType: row.holder_type,
+  holderName: row.holder_name,
   currency: row.currency,
   status: row.status,
   ...(row.help !== null && { help: row.help }),

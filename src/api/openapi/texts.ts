@@ -160,6 +160,7 @@ export const texts = {
     text: 'A bank account by its last four digits; the number never comes back.',
     properties: {
       label: 'What the payer knows it by.',
+      holderName: 'The name on the account, where the lender shows it. No bank digits in it.',
       status: '`usable`, `unverified` or `rejected`.',
       help: 'What to do while it isn’t usable, in the lender’s words.',
     },

@@ -1,0 +1,61 @@
+/**
+ * What is said aloud of the Bank accounts view: each change once. Compares what was with what is; decides nothing.
+ */
+import type { BankAccountsState } from '../domain/bank-accounts.js';
+import { isOutcomeUnknown } from '../domain/errors.js';
+import type { Format } from '../domain/format.js';
+import type { Words } from '../locales/en.js';
+import type { Announcement } from './announcer.js';
+
+type Voice = { readonly words: Words; readonly format: Format };
+
+const polite = (text: string): Announcement => ({ text, isUrgent: false });
+const urgent = (text: string): Announcement => ({ text, isUrgent: true });
+
+const ofForm = (before: BankAccountsState, { form: now }: BankAccountsState, { words, format }: Voice): Announcement | undefined => {
+  const { form: was } = before;
+  const say = words.announcements;
+  if (!now || now === was) return undefined;
+  if (!was) return polite(say.accountForm);
+  if (now.isSaving && !was.isSaving) return polite(say.savingAccount);
+  if (now.attempts > was.attempts || (now.fault && now.fault !== was.fault)) {
+    if (now.fault) return urgent(isOutcomeUnknown(now.fault) ? say.accountPerhapsSaved : say.accountNotSaved);
+    if (now.faults.length > 0) return urgent(words.form.corrections(now.faults.length, format.count(now.faults.length)));
+  }
+  return was.isSaving && !now.isSaving && now.attempts === was.attempts ? polite(say.notGiven) : undefined;
+};
+
+const ofRemoval = ({ removal: was }: BankAccountsState, { removal: now }: BankAccountsState, say: Words['announcements']) => {
+  if (!now || now === was) return undefined;
+  if (now.step === 'in-use') return urgent(say.accountInUse);
+  return now.step === 'failed' ? urgent(say.accountNotRemoved) : undefined;
+};
+
+const ofNews = ({ news: was }: BankAccountsState, { news: now }: BankAccountsState, say: Words['announcements']) => {
+  if (!now || now === was) return undefined;
+  switch (now.kind) {
+    case 'removed':
+      return polite(say.accountRemoved);
+    case 'known':
+      return polite(say.accountKnown);
+    case 'added':
+      return now.account.status === 'usable' ? polite(say.accountAdded) : urgent(say.accountUnusable);
+  }
+};
+
+const ofReading = (before: BankAccountsState, now: BankAccountsState, { words, format }: Voice): Announcement | undefined => {
+  const say = words.announcements;
+  const loaded = (): Announcement => polite(say.accountsLoaded(now.accounts.length, format.count(now.accounts.length)));
+  if (before.status !== now.status) {
+    if (now.status === 'failed') return urgent(say.accountsFailed);
+    return now.status === 'ready' ? loaded() : undefined;
+  }
+  if (!before.isStale && now.isStale) return polite(say.accountsStale);
+  return before.offset === now.offset ? undefined : loaded();
+};
+
+/** What has changed since the last drawing; only the first that holds, since they come one at a time. */
+export const ofAccounts = (before: BankAccountsState, now: BankAccountsState, voice: Voice): Announcement | undefined => {
+  const say = voice.words.announcements;
+  return ofNews(before, now, say) ?? ofRemoval(before, now, say) ?? ofForm(before, now, voice) ?? ofReading(before, now, voice);
+};
