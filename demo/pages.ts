@@ -9,6 +9,9 @@ import { compileScript, type ElementFiles } from './scripts.js';
 
 const list = (...directives: string[]): string => directives.join('; ');
 
+/** With the bank fields tried, one other origin may stand in a frame. */
+const withFrames = (policy: string, origin: string): string => list(policy, `frame-src ${origin}`);
+
 /** Trusted Types allow the element's own policy and no other. */
 export const sitePolicy = list(
   "default-src 'none'",
@@ -52,7 +55,18 @@ const readPublic = (folder: string, name: string, extension: Extension): Promise
 
 /** What browsers may have of each folder: its server side stays inside. */
 const publicFiles = {
-  site: ['site.css', 'header.css', 'sections.css', 'document.css', 'icon.svg', 'contours.svg', 'site.js', 'event-log.js', 'signed-in.js'],
+  site: [
+    'site.css',
+    'header.css',
+    'sections.css',
+    'document.css',
+    'icon.svg',
+    'contours.svg',
+    'site.js',
+    'event-log.js',
+    'signed-in.js',
+    'bank-source.js',
+  ],
   'back-office': [
     'back-office.css',
     'table.css',
@@ -83,15 +97,25 @@ const addFiles = (app: Hono, root: string, folder: keyof typeof publicFiles): vo
   }
 };
 
-/** `root` is the project's folder. */
-export const createPages = (root: string, element: ElementFiles): Hono => {
+export interface PagesOptions {
+  /** The project's folder. */
+  readonly root: string;
+  readonly element: ElementFiles;
+  /** Where the sample bank fields are, as the browser has to say it. */
+  readonly bankFields: (c: Context) => string;
+}
+
+export const createPages = ({ root, element, bankFields }: PagesOptions): Hono => {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache');
   });
-  app.get('/', (c) => sendPage(c, join(root, 'demo', 'index.html'), sitePolicy));
+  app.get('/', (c) => {
+    const triesFields = c.req.query('bank-source') !== undefined;
+    return sendPage(c, join(root, 'demo', 'index.html'), triesFields ? withFrames(sitePolicy, bankFields(c)) : sitePolicy);
+  });
   app.get('/back-office', (c) => c.redirect('/back-office/'));
   app.get('/back-office/', (c) => sendPage(c, join(root, 'demo', 'back-office', 'index.html'), backOfficePolicy));
   app.get('/back-office/mail', (c) => sendPage(c, join(root, 'demo', 'back-office', 'mail.html'), backOfficePolicy));

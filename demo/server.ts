@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createDemo, endpointPath } from './app.js';
-import { createMailbox } from './back-office/mailbox.js';
+import { createMailbox, type Mailbox } from './back-office/mailbox.js';
+import { createVault, type Vault } from './bank-fields/vault.js';
 import { isLoopback, StartError, type DemoConfig } from './config.js';
 import { createEndpoint, type EndpointDeps, type LogEntry } from './endpoint/app.js';
 import { loadKeys } from './endpoint/keys.js';
@@ -50,7 +51,7 @@ const openData = async (config: DemoConfig): Promise<{ store: Store; keys: Retur
   }
 };
 
-const listen = (server: Server, { port, host }: DemoConfig): Promise<AddressInfo> =>
+const listen = (server: Server, { port, host }: Pick<DemoConfig, 'port' | 'host'>): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException): void =>
       reject(
@@ -83,22 +84,39 @@ const nameHost = (host: string): string => {
 const warnOfNetwork = ({ host }: DemoConfig): string[] =>
   isLoopback(host) ? [] : [`HOST=${host} opens the demo to a network, and its back office and payers ask nobody to sign in.`];
 
+/** The demo's site, under whichever of this machine's names it was opened, or any site where the demo is open to a network. */
+const createBankFields = ({ host }: DemoConfig): Vault =>
+  createVault({ root, now: () => Date.now(), isSite: (origin) => !isLoopback(host) || isLoopback(new URL(origin).hostname) });
+
+/** On a port of its own, which the system gives: another origin is what it is there to show. */
+const serveBankFields = async ({ app }: Vault, { host }: DemoConfig): Promise<{ server: Server; port: number }> => {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const { port } = await listen(server, { port: 0, host });
+  return { server, port };
+};
+
+const createDeps = (config: DemoConfig, data: Awaited<ReturnType<typeof openData>>, mailbox: Mailbox, vault: Vault): EndpointDeps => ({
+  ...data.keys,
+  store: data.store,
+  now: () => new Date(),
+  random: (bytes) => randomBytes(bytes),
+  origins: config.origins,
+  log: logTrouble,
+  scheduleSeconds: config.scheduleSeconds,
+  rateLimits: config.rateLimits,
+  trustedProxies: config.trustedProxies,
+  cookieName: config.cookieName,
+  mail: mailbox.send,
+  resolveBankToken: vault.resolve,
+});
+
 export const startDemo = async (config: DemoConfig): Promise<Demo> => {
-  const { store, keys } = await openData(config);
+  const data = await openData(config);
+  const { store, keys } = data;
   const mailbox = createMailbox();
-  const deps: EndpointDeps = {
-    ...keys,
-    store,
-    now: () => new Date(),
-    random: (bytes) => randomBytes(bytes),
-    origins: config.origins,
-    log: logTrouble,
-    scheduleSeconds: config.scheduleSeconds,
-    rateLimits: config.rateLimits,
-    trustedProxies: config.trustedProxies,
-    cookieName: config.cookieName,
-    mail: mailbox.send,
-  };
+  const vault = createBankFields(config);
+  const deps = createDeps(config, data, mailbox, vault);
+  let fields: Server | undefined;
   try {
     await checkSealingKey(store, keys.sealingKey).catch((error: unknown) => {
       throw new StartError(words(error));
@@ -107,7 +125,10 @@ export const startDemo = async (config: DemoConfig): Promise<Demo> => {
     const element = config.skipsBuild ? await readBuiltElement(root) : await buildElement(root);
     const faults = createFaults();
     const isLocalOnly = isLoopback(config.host);
-    const app = createDemo({ endpoint: createEndpoint(deps), eft: deps, faults, mailbox, payers, element, root, isLocalOnly });
+    const { server: fieldsServer, port: bankFieldsPort } = await serveBankFields(vault, config);
+    fields = fieldsServer;
+    const endpoint = createEndpoint(deps);
+    const app = createDemo({ endpoint, eft: deps, faults, mailbox, payers, element, root, bankFieldsPort, isLocalOnly });
     const handler = faults.wrap((request, bindings) => app.fetch(request, bindings), endpointPath);
     const server = createAdaptorServer({ fetch: (request, bindings) => handler(request, bindings as HttpBindings) }) as Server;
     const { port } = await listen(server, config);
@@ -115,12 +136,13 @@ export const startDemo = async (config: DemoConfig): Promise<Demo> => {
     const stop = async (): Promise<void> => {
       faults.clear();
       faults.release();
-      await close(server);
+      await Promise.all([close(server), close(fieldsServer)]);
       await worker.stop();
       await store.close();
     };
     return { address: `http://${nameHost(config.host)}:${port}`, notes: [...warnOfNetwork(config), ...notes], stop };
   } catch (error) {
+    fields?.close();
     await store.close();
     throw error;
   }

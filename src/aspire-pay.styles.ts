@@ -137,6 +137,9 @@ const layout = css`
       flex: 1 1 auto;
       justify-content: space-between;
     }
+    .ends > .primary {
+      flex: 1 1 auto;
+    }
     .words {
       --_dl: minmax(0, 1fr);
       gap: 0;

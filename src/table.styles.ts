@@ -51,7 +51,7 @@ export const table = css`
   thead :is(.num, .when) {
     inline-size: 14%;
   }
-  dd small {
+  :is(dd, th, td) small {
     display: block;
     max-inline-size: 32em;
   }
@@ -62,8 +62,17 @@ export const table = css`
   td > .quiet {
     margin-block: calc(-1 * var(--_row));
   }
+  .accounts thead th:first-child {
+    inline-size: 26%;
+  }
+  .accounts .kind {
+    overflow-wrap: break-word;
+  }
   .below {
     border: 0;
+  }
+  .below div {
+    border-radius: var(--_radius);
   }
   th a {
     display: inline-block;

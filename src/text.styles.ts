@@ -217,6 +217,9 @@ export const text = css`
     border-radius: var(--_radius);
     background: var(--_fill, var(--_tint));
   }
+  .note .acts {
+    padding-block-start: var(--_2);
+  }
   .plain {
     padding: 0;
     border: 0;

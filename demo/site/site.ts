@@ -2,6 +2,8 @@
  * The Northline site's own script: what any site with the element has to write, and the demo's payer switcher.
  * Runs before the element's script, so that the token callback is there when the element starts.
  */
+import type { BankSource } from '../../src/index.js';
+import { createFrameSource } from './bank-source.js';
 import { logEvents } from './event-log.js';
 import { findSignedIn, isSignedOut, loadPayers, signInAs } from './signed-in.js';
 
@@ -11,7 +13,7 @@ const find = <Kind extends Element>(selector: string, kind: new () => Kind): Kin
   return element;
 };
 
-const aspirePay: HTMLElement & { getToken?: () => Promise<string> } = find('aspire-pay', HTMLElement);
+const aspirePay: HTMLElement & { getToken?: () => Promise<string>; bankSource?: BankSource } = find('aspire-pay', HTMLElement);
 
 if (!isSignedOut()) {
   aspirePay.getToken = async () => {
@@ -41,6 +43,14 @@ const showProblem = (): void => {
   notice.hidden = false;
   notice.textContent = 'The demo’s payers could not be loaded. Check that the demo is still running, then reload this page.';
 };
+
+/** With `?bank-source`, bank details are typed into fields of another origin. */
+const useBankFields = async (): Promise<void> => {
+  const response = await fetch('/demo/bank-fields', { cache: 'no-store' });
+  const { origin } = (await response.json()) as { origin: string };
+  aspirePay.bankSource = createFrameSource(aspirePay, origin);
+};
+if (new URLSearchParams(location.search).has('bank-source')) useBankFields().catch(showProblem);
 
 find('#sign-in', HTMLButtonElement).addEventListener('click', () => {
   signInAgain().catch(showProblem);

@@ -124,12 +124,15 @@ export const collectFrom = async (
     }
   };
   const leaving = new Promise<Collected>((resolve) => {
-    left.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true, signal: over.signal });
+    const leave = (): void => {
+      unwanted.abort();
+      resolve({ kind: 'cancelled' });
+    };
+    left.addEventListener('abort', leave, { once: true, signal: over.signal });
   });
   const late = environment.wait(deadlineOf(source), over.signal).then((): Collected => ({ kind: 'failed', code: 'bank-source-timeout' }));
   const first = await Promise.race([leaving, answer(), late]);
   over.abort();
-  const isLeft = hasFired(left);
-  if (isLeft || (first.kind === 'failed' && first.code === 'bank-source-timeout')) unwanted.abort();
-  return isLeft ? { kind: 'cancelled' } : first;
+  if (first.kind === 'failed' && first.code === 'bank-source-timeout') unwanted.abort();
+  return hasFired(left) ? { kind: 'cancelled' } : first;
 };

@@ -144,7 +144,7 @@ export const accountRow = (row: AccountRow, columns: number, context: ViewContex
     <tr role="row">
       ${name(row, context)}
       ${hasHolders ? html`<td role="cell" data-label=${words.form.holderName}>${isolate(account.holderName ?? '')}</td>` : nothing}
-      <td role="cell" data-label=${words.accounts.type}>${kind(row, context)}</td>
+      <td role="cell" class="kind" data-label=${words.accounts.type}>${kind(row, context)}</td>
       <td role="cell" data-label=${words.accounts.status}>${accountStatus(account, context)}</td>
       ${remove(row, context)}
     </tr>

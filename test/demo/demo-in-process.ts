@@ -58,6 +58,7 @@ export const createDemoInProcess = async (
     payers,
     element,
     root,
+    bankFieldsPort: 8081,
     isLocalOnly: true,
   });
   return {

@@ -24,7 +24,7 @@ import { accounts, buildPortfolio, contracts, defaultNow, payers } from './portf
 import { TestClock } from './test-clock.js';
 import { createMailbox } from '../../demo/back-office/mailbox.js';
 import { WorldClock } from './worlds/clock.js';
-import { apiPath, OneWorld } from './worlds/one-world.js';
+import { apiPath, createWorldVault, OneWorld } from './worlds/one-world.js';
 
 export { accounts, contracts, payers };
 
@@ -46,6 +46,7 @@ const createWorld = async (id: string, clock: TestClock, input: PortfolioInput):
   const folder = await mkdtemp(join(tmpdir(), 'aspire-pay-test-'));
   const store = await openStore({ dataFolder: folder });
   const mailbox = createMailbox();
+  const vault = createWorldVault([], clock.now);
   const deps: EndpointDeps = {
     store,
     now: clock.time,
@@ -56,12 +57,13 @@ const createWorld = async (id: string, clock: TestClock, input: PortfolioInput):
     log: () => undefined,
     scheduleSeconds: 86_400,
     mail: mailbox.send,
+    resolveBankToken: vault.resolve,
   };
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
   return {
     store,
-    world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens, said: [], mailbox }),
+    world: new OneWorld(id, { folder, deps, clock: new WorldClock(defaultNow), tokens, said: [], mailbox, vault }),
   };
 };
 

@@ -46,6 +46,8 @@ export class World {
   /** Bearer tokens by payer id. */
   readonly tokens: Readonly<Record<string, string>>;
   readonly now: string;
+  /** Where the sample bank fields of this world are: another origin than the test's own. */
+  readonly bankFields: { readonly origin: string; readonly path: string };
   readonly #url: string;
 
   constructor(url: string, { id, endpoint, tokens, now }: WorldCreated) {
@@ -54,6 +56,7 @@ export class World {
     this.tokens = tokens;
     this.now = now;
     this.#url = `${url}/w/${id}`;
+    this.bankFields = { origin: new URL(url).origin, path: `/w/${id}/bank-fields/` };
   }
 
   /** The payer's token, or an error that names those there are. */

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Hono } from 'hono';
 import { buildLargePortfolio } from '../../../demo/portfolio/build-portfolio.js';
 import { createMailbox, type Mailbox } from '../../../demo/back-office/mailbox.js';
@@ -16,6 +16,7 @@ import { seedPortfolio } from '../../../demo/endpoint/seed.js';
 import { changeLender, readOnlyLender } from '../../../demo/endpoint/store/lender.js';
 import { openStore } from '../../../demo/endpoint/store/open.js';
 import { startScheduleWorker, type ScheduleWorker } from '../../../demo/endpoint/worker.js';
+import { createVault, type Vault } from '../../../demo/bank-fields/vault.js';
 import type { Handler } from '../../../demo/fault-queue.js';
 import { buildPortfolio, defaultNow } from '../portfolio.js';
 import { WorldClock } from './clock.js';
@@ -35,6 +36,8 @@ interface Parts {
   readonly tokens: Record<string, string>;
   readonly said: readonly LogEntry[];
   readonly mailbox: Mailbox;
+  /** Hosted bank fields whose tokens this world's endpoint exchanges. */
+  readonly vault: Vault;
 }
 
 const limitColumns = ({ limits }: LenderChange) => ({
@@ -62,12 +65,14 @@ export class OneWorld {
   readonly deps: EndpointDeps;
   /** Where the endpoint's mail went. */
   readonly mailbox: Mailbox;
+  readonly vault: Vault;
   readonly #folder: string;
   readonly #worker: ScheduleWorker;
 
-  constructor(id: string, { folder, deps, clock, tokens, said, mailbox }: Parts) {
+  constructor(id: string, { folder, deps, clock, tokens, said, mailbox, vault }: Parts) {
     this.id = id;
     this.said = said;
+    this.vault = vault;
     this.tokens = tokens;
     this.clock = clock;
     this.deps = deps;
@@ -121,6 +126,10 @@ export class OneWorld {
 const withoutGaps = <Value>(values: Readonly<Record<string, Value | undefined>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(values).filter((pair): pair is [string, Value] => pair[1] !== undefined));
 
+/** The sample bank fields, for pages of these origins. */
+export const createWorldVault = (origins: readonly string[], now: () => number): Vault =>
+  createVault({ isSite: (origin) => origins.includes(origin), now, root: resolve('.') });
+
 /** Makes the database, seeds it and mounts the endpoint. `origins` may call it from a page. */
 export const createOneWorld = async (id: string, options: WorldOptions, origins: readonly string[]): Promise<OneWorld> => {
   const start = options.now ?? defaultNow;
@@ -131,6 +140,7 @@ export const createOneWorld = async (id: string, options: WorldOptions, origins:
   const store = await openStore({ dataFolder: folder });
   const said: LogEntry[] = [];
   const mailbox = createMailbox();
+  const vault = createWorldVault(origins, () => clock.now().getTime());
   const deps: EndpointDeps = {
     store,
     now: () => clock.now(),
@@ -141,8 +151,9 @@ export const createOneWorld = async (id: string, options: WorldOptions, origins:
     log: (entry) => void said.push(entry),
     scheduleSeconds: options.scheduleSeconds ?? tenMinutes,
     mail: mailbox.send,
+    resolveBankToken: vault.resolve,
   };
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
-  return new OneWorld(id, { folder, deps, clock, tokens, said, mailbox });
+  return new OneWorld(id, { folder, deps, clock, tokens, said, mailbox, vault });
 };

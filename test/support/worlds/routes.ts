@@ -60,6 +60,7 @@ export class WorldsServer {
     this.#app.onError((error, c) => c.json({ error: error.message }, 400));
     this.#addWorlds();
     this.#addControls();
+    this.#addBankFields();
     this.#addProcesses();
   }
 
@@ -133,6 +134,16 @@ export class WorldsServer {
       const { backOffice } = find(this.#worlds, c);
       const path = new URL(c.req.url).pathname.replace(/^\/w\/[^/]+\/back-office/, '');
       return backOffice.fetch(new Request(new URL(path, c.req.url), c.req.raw));
+    });
+  }
+
+  /** Another origin than the page of the test, which is on the runner's port. */
+  #addBankFields(): void {
+    this.#app.all('/w/:id/bank-fields/*', (c) => {
+      const { vault } = find(this.#worlds, c).world;
+      const url = new URL(c.req.url);
+      url.pathname = url.pathname.replace(/^\/w\/[^/]+\/bank-fields/, '');
+      return vault.app.fetch(new Request(url, c.req.raw));
     });
   }
 
