@@ -31,9 +31,9 @@ export const errors = {
   'unsupported-media-type': { retryable: false, integrator: 'The endpoint did not take JSON (415): a defect on one side.' },
   'bank-source-failed': {
     retryable: true,
-    integrator: '`bankSource` threw, rejected, or answered with neither a token, a cancellation nor a correction.',
+    integrator: 'The `bankSource` threw, rejected, or answered with neither a token, a cancellation nor a correction.',
   },
-  'bank-source-timeout': { retryable: true, integrator: '`bankSource` did not answer within its `deadlineMs`.' },
+  'bank-source-timeout': { retryable: true, integrator: 'The `bankSource` did not answer within its `deadlineMs`.' },
   'storage-blocked': {
     retryable: false,
     integrator: 'Browser storage is blocked or full: a payment being checked would not survive closing the page.',

@@ -18,6 +18,15 @@ const open = (answers: Answer[], renewToken: () => Promise<boolean> = () => Prom
   };
   return { asked, client: createClient({ http, renewToken, payer: 'baker' }) };
 };
+const account = {
+  id: 'a1',
+  label: 'Checking ••4321',
+  last4: '4321',
+  type: 'checking',
+  holderType: 'business',
+  currency: 'USD',
+  status: 'usable',
+};
 const query = { q: '', sort: 'dueDate', status: 'open' } as const;
 const pageOf = (...items: unknown[]): unknown => ({ items, nextCursor: null, asOf, total: items.length, totals: [] });
 
@@ -111,5 +120,46 @@ describe('a lost sign-in', () => {
     const { client, asked } = open([signedOut]);
     expect(await client.session()).toMatchObject({ ok: false, fault: { code: 'unauthenticated' } });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a bank account', () => {
+  const body = { idempotencyKey: 'k', token: 'tok', type: 'checking', holderType: 'business', holderName: 'Ada' } as const;
+
+  it('is new where the endpoint created it, and was there before where it only found it', async () => {
+    const created: Answer = { kind: 'ok', status: 201, json: account, payer: 'baker' };
+    const { client, asked } = open([created, ok(account)]);
+    expect(await client.addBankAccount(body)).toMatchObject({ ok: true, value: { account, isNew: true } });
+    expect(await client.addBankAccount(body)).toMatchObject({ ok: true, value: { account, isNew: false } });
+    expect(asked).toMatchObject([{ method: 'POST', path: '/bank-accounts', body, payer: 'baker' }, {}]);
+  });
+
+  it('is a bad answer where it can’t be read', async () => {
+    const { client } = open([ok({ ...account, last4: '98765' })]);
+    expect(await client.addBankAccount(body)).toEqual({ ok: false, fault: { code: 'bad-answer' }, errors: [] });
+  });
+
+  it('is removed by its id', async () => {
+    const { client, asked } = open([{ kind: 'ok', status: 204, json: undefined, payer: 'baker' }]);
+    expect(await client.removeBankAccount('a/1')).toMatchObject({ ok: true });
+    expect(asked).toMatchObject([{ method: 'DELETE', path: '/bank-accounts/a%2F1', payer: 'baker' }]);
+  });
+
+  it('that is in use, or gone, is named so', async () => {
+    const refusal = (name: 'account-in-use' | 'not-found'): Answer => ({
+      kind: 'problem',
+      name,
+      problem: { type: problemType(name) },
+      retryAfterMs: undefined,
+    });
+    const { client } = open([refusal('account-in-use'), refusal('not-found')]);
+    expect(await client.removeBankAccount('a1')).toMatchObject({ ok: false, problem: 'account-in-use' });
+    expect(await client.removeBankAccount('a1')).toMatchObject({ ok: false, problem: 'not-found' });
+  });
+
+  it('is listed page by page', async () => {
+    const { client, asked } = open([ok({ items: [account], nextCursor: 'c/1', asOf })]);
+    expect(await client.bankAccounts('c/0', 20)).toMatchObject({ ok: true, value: { items: [account], nextCursor: 'c/1' } });
+    expect(asked).toMatchObject([{ path: '/bank-accounts?cursor=c%2F0&limit=20' }]);
   });
 });

@@ -66,6 +66,13 @@ describe('the pages of the demo', () => {
     expect(page.match(/<aspire-pay endpoint="\/api\/aspire-pay\/v1">/g)).toHaveLength(1);
   });
 
+  it('let the sample bank fields stand in a frame where they are tried, and no frame otherwise', async () => {
+    const policyOf = async (path: string): Promise<string> => (await demo.request(path)).headers.get('Content-Security-Policy') ?? '';
+    expect(await policyOf('/')).not.toContain('frame-src');
+    expect(await policyOf('/?bank-source')).toBe(`${await policyOf('/')}; frame-src http://127.0.0.1:8081`);
+    expect(await (await demo.request('/demo/bank-fields')).json()).toEqual({ origin: 'http://127.0.0.1:8081' });
+  });
+
   it('keep the server’s own files to themselves', async () => {
     for (const path of ['/back-office/routes.js', '/back-office/records.ts', '/site/..%2fstart.ts', '/start.ts', '/package.json']) {
       expect([path, (await demo.request(path)).status]).toEqual([path, 404]);

@@ -57,8 +57,13 @@ describe('a known account number', () => {
     seen.set(`the addresses, ${step}`, readAll([location.href, history.state, performance.getEntries().map(({ name }) => name)]));
   };
 
+  const findings = (): (readonly [string, string | undefined])[] =>
+    [...seen].map(([where, text]) => [where, findRun(text)] as const).filter(([, run]) => run !== undefined);
+
   beforeEach(async () => {
     world = await createWorld();
+    for (const list of [said, dispatched, sent]) list.length = 0;
+    seen.clear();
     for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const)
       console[name] = (...words: unknown[]) => said.push(words);
     EventTarget.prototype.dispatchEvent = function (event) {
@@ -136,7 +141,41 @@ describe('a known account number', () => {
     seen.set('the log of the endpoint', readAll(await world.said()));
     expect(await world.said()).to.have.length.above(5);
     seen.set('the rows of the database', readAll(await world.rows()));
-    const found = [...seen].map(([where, text]) => [where, findRun(text)] as const).filter(([, run]) => run !== undefined);
-    expect(found).to.deep.equal([]);
+    expect(findings()).to.deep.equal([]);
+  }).timeout(60_000);
+
+  it('is found nowhere either when the account is added on its own, and removed', async () => {
+    await payer.press('Bank accounts');
+    await payer.press('Add bank account');
+    await payer.type('Name on account', 'Bluebird Bakery LLC');
+    await payer.type('Routing number', '021000021');
+    await payer.type('Account number', canary);
+    await sendKeys({ press: 'Tab' });
+    const field = (await payer.find('field', 'Account number')) as HTMLInputElement;
+    await until(() => findRun(field.value) === undefined, 'the mask');
+    look('with the field left');
+    await world.addFault({ method: 'POST', path: '/bank-accounts', effect: { kind: 'answer', status: 500, body: 'down' } });
+    await payer.press('Add bank account');
+    await payer.sees('Whether the bank account was saved is not known.');
+    look('with a failed try');
+    await payer.press('Add bank account');
+    await payer.sees('••0418 is saved');
+    look('with the account saved');
+    const rowOf = (): Element | undefined =>
+      [...payer.root.querySelectorAll('tr')].find(({ textContent }) => textContent.includes('••0418'));
+    await payer.click(await until(() => rowOf()?.querySelector('button'), 'the row of the account'));
+    await payer.press('Remove account');
+    await payer.sees('was removed.');
+    look('with the account removed');
+
+    const carries = ({ path, method }: { path: string; method: string }): boolean => method === 'POST' && path === '/bank-accounts';
+    const log = await world.log();
+    expect(log.filter(carries), 'the failed try did not arrive').to.have.length(1);
+    seen.set('every other request', readAll([log.filter((request) => !carries(request)), sent.map(({ url, method }) => [url, method])]));
+    seen.set('the console', readAll(said));
+    seen.set('what the element dispatched', dispatched.join('\n'));
+    seen.set('the log of the endpoint', readAll(await world.said()));
+    seen.set('the rows of the database', readAll(await world.rows()));
+    expect(findings()).to.deep.equal([]);
   }).timeout(60_000);
 });

@@ -42,6 +42,7 @@ onBothDatabases('a bank account', (dialect) => {
       ['acme-unverified', 'Checking ••7766', '7766', 'unverified'],
     ]);
     expect(accounts[2]?.help).toContain('Northern Test Finance');
+    expect(accounts.every(({ holderName }) => holderName !== undefined && holderName !== '')).toBe(true);
   });
 
   it('is listed page by page', async () => {
