@@ -10,10 +10,14 @@ import { resolveEndpoint } from './client/endpoint-url.js';
 import { Announcer } from './controllers/announcer.js';
 import { Connection } from './controllers/connection.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
+import { HistoryFocus } from './controllers/history-focus.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
+import { Printer } from './controllers/printer.js';
+import { saveFile } from './controllers/save-file.js';
 import { formFacts } from './domain/form-facts.js';
+import type { ShownHistory } from './domain/history.js';
 import type { PortfolioState } from './domain/portfolio.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
@@ -21,6 +25,8 @@ import { version } from './version.js';
 import type { ViewContext } from './views/context.js';
 import { contractList } from './views/contract-list.js';
 import { payFlow } from './views/pay-flow.js';
+import { payments, paymentsAsOf } from './views/payments.js';
+import { receiptFile } from './views/receipt-file.js';
 import { asOfNote, shell } from './views/shell.js';
 import { signedOut } from './views/signed-out.js';
 
@@ -43,6 +49,7 @@ import { signedOut } from './views/signed-out.js';
  * @fires {CustomEvent<SubmittedDetail>} aspire-pay-submitted - The endpoint holds the payment.
  * @fires {CustomEvent<RefusedDetail>} aspire-pay-refused - Nothing was paid, and the key is void.
  * @fires {CustomEvent<UnknownDetail>} aspire-pay-unknown - The outcome is not known yet; settles by itself.
+ * @fires {CustomEvent<CanceledDetail>} aspire-pay-canceled - The endpoint has taken the payer's request to cancel a payment.
  * @fires {CustomEvent<object>} aspire-pay-auth-required - Nobody is signed in.
  * @fires {CustomEvent<ErrorDetail>} aspire-pay-error - Something went wrong; a code and a sentence for the integrator.
  * @fires {CustomEvent<ViewChangeDetail>} aspire-pay-view-change - Another view or another step of paying.
@@ -83,7 +90,9 @@ export class AspirePay extends LitElement {
   readonly #locale = new LocaleController();
   readonly #announcer = new Announcer();
   readonly #focus = new FocusKeeper(this);
+  readonly #historyFocus = new HistoryFocus(this);
   readonly #patience = new PointerPatience(this);
+  readonly #printer = new Printer(this);
 
   readonly #portal = new Portal({
     contractId: () => this.contract,
@@ -107,11 +116,13 @@ export class AspirePay extends LitElement {
     this.#patience.stop();
     // Moved within the page it is back by then, and nothing has happened. A payment on its way is never stopped.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#portal.disconnect();
+      if (this.isConnected) return;
+      this.#portal.disconnect();
+      this.#printer.restore();
     });
   }
 
-  /** Reads session and contracts again. Resolves when the new data, or why there is none, is on screen. */
+  /** Reads session and contracts again, and the payments where they are shown. Resolves when the new data, or why there is none, is on screen. */
   async refresh(): Promise<void> {
     await this.#portal.refresh();
     await this.updateComplete;
@@ -137,13 +148,25 @@ export class AspirePay extends LitElement {
     }
     if (changed.has('view')) this.#portal.choose(this.view);
     const { portfolio, payment } = this.#portal;
-    this.#announcer.note({ portfolio, payment }, this.#locale);
+    this.#announcer.note({ portfolio, payment, history: this.#historyShown }, this.#locale);
+    this.#historyFocus.hold();
   }
 
   protected override updated(): void {
     const { payment } = this.#portal;
     // A field that loses the focus speaks up: not in the middle of this update.
-    void this.updateComplete.then(() => this.#focus.follow(payment));
+    const history = this.#historyShown;
+    void this.updateComplete.then(() => {
+      this.#focus.follow(payment);
+      this.#historyFocus.follow(history);
+    });
+  }
+
+  /** The payments made so far, where they are what is on screen. */
+  get #historyShown(): ShownHistory | undefined {
+    const { payment, portfolio, view, history } = this.#portal;
+    const isReading = payment.name === 'idle' && (portfolio.status === 'ready' || portfolio.status === 'loading');
+    return isReading && view === 'payments' ? history : undefined;
   }
 
   #connect(): void {
@@ -158,10 +181,16 @@ export class AspirePay extends LitElement {
   }
 
   #send = (event: UserEvent): void => {
-    if (event.type === 'printPressed') window.print();
+    if (event.type === 'printPressed') this.#printer.print();
+    else if (event.type === 'savePressed') this.#save();
     else if (event.type === 'fieldLeft') this.#patience.do(() => this.#portal.handle(event));
     else this.#portal.handle(event);
   };
+
+  #save(): void {
+    const { receipt } = this.#portal;
+    if (receipt) saveFile(receiptFile(receipt, this.#context));
+  }
 
   get #context(): ViewContext {
     const { words, format } = this.#locale;
@@ -172,18 +201,22 @@ export class AspirePay extends LitElement {
     const { payment } = this.#portal;
     const { session } = portfolio;
     if (portfolio.status === 'signed-out') return signedOut(portfolio, this.#context);
+    const history = this.#historyShown;
+    if (history) return payments(history, this.#context);
     if (payment.name === 'idle') return contractList(portfolio, this.#context);
     return session ? payFlow(payment, this.#context, (contract) => formFacts(contract, session)) : contractList(portfolio, this.#context);
   }
 
   protected override render(): TemplateResult {
     const { portfolio, payment, views, view } = this.#portal;
-    const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out';
+    const history = this.#historyShown;
+    const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out' && !history?.receipt;
+    const note = history ? paymentsAsOf(history, this.#context) : asOfNote(portfolio, this.#context);
     const facts = {
       views: isReading ? views : [],
       view,
-      isBusy: portfolio.isRefreshing,
-      asOfNote: isReading ? asOfNote(portfolio, this.#context) : '',
+      isBusy: portfolio.isRefreshing || history?.isRefreshing === true,
+      asOfNote: isReading ? note : '',
       canRefresh: isReading && portfolio.status !== 'loading',
       lender: portfolio.lender,
     };

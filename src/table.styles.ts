@@ -51,7 +51,8 @@ export const table = css`
   thead :is(.num, .when) {
     inline-size: 14%;
   }
-  dd small {
+  dd small,
+  table small {
     display: block;
     max-inline-size: 32em;
   }
@@ -59,6 +60,23 @@ export const table = css`
     display: inline-block;
     padding-block: var(--_row);
     margin-block: calc(-1 * var(--_row));
+  }
+  .end {
+    text-align: end;
+  }
+  .end > .row {
+    justify-content: flex-end;
+    gap: 0 var(--_4);
+  }
+  td .quiet {
+    margin-block: calc(-1 * var(--_row));
+  }
+  /* A row that goes on about the one above. */
+  .below {
+    border-block-start: 0;
+  }
+  .below td {
+    padding-block-start: 0;
   }
   .guess {
     --_style: dashed;
@@ -123,6 +141,16 @@ export const table = css`
     }
     td:empty {
       display: none;
+    }
+    .end > .row {
+      justify-content: flex-start;
+      gap: 0 var(--_6);
+    }
+    td .quiet {
+      margin-block: 0;
+    }
+    .below {
+      padding-block-start: 0;
     }
     th a {
       padding-block-end: var(--_2);

@@ -76,7 +76,7 @@ const lockWith =
   (name, work) =>
     locks.request(name, { ifAvailable: true }, (lock) => work(lock !== null));
 
-const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
+export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal?.aborted) {
       resolve();

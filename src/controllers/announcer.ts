@@ -1,10 +1,12 @@
 /**
  * Says each change once, for those who don't see it. Compares what was with what is; decides nothing.
  */
+import type { HistoryState } from '../domain/history.js';
 import type { PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
 import type { Format } from '../domain/format.js';
 import type { Words } from '../locales/en.js';
+import { ofHistory } from './history-announcements.js';
 
 export interface Announcement {
   readonly text: string;
@@ -17,14 +19,18 @@ type Voice = { readonly words: Words; readonly format: Format };
 const polite = (text: string): Announcement => ({ text, isUrgent: false });
 const urgent = (text: string): Announcement => ({ text, isUrgent: true });
 
-const ofReading = (before: PortfolioState, now: PortfolioState, { words, format }: Voice): Announcement | undefined => {
+/** Of contracts that are out of sight only what concerns every view. */
+const ofAccess = (before: PortfolioState, now: PortfolioState, { words }: Voice): Announcement | undefined => {
   const say = words.announcements;
   if (before.isOffline !== now.isOffline && now.status === 'ready') return urgent(now.isOffline ? say.offline : say.online);
-  if (before.status !== now.status) {
-    if (now.status === 'ready') return polite(say.loaded(now.total, format.count(now.total)));
-    if (now.status === 'failed') return urgent(say.failed);
-    if (now.status === 'signed-out') return polite(say.signedOut);
-  }
+  if (before.status === now.status) return undefined;
+  if (now.status === 'failed') return urgent(say.failed);
+  return now.status === 'signed-out' ? polite(say.signedOut) : undefined;
+};
+
+const ofContracts = (before: PortfolioState, now: PortfolioState, { words, format }: Voice): Announcement | undefined => {
+  const say = words.announcements;
+  if (before.status !== now.status && now.status === 'ready') return polite(say.loaded(now.total, format.count(now.total)));
   if (!before.isStale && now.isStale) return polite(say.stale);
   if (now.query !== before.query || now.status !== 'ready') return undefined;
   const hasTurned = [...now.windows].some(([id, shown]) => before.windows.get(id)?.isLoading === true && !shown.isLoading && !shown.fault);
@@ -74,6 +80,8 @@ const sayAnew = (before: string, text: string, isStep: boolean): string => {
 interface Shown {
   readonly portfolio: PortfolioState;
   readonly payment: PaymentState;
+  /** The payments made so far, where they are on screen instead of the contracts. */
+  readonly history?: HistoryState | undefined;
 }
 
 export class Announcer {
@@ -95,7 +103,11 @@ export class Announcer {
     this.#before = now;
     if (!before) return;
     // Both may have moved in one drawing: neither keeps the other quiet.
-    const said = [ofPaying(before.payment, now.payment, voice), ofReading(before.portfolio, now.portfolio, voice)];
+    const said = [
+      ofPaying(before.payment, now.payment, voice),
+      ofAccess(before.portfolio, now.portfolio, voice) ??
+        (now.history ? ofHistory(before.history, now.history, voice) : ofContracts(before.portfolio, now.portfolio, voice)),
+    ];
     const textOf = (isUrgent: boolean): string => said.flatMap((one) => (one?.isUrgent === isUrgent ? [one.text] : [])).join(' ');
     // What was said of the last step is not left for somebody to find on this one.
     const isStep = before.payment.name !== now.payment.name;

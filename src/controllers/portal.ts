@@ -2,12 +2,16 @@
  * Everything behind one element: the connection, what is read over it, what is paid, which view is shown.
  * Decides which controller answers what a person did. Knows neither the DOM nor what is drawn.
  */
+import type { Session } from '../api/index.js';
 import type { ErrorCode } from '../domain/errors.js';
+import type { ShownHistory } from '../domain/history.js';
 import type { PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
+import type { Receipt } from '../domain/receipt.js';
 import type { UserEvent, View } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
+import { HistoryController } from './history.js';
 import { PaymentController } from './payment.js';
 import { PortfolioController } from './portfolio.js';
 import { ViewChoice, viewsOf } from './views.js';
@@ -26,13 +30,20 @@ export class Portal {
   #connection: Connection | undefined;
   readonly #portfolio: PortfolioController;
   readonly #payment: PaymentController;
-  readonly #view: ViewChoice;
+  readonly #history: HistoryController;
+  readonly #view = new ViewChoice();
+  readonly #options: PortalOptions;
+  /** The view as it was told last. */
+  #told: View = 'contracts';
 
-  constructor({ contractId, locale, emit, onChange }: PortalOptions) {
+  constructor(options: PortalOptions) {
+    this.#options = options;
+    const { contractId, locale, emit } = options;
+    const onChange = (): void => this.#changed();
     const connection = (): Connection | undefined => this.#connection;
     this.#portfolio = new PortfolioController(
       { requestUpdate: onChange },
-      { connection, contractId, emit, onPayer: (session) => this.#payment.begin(session), onNobody: () => this.#payment.end() },
+      { connection, contractId, emit, onPayer: (session) => this.#begin(session), onNobody: () => this.#end() },
     );
     this.#payment = new PaymentController({
       connection,
@@ -44,10 +55,35 @@ export class Portal {
       onMoved: () => this.#portfolio.refresh(),
       onSignedOut: () => this.#portfolio.signedOut(),
     });
-    this.#view = new ViewChoice(() => {
-      emit('aspire-pay-view-change', { view: this.view, step: this.#payment.state.name });
-      onChange();
+    this.#history = new HistoryController({
+      connection,
+      emit,
+      onChange,
+      onMoved: () => this.#portfolio.refresh(),
+      onSignedOut: () => this.#portfolio.signedOut(),
     });
+  }
+
+  #begin(session: Session): void {
+    this.#history.begin(session);
+    this.#payment.begin(session);
+  }
+
+  #end(): void {
+    this.#history.end();
+    this.#payment.end();
+  }
+
+  /** Whatever moved, another view may be on screen by it: chosen, or no longer offered. Only that one is kept up to date. */
+  #changed(): void {
+    const { view } = this;
+    const step = this.#payment.state.name;
+    this.#history.show(view === 'payments' && step === 'idle');
+    if (view !== this.#told) {
+      this.#told = view;
+      this.#options.emit('aspire-pay-view-change', { view, step });
+    }
+    this.#options.onChange();
   }
 
   /** What was read, with the payments whose outcome is still being asked for. */
@@ -57,6 +93,19 @@ export class Portal {
 
   get payment(): PaymentState {
     return this.#payment.state;
+  }
+
+  /** The payments made so far. */
+  get history(): ShownHistory {
+    return { ...this.#history.state, isOffline: this.#portfolio.state.isOffline, checking: this.#payment.checking };
+  }
+
+  /** What can be saved now: a payment just accepted, or the receipt that is shown. */
+  get receipt(): Receipt | undefined {
+    const { state } = this.#payment;
+    if (state.name === 'accepted') return state;
+    const { receipt } = this.#history.state;
+    return receipt?.status === 'ready' ? { payments: [receipt.payment], authorization: receipt.payment.authorization } : undefined;
   }
 
   /** The views this payer has. */
@@ -88,13 +137,13 @@ export class Portal {
   /** Forgets what was read. A payment on its way is never stopped. */
   disconnect(): void {
     this.#connection = undefined;
-    this.#payment.end();
+    this.#end();
     this.#portfolio.reset();
   }
 
   /** Reads again what is shown. */
-  refresh(): Promise<void> {
-    return this.#portfolio.refresh();
+  async refresh(): Promise<void> {
+    await Promise.all([this.#portfolio.refresh(), this.#history.refresh()]);
   }
 
   /** Opens the payment of a contract, or of the only one shown. Does nothing where it can't be paid. */
@@ -102,7 +151,7 @@ export class Portal {
     const [only, ...others] = this.#portfolio.state.contracts;
     const id = contractId ?? (others.length === 0 ? only?.id : undefined);
     if (id === undefined) return;
-    this.#view.choose('contracts');
+    this.choose('contracts');
     this.#payment.handle({ type: 'payPressed', contractId: id });
   }
 
@@ -113,6 +162,7 @@ export class Portal {
 
   choose(view: View): void {
     this.#view.choose(view);
+    this.#changed();
   }
 
   handle(event: UserEvent): void {
@@ -137,6 +187,17 @@ export class Portal {
         return;
       case 'viewChosen':
         this.choose(event.view);
+        return;
+      case 'paymentsTurned':
+      case 'cancelPressed':
+      case 'cancelConfirmed':
+      case 'cancelClosed':
+      case 'receiptOpened':
+        this.#history.handle(event);
+        return;
+      case 'donePressed':
+        if (this.#payment.state.name === 'idle') this.#history.closeReceipt();
+        else this.#payment.handle(event);
         return;
       default:
         this.#payment.handle(event);

@@ -18,6 +18,7 @@ const eventNames: readonly AspirePayEventName[] = [
   'aspire-pay-submitted',
   'aspire-pay-refused',
   'aspire-pay-unknown',
+  'aspire-pay-canceled',
   'aspire-pay-auth-required',
   'aspire-pay-error',
   'aspire-pay-view-change',
