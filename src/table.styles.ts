@@ -64,12 +64,15 @@ export const table = css`
   .end {
     text-align: end;
   }
+  /* Targets keep their height and never overlap: what is above the first and below the last lies in the row's own padding. */
   .end > .row {
+    flex-wrap: nowrap;
     justify-content: flex-end;
     gap: 0 var(--_4);
-  }
-  td .quiet {
     margin-block: calc(-1 * var(--_row));
+  }
+  .end .quiet {
+    white-space: nowrap;
   }
   /* A row that goes on about the one above. */
   .below {
@@ -77,6 +80,18 @@ export const table = css`
   }
   .below td {
     padding-block-start: 0;
+  }
+  /* More columns than others: by what it keeps back, its own width turns it into labelled rows sooner. */
+  .payments {
+    --_label: 8em;
+    --_back: 256px;
+    padding-inline-end: var(--_back);
+  }
+  .payments table {
+    inline-size: calc(100% + var(--_back));
+  }
+  .payments .status {
+    white-space: nowrap;
   }
   .guess {
     --_style: dashed;
@@ -110,7 +125,8 @@ export const table = css`
       padding: 0;
       grid-column: 1 / -1;
     }
-    :is(th, td):is(.nowrap, .when) {
+    :is(th, td):is(.nowrap, .when),
+    td .nowrap {
       white-space: normal;
     }
     tbody :is(th, td),
@@ -129,7 +145,7 @@ export const table = css`
     }
     [data-label] {
       display: grid;
-      grid-template-columns: 6.5em minmax(0, 1fr);
+      grid-template-columns: var(--_label, 6.5em) minmax(0, 1fr);
       align-items: baseline;
       text-align: start;
       white-space: normal;
@@ -143,11 +159,10 @@ export const table = css`
       display: none;
     }
     .end > .row {
+      flex-wrap: wrap;
       justify-content: flex-start;
       gap: 0 var(--_6);
-    }
-    td .quiet {
-      margin-block: 0;
+      margin-block: 0 calc(-1 * var(--_2));
     }
     .below {
       padding-block-start: 0;

@@ -141,7 +141,8 @@ export const text = css`
     outline: var(--aspire-pay-focus-width, 3px) solid var(--_focus);
     outline-offset: 2px;
   }
-  [part='heading']:focus {
+  [part='heading']:focus,
+  [role='group'][tabindex='-1']:focus {
     outline: 0;
   }
 
@@ -200,6 +201,9 @@ export const text = css`
     border: var(--_border) solid transparent;
     border-radius: var(--_radius);
     background: var(--_fill, var(--_tint));
+  }
+  .note .acts {
+    margin-block-start: var(--_2);
   }
   .plain {
     padding: 0;

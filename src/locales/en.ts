@@ -153,7 +153,7 @@ export const en = {
   /** What a status doesn't say by its word alone. */
   paymentNotes: {
     pending_cancel: 'It may be too late to stop it.',
-    paid: 'This is not a confirmation by the bank. The debit can still come back.',
+    paid: 'Not settled: the bank can still return it.',
   } as Readonly<Record<string, string>>,
 
   history: {

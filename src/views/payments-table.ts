@@ -9,6 +9,7 @@ import type { ShownHistory } from '../domain/history.js';
 import { cancelNote } from './cancel-note.js';
 import type { ViewContext } from './context.js';
 import { flag } from './flag.js';
+import { numberLook } from './invoice-table.js';
 import { isolate } from './isolate.js';
 import { paymentStatus, statusNotes } from './status.js';
 
@@ -18,7 +19,7 @@ const columns = 6;
 const over: readonly string[] = ['canceled', 'failed'];
 
 const statusCell = (payment: Payment, context: ViewContext): TemplateResult => html`
-  <div>${paymentStatus(payment.status, context)}${statusNotes(payment, context).map((note) => html`<small>${isolate(note)}</small>`)}</div>
+  <div>${paymentStatus(payment.status, context)}${statusNotes(payment, context).map((note) => html` <small>${isolate(note)}</small>`)}</div>
 `;
 
 /** The place says which payment it is about; out of sight, so does the name. */
@@ -61,18 +62,21 @@ const row = (payment: Payment, state: ShownHistory, context: ViewContext): Templ
   const cancel = state.cancel?.paymentId === payment.id ? state.cancel : undefined;
   const isAsked = cancel?.step === 'asked' || cancel?.step === 'sending';
   const { history } = words;
+  const debit = over.includes(payment.status) ? nothing : format.date(payment.expectedDebitDate, 'medium');
+  const buttons = state.isOffline ? nothing : actions(payment, isAsked, context);
   return html`
     <tr role="row">
-      <th role="rowheader" scope="row" class="when">${format.date(payment.date, 'medium')}<small>${isolate(payment.reference)}</small></th>
+      <th role="rowheader" scope="row" class="when">${format.date(payment.date, 'medium')} <small>${isolate(payment.reference)}</small></th>
       <td role="cell" data-label=${history.contractShort}>
-        <div>${isolate(payment.contractNumber)}<small>${isolate(payment.account.label)}</small></div>
+        <div>
+          <span class=${numberLook(payment.contractNumber)}>${isolate(payment.contractNumber)}</span
+          ><small>${isolate(payment.account.label)}</small>
+        </div>
       </td>
-      <td role="cell" class="when" data-label=${history.debit}>
-        ${over.includes(payment.status) ? '–' : format.date(payment.expectedDebitDate, 'medium')}
-      </td>
+      <td role="cell" class="when" data-label=${history.debit}>${debit}</td>
       <td role="cell" data-label=${history.status}>${statusCell(payment, context)}</td>
       <td role="cell" class="num sum">${format.money(payment.amount)}</td>
-      <td role="cell" class="end">${state.isOffline ? nothing : actions(payment, isAsked, context)}</td>
+      <td role="cell" class="end">${buttons}</td>
     </tr>
     ${
       cancel
@@ -98,7 +102,7 @@ const head = ({ words: { history } }: ViewContext): TemplateResult => html`
 `;
 
 export const paymentsTable = (state: ShownHistory, context: ViewContext): TemplateResult => html`
-  <div class="table" part="table">
+  <div class="table payments" part="table">
     <table role="table">
       <caption>
         <span class="sr">${context.words.history.caption}</span>

@@ -48,19 +48,15 @@ const notices = (state: ShownHistory, context: ViewContext): unknown => {
 const pages = (state: ShownHistory, { words, format, send }: ViewContext): unknown => {
   const { offset, payments, hasNext, isOffline } = state;
   if ((offset === 0 && !hasNext) || isOffline) return nothing;
-  return html`
-    <div class="sheet thin">
-      ${paging({
-        range: words.history.range(format.count(offset + 1), format.count(offset + payments.length)),
-        previous: words.history.previous,
-        following: words.history.following,
-        hasPrevious: offset > 0,
-        hasNext,
-        look: '',
-        turn: (to) => send({ type: 'paymentsTurned', to }),
-      })}
-    </div>
-  `;
+  return paging({
+    range: words.history.range(format.count(offset + 1), format.count(offset + payments.length)),
+    previous: words.history.previous,
+    following: words.history.following,
+    hasPrevious: offset > 0,
+    hasNext,
+    look: 'quiet small',
+    turn: (to) => send({ type: 'paymentsTurned', to }),
+  });
 };
 
 const list = (whole: ShownHistory, context: ViewContext): TemplateResult => {

@@ -42,7 +42,7 @@ export const receiptLines = (payment: Payment, isOnly: boolean, context: ViewCon
 const line = ({ label, value, notes = [], status }: ReceiptLine, context: ViewContext): TemplateResult => html`
   <dt>${label}</dt>
   <dd>
-    ${status === undefined ? isolate(value) : paymentStatus(status, context)}${notes.map((note) => html`<small>${isolate(note)}</small>`)}
+    ${status === undefined ? isolate(value) : paymentStatus(status, context)}${notes.map((note) => html` <small>${isolate(note)}</small>`)}
   </dd>
 `;
 

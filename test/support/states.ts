@@ -12,6 +12,7 @@ import type { ViewContext } from '../../src/views/context.js';
 import { contractList } from '../../src/views/contract-list.js';
 import { payFlow } from '../../src/views/pay-flow.js';
 import { asOfNote, shell } from '../../src/views/shell.js';
+import { historyStates } from './history-states.js';
 import * as sample from './sample-contracts.js';
 import * as paying from './sample-payments.js';
 
@@ -135,7 +136,7 @@ const readingStates: Readonly<Record<string, Draw>> = {
   }),
 };
 
-const { draft, ready, reviewed, plainReviewed, entry, payment, newAccount } = paying;
+const { draft, ready, reviewed, plainReviewed, entry, payment, newAccount, authorization } = paying;
 const editing = (more: Partial<Extract<PaymentState, { name: 'editing' }>> = {}): Draw =>
   payingState({ name: 'editing', draft, accounts: ready, faults: [], attempts: 0, ...more });
 
@@ -200,7 +201,7 @@ const payingStates: Readonly<Record<string, Draw>> = {
   'review, held by the page': reviewing('held-by-page'),
   'review, paid in another tab': reviewing('paid-in-another-tab'),
   'review, sending': payingState({ name: 'submitting', reviewed, accounts: ready }),
-  accepted: payingState({ name: 'accepted', payments: [payment], pressedAt: entry.pressedAt }),
+  accepted: payingState({ name: 'accepted', payments: [payment], pressedAt: entry.pressedAt, authorization }),
   'accepted, several': payingState({
     name: 'accepted',
     payments: [payment, { ...payment, id: 'pay-8', contractNumber: ultrasound.number, reference: 'NL-20418-02', status: 'of-tomorrow' }],
@@ -245,4 +246,4 @@ const failures = Object.fromEntries(
   Object.keys(errors).map((code): [string, Draw] => [`contracts failed: ${code}`, failedWith(code as ErrorCode)]),
 );
 
-export const states: Readonly<Record<string, Draw>> = { ...readingStates, ...failures, ...payingStates };
+export const states: Readonly<Record<string, Draw>> = { ...readingStates, ...failures, ...payingStates, ...historyStates };
