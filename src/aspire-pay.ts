@@ -17,7 +17,6 @@ import { Portal } from './controllers/portal.js';
 import { Printer } from './controllers/printer.js';
 import { saveFile } from './controllers/save-file.js';
 import { formFacts } from './domain/form-facts.js';
-import type { ShownHistory } from './domain/history.js';
 import type { PortfolioState } from './domain/portfolio.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
@@ -147,26 +146,18 @@ export class AspirePay extends LitElement {
       void this.#portal.refresh();
     }
     if (changed.has('view')) this.#portal.choose(this.view);
-    const { portfolio, payment } = this.#portal;
-    this.#announcer.note({ portfolio, payment, history: this.#historyShown }, this.#locale);
+    const { portfolio, payment, history } = this.#portal;
+    this.#announcer.note({ portfolio, payment, history }, this.#locale);
     this.#historyFocus.hold();
   }
 
   protected override updated(): void {
-    const { payment } = this.#portal;
+    const { payment, history } = this.#portal;
     // A field that loses the focus speaks up: not in the middle of this update.
-    const history = this.#historyShown;
     void this.updateComplete.then(() => {
       this.#focus.follow(payment);
       this.#historyFocus.follow(history);
     });
-  }
-
-  /** The payments made so far, where they are what is on screen. */
-  get #historyShown(): ShownHistory | undefined {
-    const { payment, portfolio, view, history } = this.#portal;
-    const isReading = payment.name === 'idle' && (portfolio.status === 'ready' || portfolio.status === 'loading');
-    return isReading && view === 'payments' ? history : undefined;
   }
 
   #connect(): void {
@@ -198,18 +189,16 @@ export class AspirePay extends LitElement {
   }
 
   #body(portfolio: PortfolioState): unknown {
-    const { payment } = this.#portal;
+    const { payment, history } = this.#portal;
     const { session } = portfolio;
     if (portfolio.status === 'signed-out') return signedOut(portfolio, this.#context);
-    const history = this.#historyShown;
     if (history) return payments(history, this.#context);
     if (payment.name === 'idle') return contractList(portfolio, this.#context);
     return session ? payFlow(payment, this.#context, (contract) => formFacts(contract, session)) : contractList(portfolio, this.#context);
   }
 
   protected override render(): TemplateResult {
-    const { portfolio, payment, views, view } = this.#portal;
-    const history = this.#historyShown;
+    const { portfolio, payment, history, views, view } = this.#portal;
     const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out' && !history?.receipt;
     const note = history ? paymentsAsOf(history, this.#context) : asOfNote(portfolio, this.#context);
     const facts = {

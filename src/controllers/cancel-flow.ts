@@ -13,8 +13,8 @@ export interface CancelOptions {
   readonly client: () => Client | undefined;
   readonly emit: Emit;
   readonly update: (cancel: CancelState | undefined) => void;
-  /** The payment as the endpoint holds it after the request. */
-  readonly onTaken: (payment: Payment) => void;
+  /** The payment as the endpoint holds it after the request: shown together with what came of it. */
+  readonly onTaken: (payment: Payment, cancel: CancelState) => void;
   /** There is something to be read again, whatever came out. */
   readonly onAnswered: () => void;
   readonly onSignedOut: () => void;
@@ -68,10 +68,9 @@ export class CancelFlow {
 
   /** The request has arrived. */
   take(payment: Payment): void {
-    const { update, emit, onTaken } = this.#options;
+    const { emit, onTaken } = this.#options;
     const { id, contractId, contractNumber, amount, status, reference } = payment;
-    onTaken(payment);
-    update({ step: 'done', paymentId: id });
+    onTaken(payment, { step: 'done', paymentId: id });
     emit('aspire-pay-canceled', { id, contractId, contractNumber, amount, status, reference });
   }
 

@@ -56,10 +56,10 @@ export class HistoryController {
       client: () => this.#scope?.client,
       emit: options.emit,
       update: (cancel) => this.#update({ cancel }),
-      onTaken: (payment) => {
+      onTaken: (payment, cancel) => {
         // A page that was asked for before is older than this answer.
         this.#reading?.abort();
-        this.#update({ payments: this.#state.payments.map((shown) => (shown.id === payment.id ? payment : shown)) });
+        this.#update({ payments: this.#state.payments.map((shown) => (shown.id === payment.id ? payment : shown)), cancel });
       },
       onAnswered: () => void Promise.all([this.refresh(), options.onMoved()]),
       onSignedOut: options.onSignedOut,

@@ -95,9 +95,11 @@ export class Portal {
     return this.#payment.state;
   }
 
-  /** The payments made so far. */
-  get history(): ShownHistory {
-    return { ...this.#history.state, isOffline: this.#portfolio.state.isOffline, checking: this.#payment.checking };
+  /** The payments made so far, where they are what is on screen. */
+  get history(): ShownHistory | undefined {
+    const { status, isOffline } = this.#portfolio.state;
+    const isReading = this.#payment.state.name === 'idle' && (status === 'ready' || status === 'loading');
+    return isReading && this.view === 'payments' ? { ...this.#history.state, isOffline, checking: this.#payment.checking } : undefined;
   }
 
   /** What can be saved now: a payment just accepted, or the receipt that is shown. */

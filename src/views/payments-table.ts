@@ -69,8 +69,8 @@ const row = (payment: Payment, state: ShownHistory, context: ViewContext): Templ
       <th role="rowheader" scope="row" class="when">${format.date(payment.date, 'medium')} <small>${isolate(payment.reference)}</small></th>
       <td role="cell" data-label=${history.contractShort}>
         <div>
-          <span class=${numberLook(payment.contractNumber)}>${isolate(payment.contractNumber)}</span
-          ><small>${isolate(payment.account.label)}</small>
+          <span class=${numberLook(payment.contractNumber)}>${isolate(payment.contractNumber)}</span>
+          <small>${isolate(payment.account.label)}</small>
         </div>
       </td>
       <td role="cell" class="when" data-label=${history.debit}>${debit}</td>

@@ -7,6 +7,7 @@ import { Announcer } from '../../src/controllers/announcer.js';
 import { Connection } from '../../src/controllers/connection.js';
 import { Portal } from '../../src/controllers/portal.js';
 import { createFormat } from '../../src/domain/format.js';
+import type { ShownHistory } from '../../src/domain/history.js';
 import type { PaymentState, PaymentStateName } from '../../src/domain/payment.js';
 import { isBroken, type PortfolioState } from '../../src/domain/portfolio.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
@@ -41,7 +42,7 @@ export class PayerPage {
   /** Everything that was told to the integrator, but for steps. */
   readonly events: { name: AspirePayEventName; detail: unknown }[] = [];
   /** Every state that was ever on screen. */
-  readonly history: { portfolio: PortfolioState; payment: PaymentState }[] = [];
+  readonly history: { portfolio: PortfolioState; payment: PaymentState; history: ShownHistory | undefined }[] = [];
   /** What was said aloud, in order. */
   readonly said: string[] = [];
   /** Bearer token the callback gives; undefined for none. */
@@ -72,8 +73,8 @@ export class PayerPage {
   }
 
   #draw(): void {
-    const { portfolio, payment } = this.portal;
-    const shown = { portfolio, payment };
+    const { portfolio, payment, history } = this.portal;
+    const shown = { portfolio, payment, history };
     const before = [this.#announcer.polite, this.#announcer.urgent];
     this.history.push(shown);
     this.#announcer.note(shown, { words: en, format: createFormat('en-US') });
