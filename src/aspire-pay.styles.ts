@@ -206,7 +206,8 @@ const media = css`
     }
     nav,
     form[role='search'],
-    button {
+    button,
+    .sheet:has(> .acts) {
       display: none;
     }
     .sheet,

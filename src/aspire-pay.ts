@@ -13,23 +13,22 @@ import { Announcer } from './controllers/announcer.js';
 import { BankSlot } from './controllers/bank-slot.js';
 import { Connection } from './controllers/connection.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
+import { HistoryFocus } from './controllers/history-focus.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
+import { Printer } from './controllers/printer.js';
 import { reportFault } from './controllers/report.js';
-import type { BankAccountsState } from './domain/bank-accounts.js';
+import { saveFile } from './controllers/save-file.js';
 import { payFacts } from './domain/form-facts.js';
-import type { PortfolioState } from './domain/portfolio.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
 import { version } from './version.js';
-import { accountsAsOf, bankAccounts } from './views/bank-accounts.js';
+import { body, freshness, isReading, type BodyFacts } from './views/body.js';
 import type { ViewContext } from './views/context.js';
-import { contractList } from './views/contract-list.js';
-import { payFlow } from './views/pay-flow.js';
+import { receiptFile } from './views/receipt-file.js';
 import { sessionNote } from './views/session-note.js';
-import { asOfNote, shell } from './views/shell.js';
-import { signedOut } from './views/signed-out.js';
+import { shell } from './views/shell.js';
 
 /**
  * Shows the open invoices of each contract and takes a bank debit for a **contract**, through the endpoint a finance company runs.
@@ -50,6 +49,7 @@ import { signedOut } from './views/signed-out.js';
  * @fires {CustomEvent<SubmittedDetail>} aspire-pay-submitted - The endpoint holds the payment.
  * @fires {CustomEvent<RefusedDetail>} aspire-pay-refused - Nothing was paid, and the key is void.
  * @fires {CustomEvent<UnknownDetail>} aspire-pay-unknown - The outcome is not known yet; settles by itself.
+ * @fires {CustomEvent<CanceledDetail>} aspire-pay-canceled - The endpoint has taken the payer's request to cancel a payment.
  * @fires {CustomEvent<object>} aspire-pay-auth-required - Nobody is signed in.
  * @fires {CustomEvent<SignedInDetail>} aspire-pay-signed-in - Somebody signed in by a mailed code; ids and the session's end, no token.
  * @fires {CustomEvent<ErrorDetail>} aspire-pay-error - Something went wrong; a code and a sentence for the integrator.
@@ -96,7 +96,9 @@ export class AspirePay extends LitElement {
   readonly #announcer = new Announcer();
   readonly #focus = new FocusKeeper(this);
   readonly #accountFocus = new AccountFocus(this);
+  readonly #historyFocus = new HistoryFocus(this);
   readonly #patience = new PointerPatience(this);
+  readonly #printer = new Printer(this);
 
   readonly #portal = new Portal({
     contractId: () => this.contract,
@@ -126,11 +128,13 @@ export class AspirePay extends LitElement {
     this.#patience.stop();
     // Moved within the page it is back by then, and nothing has happened. A payment on its way is never stopped.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#portal.disconnect();
+      if (this.isConnected) return;
+      this.#portal.disconnect();
+      this.#printer.restore();
     });
   }
 
-  /** Reads session and contracts again. Resolves when the new data, or why there is none, is on screen. */
+  /** Reads session and contracts again, and the payments where they are shown. Resolves when the new data, or why there is none, is on screen. */
   async refresh(): Promise<void> {
     await this.#portal.refresh();
     await this.updateComplete;
@@ -155,30 +159,24 @@ export class AspirePay extends LitElement {
       void this.#portal.refresh();
     }
     if (changed.has('view')) this.#portal.choose(this.view);
-    const { portfolio, payment, signIn, sessionEnd } = this.#portal;
-    this.#announcer.note({ portfolio, payment, signIn, sessionEnd, bankAccounts: this.#accountsShown }, this.#locale);
+    const { portfolio, payment, signIn, sessionEnd, bankAccounts: accounts, history } = this.#portal;
+    this.#announcer.note({ portfolio, payment, signIn, sessionEnd, bankAccounts: accounts, history }, this.#locale);
     this.#focus.look();
+    this.#historyFocus.hold();
   }
 
   protected override updated(): void {
-    const { payment, signIn, sessionEnd, portfolio, isEnteringAccount } = this.#portal;
+    const { payment, signIn, sessionEnd, portfolio, isEnteringAccount, bankAccounts: accounts, history } = this.#portal;
     const note = sessionEnd ? (sessionEnd.step === 'code' ? 'code' : 'warned') : 'none';
     const around = { signIn, note, isSignedOut: portfolio.status === 'signed-out' } as const;
-    const accounts = this.#accountsShown;
     // A field that loses the focus speaks up: not in the middle of this update.
     void this.updateComplete.then(() => {
       this.#focus.follow(payment);
       this.#focus.followAround(around);
       this.#accountFocus.follow(accounts);
+      this.#historyFocus.follow(history);
       this.#bankSlot.follow(isEnteringAccount ? this.bankSource : undefined);
     });
-  }
-
-  /** The bank accounts, where they are what is on screen. */
-  get #accountsShown(): BankAccountsState | undefined {
-    const { payment, portfolio, view, bankAccounts } = this.#portal;
-    const isReading = payment.name === 'idle' && (portfolio.status === 'ready' || portfolio.status === 'loading');
-    return isReading && view === 'bank-accounts' ? bankAccounts : undefined;
   }
 
   #connect(): void {
@@ -193,10 +191,16 @@ export class AspirePay extends LitElement {
   }
 
   #send = (event: UserEvent): void => {
-    if (event.type === 'printPressed') window.print();
+    if (event.type === 'printPressed') this.#printer.print();
+    else if (event.type === 'savePressed') this.#save();
     else if (event.type === 'fieldLeft' || event.type === 'detailLeft') this.#patience.do(() => this.#portal.handle(event));
     else this.#portal.handle(event);
   };
+
+  #save(): void {
+    const { receipt } = this.#portal;
+    if (receipt) saveFile(receiptFile(receipt, this.#context));
+  }
 
   get #context(): ViewContext {
     const { words, format } = this.#locale;
@@ -204,36 +208,30 @@ export class AspirePay extends LitElement {
     return { words, format, send: this.#send, headingLevel: this.headingLevel, session, hasBankSource: this.bankSource !== undefined };
   }
 
-  #body(portfolio: PortfolioState): unknown {
-    const { payment } = this.#portal;
+  get #facts(): BodyFacts {
+    const { ended, signIn, portfolio } = this.#portal;
     const { session } = portfolio;
-    if (portfolio.status === 'signed-out') {
-      const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
-      return signedOut(portfolio, { ...this.#portal.ended, signIn: this.#portal.signIn, hasOwnWay }, this.#context);
-    }
-    const accounts = this.#accountsShown;
-    if (accounts) return bankAccounts(accounts, this.#context);
-    if (payment.name === 'idle') return contractList(portfolio, this.#context);
-    return session ? payFlow(payment, this.#context, payFacts(session, this.#locale.locale)) : contractList(portfolio, this.#context);
+    const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
+    return { signedOut: { ...ended, signIn, hasOwnWay }, paying: session && payFacts(session, this.#locale.locale) };
   }
 
   protected override render(): TemplateResult {
-    const { portfolio, payment, views, view, signIn, sessionEnd } = this.#portal;
-    const accounts = this.#accountsShown;
-    const isReading = payment.name === 'idle' && portfolio.status !== 'signed-out' && !accounts?.form;
-    const note = accounts ? accountsAsOf(accounts, this.#context) : asOfNote(portfolio, this.#context);
+    const { portfolio, views, view, signIn, sessionEnd, bankAccounts, history } = this.#portal;
+    const hasNavigation = isReading(this.#portal);
+    const context = this.#context;
     const facts = {
-      views: isReading ? views : [],
+      views: hasNavigation ? views : [],
       view,
-      isBusy: portfolio.isRefreshing || accounts?.isRefreshing === true,
-      asOfNote: isReading ? note : '',
-      canRefresh: isReading && portfolio.status !== 'loading',
+      isBusy: portfolio.isRefreshing || bankAccounts?.isRefreshing === true || history?.isRefreshing === true,
+      asOfNote: hasNavigation ? freshness(this.#portal, context) : '',
+      canRefresh: hasNavigation && portfolio.status !== 'loading',
       lender: portfolio.lender,
     };
+    const note = sessionEnd ? sessionNote(sessionEnd, signIn, context) : nothing;
     return html`
       <div class="sr" role="status">${this.#announcer.polite}</div>
       <div class="sr" role="alert">${this.#announcer.urgent}</div>
-      ${shell(facts, [sessionEnd ? sessionNote(sessionEnd, signIn, this.#context) : nothing, this.#body(portfolio)], this.#context)}
+      ${shell(facts, [note, body(this.#portal, this.#facts, context)], context)}
     `;
   }
 }

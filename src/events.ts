@@ -44,6 +44,9 @@ export interface SubmittedDetail {
   readonly payments: readonly PaymentDetailOfEvent[];
 }
 
+/** The payment as it is after the request: `pending_cancel` until the lender has confirmed it, or `canceled` at once. */
+export type CanceledDetail = PaymentDetailOfEvent;
+
 export interface RefusedDetail {
   readonly key: string;
   readonly items: readonly ItemDetail[];
@@ -79,6 +82,8 @@ export interface AspirePayEventMap {
   'aspire-pay-refused': CustomEvent<RefusedDetail>;
   /** Not known yet; settles by itself into submitted or refused. */
   'aspire-pay-unknown': CustomEvent<UnknownDetail>;
+  /** The endpoint has taken the payer's request to cancel a payment. */
+  'aspire-pay-canceled': CustomEvent<CanceledDetail>;
   'aspire-pay-auth-required': CustomEvent<Record<string, never>>;
   /** By a mailed code, or by a new one that keeps a session going. */
   'aspire-pay-signed-in': CustomEvent<SignedInDetail>;

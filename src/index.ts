@@ -3,6 +3,7 @@ export { AspirePay } from './aspire-pay.js';
 export type {
   AspirePayEventMap,
   AspirePayEventName,
+  CanceledDetail,
   ErrorDetail,
   ItemDetail,
   ReadyDetail,

@@ -51,7 +51,8 @@ export const table = css`
   thead :is(.num, .when) {
     inline-size: 14%;
   }
-  :is(dd, th, td) small {
+  dd small,
+  table small {
     display: block;
     max-inline-size: 32em;
   }
@@ -85,10 +86,6 @@ export const table = css`
   .end {
     text-align: end;
   }
-  th small {
-    display: block;
-    max-inline-size: 32em;
-  }
   /* A line a contract, its amount to be chosen */
   .edit .entry {
     inline-size: 19em;
@@ -104,6 +101,41 @@ export const table = css`
   }
   .edit tfoot .sum {
     font-size: 1.25em;
+  }
+  /* Targets keep their height and never overlap: what is above the first and below the last lies in the row's own padding. */
+  .end > .row {
+    flex-wrap: nowrap;
+    justify-content: flex-end;
+    gap: 0 var(--_4);
+    margin-block: calc(-1 * var(--_row));
+  }
+  .end > .row button {
+    margin: 0;
+  }
+  .end .quiet {
+    white-space: nowrap;
+  }
+  /* A row that goes on about the one above. */
+  .below {
+    border-block-start: 0;
+  }
+  .below td {
+    padding-block-start: 0;
+  }
+  .below td button {
+    margin: 0;
+  }
+  /* More columns than others: by what it keeps back, its own width turns it into labelled rows sooner. */
+  .payments {
+    --_label: 8em;
+    --_back: 256px;
+    padding-inline-end: var(--_back);
+  }
+  .payments table {
+    inline-size: calc(100% + var(--_back));
+  }
+  .payments .status {
+    white-space: nowrap;
   }
   .guess {
     --_style: dashed;
@@ -137,7 +169,8 @@ export const table = css`
       padding: 0;
       grid-column: 1 / -1;
     }
-    :is(th, td):is(.nowrap, .when) {
+    :is(th, td):is(.nowrap, .when),
+    td .nowrap {
       white-space: normal;
     }
     tbody :is(th, td),
@@ -156,7 +189,7 @@ export const table = css`
     }
     [data-label] {
       display: grid;
-      grid-template-columns: 6.5em minmax(0, 1fr);
+      grid-template-columns: var(--_label, 6.5em) minmax(0, 1fr);
       align-items: baseline;
       text-align: start;
       white-space: normal;
@@ -174,6 +207,15 @@ export const table = css`
     }
     td > .quiet {
       margin: 0;
+    }
+    .end > .row {
+      flex-wrap: wrap;
+      justify-content: flex-start;
+      gap: 0 var(--_6);
+      margin-block: 0 calc(-1 * var(--_2));
+    }
+    .below {
+      padding-block-start: 0;
     }
     th a {
       padding-block-end: var(--_2);

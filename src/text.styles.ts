@@ -157,7 +157,8 @@ export const text = css`
     outline: var(--aspire-pay-focus-width, 3px) solid var(--_focus);
     outline-offset: 2px;
   }
-  [part='heading']:focus {
+  [part='heading']:focus,
+  [role='group'][tabindex='-1']:focus {
     outline: 0;
   }
 
@@ -218,7 +219,7 @@ export const text = css`
     background: var(--_fill, var(--_tint));
   }
   .note .acts {
-    padding-block-start: var(--_2);
+    margin-block-start: var(--_2);
   }
   .plain {
     padding: 0;

@@ -11,6 +11,9 @@ import {
   ContractPage,
   Id,
   InvoicePage,
+  Payment,
+  PaymentDetail,
+  PaymentPage,
   Preview,
   PublicLender,
   Session,
@@ -115,6 +118,8 @@ const toLine = (item: unknown, index: number): ContractLine => {
 
 const contractPath = (id: string): string => `/contracts/${encodeURIComponent(id)}`;
 
+const paymentPath = (id: string): string => `/payments/${encodeURIComponent(id)}`;
+
 const withQuery = (path: string, query: Readonly<Record<string, string | number | undefined>>): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
@@ -146,6 +151,12 @@ export interface Client {
   readonly signInByEmail: (body: SignInRequest) => Promise<Result<CodeSent>>;
   readonly verifyCode: (path: CodePath, id: string, code: string) => Promise<Result<SignedIn>>;
   readonly resendCode: (path: CodePath, id: string) => Promise<Result<CodeSent>>;
+  /** Newest first. */
+  readonly payments: (cursor: string | undefined, limit: number, signal?: AbortSignal) => Promise<Result<PaymentPage>>;
+  /** With what was authorized, for the receipt. */
+  readonly payment: (id: string, signal?: AbortSignal) => Promise<Result<PaymentDetail>>;
+  /** Repeatable: asked again, the endpoint answers as the first time. */
+  readonly cancelPayment: (id: string) => Promise<Result<Payment>>;
   /** The three calls of the submission protocol answer raw: what they mean is decided there. */
   readonly pay: (body: PaymentRequest, deadlineMs: number) => Promise<Answer>;
   readonly askByKey: (key: string, deadlineMs: number) => Promise<Answer>;
@@ -205,6 +216,9 @@ export const createClient = ({ http, renewToken, token, payer }: ClientOptions):
     signInByEmail: (body) => ask(CodeSent, '/sign-ins', body),
     verifyCode: (path, id, code) => ask(SignedIn, `${path}/${encodeURIComponent(id)}/verify`, { code }),
     resendCode: (path, id) => ask(CodeSent, `${path}/${encodeURIComponent(id)}/resend`),
+    payments: (cursor, limit, signal) => get(PaymentPage, withQuery('/payments', { cursor, limit }), signal),
+    payment: (id, signal) => get(PaymentDetail, paymentPath(id), signal),
+    cancelPayment: (id) => post(Payment, `${paymentPath(id)}/cancel`, undefined),
     pay: (body, deadlineMs) =>
       send({ method: 'POST', path: '/payments', body, deadlineMs, headers: { 'idempotency-key': `"${body.idempotencyKey}"` } }),
     askByKey: (key, deadlineMs) => send({ method: 'GET', path: `/payments/by-key/${key}`, deadlineMs }),

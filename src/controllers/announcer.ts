@@ -2,6 +2,7 @@
  * Says each change once, for those who don't see it. Compares what was with what is; decides nothing.
  */
 import type { BankAccountsState } from '../domain/bank-accounts.js';
+import type { HistoryState } from '../domain/history.js';
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
 import type { SessionEndState } from '../domain/session-end.js';
@@ -9,6 +10,7 @@ import type { SignInState } from '../domain/sign-in.js';
 import type { Format } from '../domain/format.js';
 import type { Words } from '../locales/en.js';
 import { ofAccounts } from './account-announcements.js';
+import { ofHistory } from './history-announcements.js';
 
 export interface Announcement {
   readonly text: string;
@@ -21,14 +23,18 @@ type Voice = { readonly words: Words; readonly format: Format };
 const polite = (text: string): Announcement => ({ text, isUrgent: false });
 const urgent = (text: string): Announcement => ({ text, isUrgent: true });
 
-const ofReading = (before: PortfolioState, now: PortfolioState, { words, format }: Voice): Announcement | undefined => {
+/** Of contracts that are out of sight only what concerns every view. */
+const ofAccess = (before: PortfolioState, now: PortfolioState, { words }: Voice): Announcement | undefined => {
   const say = words.announcements;
   if (before.isOffline !== now.isOffline && now.status === 'ready') return urgent(now.isOffline ? say.offline : say.online);
-  if (before.status !== now.status) {
-    if (now.status === 'ready') return polite(say.loaded(now.total, format.count(now.total)));
-    if (now.status === 'failed') return urgent(say.failed);
-    if (now.status === 'signed-out') return polite(say.signedOut);
-  }
+  if (before.status === now.status) return undefined;
+  if (now.status === 'failed') return urgent(say.failed);
+  return now.status === 'signed-out' ? polite(say.signedOut) : undefined;
+};
+
+const ofContracts = (before: PortfolioState, now: PortfolioState, { words, format }: Voice): Announcement | undefined => {
+  const say = words.announcements;
+  if (before.status !== now.status && now.status === 'ready') return polite(say.loaded(now.total, format.count(now.total)));
   if (!before.isStale && now.isStale) return polite(say.stale);
   if (now.query !== before.query || now.status !== 'ready') return undefined;
   const hasTurned = [...now.windows].some(([id, shown]) => before.windows.get(id)?.isLoading === true && !shown.isLoading && !shown.fault);
@@ -125,6 +131,8 @@ interface Shown {
   readonly sessionEnd: SessionEndState | undefined;
   /** Undefined while the bank accounts are not on screen. */
   readonly bankAccounts?: BankAccountsState | undefined;
+  /** The payments made so far, where they are on screen instead of the contracts. */
+  readonly history?: HistoryState | undefined;
 }
 
 export class Announcer {
@@ -150,7 +158,8 @@ export class Announcer {
       ofPaying(before.payment, now.payment, voice),
       ofSigningIn(before.signIn, now.signIn, voice),
       ofSession(before, now, voice),
-      ofReading(before.portfolio, now.portfolio, voice),
+      ofAccess(before.portfolio, now.portfolio, voice) ??
+        (now.history ? ofHistory(before.history, now.history, voice) : ofContracts(before.portfolio, now.portfolio, voice)),
       before.bankAccounts && now.bankAccounts ? ofAccounts(before.bankAccounts, now.bankAccounts, voice) : undefined,
     ];
     const textOf = (isUrgent: boolean): string => said.flatMap((one) => (one?.isUrgent === isUrgent ? [one.text] : [])).join(' ');

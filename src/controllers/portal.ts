@@ -5,20 +5,23 @@
 import type { Contract, Session } from '../api/index.js';
 import type { BankSource } from '../client/bank-source.js';
 import type { BankAccountsState } from '../domain/bank-accounts.js';
+import { queryOf } from '../domain/contract-query.js';
 import type { ErrorCode } from '../domain/errors.js';
-import { payAllCurrencies } from '../domain/pay-all.js';
+import type { ShownHistory } from '../domain/history.js';
+import { payEvent } from '../domain/pay-all.js';
 import type { PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
+import type { Receipt } from '../domain/receipt.js';
 import type { SessionEndState } from '../domain/session-end.js';
 import type { SignInState } from '../domain/sign-in.js';
 import type { UserEvent, View } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
+import { Access } from './access.js';
 import { BankAccountsController } from './bank-accounts.js';
 import type { Connection } from './connection.js';
+import { HistoryController } from './history.js';
 import { PaymentController } from './payment.js';
 import { PortfolioController } from './portfolio.js';
-import { SessionEnd } from './session-end.js';
-import { SignInController } from './sign-in.js';
 import { ViewChoice, viewsOf } from './views.js';
 
 /** What the portal needs of the element, read at call time. */
@@ -37,69 +40,64 @@ export class Portal {
   #connection: Connection | undefined;
   readonly #portfolio: PortfolioController;
   readonly #payment: PaymentController;
-  readonly #signIn: SignInController;
-  readonly #sessionEnd: SessionEnd;
+  readonly #access: Access;
   readonly #accounts: BankAccountsController;
-  readonly #view: ViewChoice;
-  /** Whether somebody is signed in, and whether somebody was. */
-  #isKnown = false;
-  #hasEnded = false;
+  readonly #history: HistoryController;
+  readonly #view = new ViewChoice();
+  readonly #options: PortalOptions;
+  /** The view as it was told last. */
+  #told: View = 'contracts';
 
-  constructor({ contractId, locale, bankSource = () => undefined, emit, onChange: draw }: PortalOptions) {
+  constructor(options: PortalOptions) {
+    this.#options = options;
+    const { contractId, locale, bankSource = () => undefined, emit } = options;
     const connection = (): Connection | undefined => this.#connection;
-    const onChange = (): void => {
-      this.#accounts.show(this.view === 'bank-accounts');
-      draw();
-    };
+    const onChange = (): void => this.#changed();
     const onMoved = (): Promise<void> => this.#portfolio.refresh();
     const onSignedOut = (): void => this.#portfolio.signedOut();
-    this.#accounts = new BankAccountsController({ bankSource, locale, emit, onChange: draw, onMoved, onSignedOut });
+    this.#accounts = new BankAccountsController({ bankSource, locale, emit, onChange: options.onChange, onMoved, onSignedOut });
     this.#portfolio = new PortfolioController(
       { requestUpdate: onChange },
       {
         connection,
         contractId,
         emit,
-        onPayer: (session) => {
-          this.#payment.begin(session);
-          this.#accounts.begin(session, this.#connection);
-        },
-        onSession: (session) => this.#noteSession(session),
-        onNobody: () => this.#noteNobody(),
+        onPayer: (session) => this.#begin(session),
+        onSession: (session) => this.#access.welcome(session),
+        onNobody: () => this.#end(),
       },
     );
     const session = (): Session | undefined => this.#portfolio.state.session;
     const contract = (id: string): Contract | undefined => this.#portfolio.contract(id);
     this.#payment = new PaymentController({ connection, session, contract, locale, bankSource, emit, onChange, onMoved, onSignedOut });
-    this.#signIn = new SignInController({ connection, emit, onChange, onToken: onMoved });
-    this.#sessionEnd = new SessionEnd({
-      connection,
-      onChange,
-      onAsk: onMoved,
-      askForCode: () => (this.#signIn.canExtend ? this.#signIn.extend() : undefined),
-    });
-    this.#view = new ViewChoice(() => {
-      emit('aspire-pay-view-change', { view: this.view, step: this.#payment.state.name });
-      onChange();
-    });
+    this.#access = new Access({ connection, emit, onChange, onAsk: onMoved });
+    this.#history = new HistoryController({ connection, emit, onChange, onMoved, onSignedOut });
   }
 
-  #noteSession(session: Session): void {
-    this.#isKnown = true;
-    this.#hasEnded = false;
-    this.#signIn.welcome(session);
-    this.#sessionEnd.note(session);
-    // A code that is waited for keeps the session going.
-    if (!this.#sessionEnd.state) this.#signIn.leave();
+  #begin(session: Session): void {
+    this.#history.begin(session);
+    this.#payment.begin(session);
+    this.#accounts.begin(session, this.#connection);
   }
 
-  #noteNobody(): void {
-    this.#hasEnded ||= this.#isKnown;
-    this.#isKnown = false;
+  #end(): void {
+    this.#history.end();
     this.#payment.end();
     this.#accounts.end();
-    this.#signIn.end();
-    this.#sessionEnd.stop();
+    this.#access.end();
+  }
+
+  /** Whatever moved, another view may be on screen by it: chosen, or no longer offered. Only that one is kept up to date. */
+  #changed(): void {
+    const { view } = this;
+    const step = this.#payment.state.name;
+    this.#history.show(view === 'payments' && step === 'idle');
+    this.#accounts.show(view === 'bank-accounts');
+    if (view !== this.#told) {
+      this.#told = view;
+      this.#options.emit('aspire-pay-view-change', { view, step });
+    }
+    this.#options.onChange();
   }
 
   /** What was read, with the payments whose outcome is still being asked for. */
@@ -111,23 +109,22 @@ export class Portal {
     return this.#payment.state;
   }
 
-  /** Where registering or signing in by a mailed code stands. */
   get signIn(): SignInState {
-    return this.#signIn.state;
+    return this.#access.signIn;
   }
 
-  /** Set while the session is about to end. */
   get sessionEnd(): SessionEndState | undefined {
-    return this.#sessionEnd.state;
+    return this.#access.sessionEnd;
   }
 
   /** For whoever is signed out: whether a session has ended here, and whether what was typed is kept for its payer. */
   get ended(): { readonly hasEnded: boolean; readonly isKept: boolean } {
-    return { hasEnded: this.#hasEnded, isKept: this.#payment.isKept };
+    return { hasEnded: this.#access.hasEnded, isKept: this.#payment.isKept };
   }
 
-  get bankAccounts(): BankAccountsState {
-    return { ...this.#accounts.state, isOffline: this.#portfolio.state.isOffline };
+  /** The bank accounts, where they are what is on screen. */
+  get bankAccounts(): BankAccountsState | undefined {
+    return this.#isShown('bank-accounts') ? { ...this.#accounts.state, isOffline: this.#portfolio.state.isOffline } : undefined;
   }
 
   /** Whether a new account is being entered, in paying or on its own. */
@@ -135,6 +132,23 @@ export class Portal {
     const { state } = this.#payment;
     if (state.name === 'idle') return this.#accounts.isEntering;
     return (state.name === 'editing' || state.name === 'previewing') && state.draft.accountId === 'new';
+  }
+
+  /** The payments made so far, where they are what is on screen. */
+  get history(): ShownHistory | undefined {
+    const { isOffline } = this.#portfolio.state;
+    return this.#isShown('payments') ? { ...this.#history.state, isOffline, checking: this.#payment.checking } : undefined;
+  }
+
+  #isShown(view: View): boolean {
+    const isOnScreen = this.view === view && this.#payment.state.name === 'idle';
+    return isOnScreen && ['ready', 'loading'].includes(this.#portfolio.state.status);
+  }
+
+  /** What can be saved now: a payment just accepted, or the receipt that is shown. */
+  get receipt(): Receipt | undefined {
+    const { state } = this.#payment;
+    return state.name === 'accepted' ? state : this.#history.receipt;
   }
 
   /** The views this payer has. */
@@ -166,27 +180,23 @@ export class Portal {
   /** Forgets what was read. A payment on its way is never stopped. */
   disconnect(): void {
     this.#connection = undefined;
-    this.#noteNobody();
-    this.#hasEnded = false;
-    this.#signIn.reset();
+    this.#end();
+    this.#access.reset();
     this.#payment.forgetKept();
     this.#portfolio.reset();
   }
 
   /** Reads again what is shown. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#portfolio.refresh(), this.#accounts.refresh()]);
+    await Promise.all([this.#portfolio.refresh(), this.#accounts.refresh(), this.#history.refresh()]);
   }
 
   /** Opens the payment of a contract; without one, of the only one or of all. Does nothing where that can't be paid. */
   pay(contractId?: string): void {
-    const { contracts } = this.#portfolio.state;
-    const [currency] = payAllCurrencies(this.#portfolio.state);
-    const id = contractId ?? (contracts.length === 1 ? contracts[0]?.id : undefined);
-    if (id === undefined && currency === undefined) return;
-    this.#view.choose('contracts');
-    if (id !== undefined) this.#payment.handle({ type: 'payPressed', contractId: id });
-    else if (currency !== undefined) this.#payment.handle({ type: 'payAllPressed', currency });
+    const event = payEvent(this.#portfolio.state, contractId);
+    if (!event) return;
+    this.choose('contracts');
+    this.#payment.handle(event);
   }
 
   /** Bank digits leave memory; the rest of what was typed stays. */
@@ -197,21 +207,19 @@ export class Portal {
 
   choose(view: View): void {
     this.#view.choose(view);
+    this.#changed();
   }
 
   handle(event: UserEvent): void {
+    if (this.#access.handle(event)) return;
     switch (event.type) {
       case 'refreshPressed':
         void this.refresh();
         return;
       case 'searched':
-        this.#portfolio.ask({ q: event.q });
-        return;
       case 'sortChosen':
-        this.#portfolio.ask({ sort: event.sort });
-        return;
       case 'closedToggled':
-        this.#portfolio.ask({ status: event.isOn ? 'closed' : 'open' });
+        this.#portfolio.ask(queryOf(event));
         return;
       case 'contractsTurned':
         this.#portfolio.turn(event.to);
@@ -222,19 +230,17 @@ export class Portal {
       case 'viewChosen':
         this.choose(event.view);
         return;
-      case 'stayPressed':
-        void this.#sessionEnd.stay();
+      case 'paymentsTurned':
+      case 'cancelPressed':
+      case 'cancelConfirmed':
+      case 'cancelClosed':
+      case 'receiptOpened':
+        this.#history.handle(event);
         return;
-      case 'registerPressed':
-      case 'emailSignInPressed':
-      case 'detailTyped':
-      case 'detailLeft':
-      case 'detailsGiven':
-      case 'codeTyped':
-      case 'codeGiven':
-      case 'codeResendPressed':
-      case 'signInBackPressed':
-        this.#signIn.handle(event);
+      case 'donePressed':
+        if (this.#payment.state.name !== 'idle') this.#payment.handle(event);
+        else if (this.view === 'bank-accounts') this.#accounts.handle(event);
+        else this.#history.closeReceipt();
         return;
       default:
         if (this.view === 'bank-accounts' && this.#payment.state.name === 'idle') this.#accounts.handle(event);

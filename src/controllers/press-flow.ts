@@ -6,6 +6,7 @@ import type { Outcome } from '../client/submission.js';
 import type { Refusal } from '../client/verdict.js';
 import type { ReviewNotice, Reviewed } from '../domain/payment.js';
 import type { OpenEntry } from '../domain/portfolio.js';
+import type { Receipt } from '../domain/receipt.js';
 import { movedContracts, refusedFields } from '../domain/refused-fields.js';
 import type { ItemDetail } from '../events.js';
 import { EntryWatcher } from './entry-watcher.js';
@@ -16,6 +17,16 @@ import type { Stage } from './stage.js';
 
 const itemsOf = (entry: OpenEntry): ItemDetail[] =>
   entry.contracts.map(({ id, number, amount }) => ({ contractId: id, contractNumber: number, amount }));
+
+/** What was reviewed, and in which language. */
+interface Made {
+  readonly reviewed: Reviewed;
+  readonly locale: string;
+}
+
+/** What was authorized, for the receipt; gone with the form, where the outcome was found out after a reload. */
+const receiptOf = ({ pressedAt }: OpenEntry, made: Made | undefined): Pick<Receipt, 'authorization'> =>
+  made ? { authorization: { text: made.reviewed.preview.authorization.text, locale: made.locale, acceptedAt: pressedAt } } : {};
 
 /** Whether there is nothing left to find out. */
 const isEnd = (outcome: Outcome): boolean => outcome.kind === 'accepted' || outcome.kind === 'not-paid';
@@ -109,7 +120,7 @@ export class PressFlow {
     this.#isPressed = false;
     if (outcome.kind === 'elsewhere') this.#backToReview();
     else if (outcome.kind === 'checking') this.#keepChecking(scope, entry);
-    else await this.#end(scope, entry, outcome, reviewed);
+    else await this.#end(scope, entry, outcome, { reviewed, locale: body.locale });
   }
 
   #backToReview(): void {
@@ -126,17 +137,22 @@ export class PressFlow {
     this.#stage.apply('unsettled', { name: 'checking', entry });
   }
 
-  /** Shows how a payment ended, and has the list read again. `reviewed` is there while its form still is. */
-  async #end(scope: PayerScope, entry: OpenEntry, outcome: Outcome, reviewed?: Reviewed): Promise<void> {
+  /** Shows how a payment ended, and has the list read again. `made` is there while its form still is. */
+  async #end(scope: PayerScope, entry: OpenEntry, outcome: Outcome, made?: Made): Promise<void> {
     const { options } = this.#stage;
     if (isEnd(outcome)) this.#told.add(entry.key);
     switch (outcome.kind) {
       case 'accepted':
         this.#tellAccepted(outcome);
-        this.#stage.apply('accepted', { name: 'accepted', payments: outcome.payments, pressedAt: entry.pressedAt });
+        this.#stage.apply('accepted', {
+          name: 'accepted',
+          payments: outcome.payments,
+          pressedAt: entry.pressedAt,
+          ...receiptOf(entry, made),
+        });
         break;
       case 'not-paid':
-        this.#showNotPaid(entry, outcome.refusal, reviewed);
+        this.#showNotPaid(entry, outcome.refusal, made?.reviewed);
         break;
       case 'signed-out':
         this.#stage.apply('dropped', { name: 'idle' });

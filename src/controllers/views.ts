@@ -4,29 +4,32 @@
 import type { Session } from '../api/index.js';
 import type { View } from '../domain/user-events.js';
 
+interface Offer {
+  readonly view: View;
+  readonly isOffered: (session: Session) => boolean;
+}
+
+/** In their order. */
+const offers: readonly Offer[] = [
+  { view: 'contracts', isOffered: () => true },
+  { view: 'payments', isOffered: ({ features }) => features.payments && features.history },
+  { view: 'bank-accounts', isOffered: ({ features, bankAccounts }) => features.payments && bankAccounts !== 'none' },
+];
+
 /** The views of a payer, in their order. */
-export const viewsOf = (session: Session | undefined): readonly View[] => {
-  const views: View[] = ['contracts'];
-  if (session?.features.payments && session.bankAccounts !== 'none') views.push('bank-accounts');
-  return views;
-};
+export const viewsOf = (session: Session | undefined): readonly View[] =>
+  session ? offers.filter(({ isOffered }) => isOffered(session)).map(({ view }) => view) : ['contracts'];
 
 export class ViewChoice {
-  readonly #onChange: () => void;
   #chosen: View = 'contracts';
 
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
-  }
-
-  /** What was asked for, where the payer has it, or nobody knows yet; else the contracts. */
+  /** What was asked for, where the payer has it; else the contracts. Before anybody is known, what was asked for is on its way. */
   shown(session: Session | undefined): View {
-    return session === undefined || viewsOf(session).includes(this.#chosen) ? this.#chosen : 'contracts';
+    const known = session ? viewsOf(session) : offers.map(({ view }) => view);
+    return known.includes(this.#chosen) ? this.#chosen : 'contracts';
   }
 
   choose(view: View): void {
-    if (view === this.#chosen) return;
     this.#chosen = view;
-    this.#onChange();
   }
 }

@@ -36,6 +36,8 @@ export interface Format {
   readonly clock: (time: string, timeZone: string) => string;
   readonly count: (count: number) => string;
   readonly list: (items: readonly string[]) => string;
+  /** A language by its name, such as *American English*; by its tag where it has none here. */
+  readonly language: (tag: string) => string;
 }
 
 /** The exact decimal text of minor units: 107500 with 2 decimals is `1075.00`. */
@@ -105,6 +107,17 @@ const createTimes = (locale: string): Pick<Format, 'time' | 'dateTime' | 'clock'
   };
 };
 
+const createLanguages = (locale: string): Format['language'] => {
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return (tag) => {
+    try {
+      return names.of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  };
+};
+
 /** Formatters are costly to make and are made once a locale. */
 export const createFormat = (locale: string): Format => {
   const numbers = new Intl.NumberFormat(locale);
@@ -116,6 +129,7 @@ export const createFormat = (locale: string): Format => {
     count,
     list: (items) => lists.format(items),
     date: (date, style) => dates(style).format(Date.parse(`${date}T00:00:00Z`)),
+    language: createLanguages(locale),
     ...createMoney(locale, count),
     ...createTimes(locale),
   };

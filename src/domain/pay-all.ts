@@ -5,6 +5,7 @@ import type { Currency, Session } from '../api/index.js';
 import { canPay } from './contract.js';
 import { isKnownCurrency, isPositive } from './money.js';
 import { isBroken, type PortfolioState } from './portfolio.js';
+import type { UserEvent } from './user-events.js';
 
 /** Whether there is any in this currency; only where all are on the page is it known. */
 const mayHavePayable = ({ contracts, offset, hasNext }: PortfolioState, session: Session, currency: Currency): boolean =>
@@ -20,4 +21,13 @@ export const payAllCurrencies = (state: PortfolioState): Currency[] => {
   return totals
     .filter(({ open }) => isPositive(open) && isKnownCurrency(open.currency) && mayHavePayable(state, session, open.currency))
     .map(({ open }) => open.currency);
+};
+
+/** What opens the payment of a contract; where none is named, of the only one or of all. Undefined where there is nothing to open. */
+export const payEvent = (state: PortfolioState, contractId: string | undefined): UserEvent | undefined => {
+  const [only, ...others] = state.contracts;
+  const id = contractId ?? (others.length === 0 ? only?.id : undefined);
+  if (id !== undefined) return { type: 'payPressed', contractId: id };
+  const [currency] = payAllCurrencies(state);
+  return currency === undefined ? undefined : { type: 'payAllPressed', currency };
 };

@@ -2,10 +2,11 @@
  * Paying one contract, or several at once, as data: the draft the payer fills in, and the state the flow is in.
  * Types only; the steps between states are in payment-machine, the checks in draft.
  */
-import type { BankAccount, Contract, Currency, Money, Payment, PlainDate, Preview, Timestamp } from '../api/index.js';
+import type { BankAccount, Contract, Currency, Money, PlainDate, Preview, Timestamp } from '../api/index.js';
 import type { Fault } from './errors.js';
 import type { NewAccountDraft } from './new-account.js';
 import type { OpenEntry } from './portfolio.js';
+import type { Receipt } from './receipt.js';
 import type { SignInField } from './sign-in.js';
 
 export type AmountChoice = 'pastDue' | 'due' | 'open' | 'other';
@@ -146,7 +147,7 @@ export type PaymentState =
       readonly notice?: ReviewNotice;
     }
   | { readonly name: 'submitting'; readonly reviewed: Reviewed; readonly accounts: AccountsState }
-  | { readonly name: 'accepted'; readonly payments: readonly Payment[]; readonly pressedAt: Timestamp }
+  | ({ readonly name: 'accepted'; readonly pressedAt: Timestamp } & Receipt)
   | {
       readonly name: 'refused';
       /** Absent when the outcome was settled after a reload: the form is gone, nothing was paid. */

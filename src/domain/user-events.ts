@@ -32,6 +32,12 @@ export type UserEvent =
   | { readonly type: 'closedToggled'; readonly isOn: boolean }
   | { readonly type: 'contractsTurned'; readonly to: 'next' | 'previous' }
   | { readonly type: 'invoicesTurned'; readonly contractId: string; readonly to: 'next' | 'previous' }
+  | { readonly type: 'paymentsTurned'; readonly to: 'next' | 'previous' }
+  | { readonly type: 'cancelPressed'; readonly paymentId: string }
+  | { readonly type: 'cancelConfirmed' }
+  /** The question, or what came of it, is put away. */
+  | { readonly type: 'cancelClosed' }
+  | { readonly type: 'receiptOpened'; readonly paymentId: string }
   | { readonly type: 'payPressed'; readonly contractId: string }
   /** *Pay all open charges*, in one currency. */
   | { readonly type: 'payAllPressed'; readonly currency: Currency }
@@ -67,6 +73,7 @@ export type UserEvent =
   | { readonly type: 'authorizePressed'; readonly isTrusted: boolean }
   | { readonly type: 'backPressed' }
   | { readonly type: 'printPressed' }
+  | { readonly type: 'savePressed' }
   | { readonly type: 'donePressed' };
 
 export type Send = (event: UserEvent) => void;

@@ -1,44 +1,15 @@
 /** The endpoint holds the payment: its references, what happens next, and the receipt. Prints as it stands. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Payment } from '../api/index.js';
 import type { PaymentState } from '../domain/payment.js';
 import { contact, lenderName } from './contact.js';
 import { timeZoneOf, type ViewContext } from './context.js';
-import { isolate } from './isolate.js';
+import { receiptActions, receiptAuthorization, receiptFacts } from './receipt-parts.js';
 import { actions, resultHead, resultNext, resultPayment, sumOf } from './result.js';
-import { paymentStatus } from './status.js';
 
 type AcceptedState = Extract<PaymentState, { name: 'accepted' }>;
 
 /** Statuses in which no debit is coming any more; a replay shows the payment as it is now. */
 const over: readonly string[] = ['canceled', 'returned', 'failed'];
-
-const facts = (payment: Payment, isOnly: boolean, context: ViewContext): TemplateResult => {
-  const { words, format } = context;
-  const { statusReason } = payment;
-  return html`
-    <dl class="words">
-      <dt>${words.accepted.reference}</dt>
-      <dd>${isolate(payment.reference)}</dd>
-      <dt>${words.contract}</dt>
-      <dd>${isolate(payment.contractNumber)}</dd>
-      ${
-        isOnly
-          ? nothing
-          : html`<dt>${words.amount}</dt>
-              <dd>${format.money(payment.amount)}</dd>`
-      }
-      <dt>${words.accepted.status}</dt>
-      <dd>${paymentStatus(payment.status, context)}${statusReason ? html`<small>${isolate(statusReason.text)}</small>` : nothing}</dd>
-      <dt>${words.paymentDate}</dt>
-      <dd>${format.date(payment.date, 'long')}</dd>
-      <dt>${words.expectedDebit}</dt>
-      <dd>${format.date(payment.expectedDebitDate, 'long')}</dd>
-      <dt>${words.bankAccount}</dt>
-      <dd>${isolate(payment.account.label)}</dd>
-    </dl>
-  `;
-};
 
 const next = (state: AcceptedState, context: ViewContext): TemplateResult => {
   const { words, format } = context;
@@ -61,7 +32,7 @@ const next = (state: AcceptedState, context: ViewContext): TemplateResult => {
 };
 
 export const accepted = (state: AcceptedState, context: ViewContext): TemplateResult => {
-  const { words, send } = context;
+  const { words } = context;
   const { payments } = state;
   const isOver = payments.every(({ status }) => over.includes(status));
   const sum = sumOf(payments.map(({ amount }) => amount));
@@ -77,13 +48,10 @@ export const accepted = (state: AcceptedState, context: ViewContext): TemplateRe
       words.payment,
       words.accepted.total,
       sum,
-      payments.map((payment) => facts(payment, isOnly, context)),
+      payments.map((payment) => receiptFacts(payment, isOnly, context)),
       context,
     )}
-    ${isOver ? nothing : resultNext(words.next, next(state, context), context)}
-    ${actions([
-      { words: words.done, isPrimary: true, press: () => send({ type: 'donePressed' }) },
-      { words: words.accepted.print, isPrimary: false, press: () => send({ type: 'printPressed' }) },
-    ])}
+    ${isOver ? nothing : resultNext(words.next, next(state, context), context)} ${receiptAuthorization(state.authorization, context)}
+    ${actions(receiptActions(context))}
   `;
 };

@@ -12,8 +12,8 @@ import { contact, lenderName } from './contact.js';
 import { timeZoneOf, type ViewContext } from './context.js';
 import { contractSection } from './contract.js';
 import { viewHeading } from './heading.js';
-import { isolate } from './isolate.js';
 import { notice } from './notice.js';
+import { openEntryNotice } from './open-entry.js';
 import { paging } from './paging.js';
 import { skeleton } from './skeleton.js';
 import { bigSum, dueList } from './sums.js';
@@ -62,26 +62,10 @@ const freshness = (state: PortfolioState, context: ViewContext): unknown => {
 };
 
 /** Payments being checked whose contracts are not on this page: they stay in sight all the same. */
-const checkingElsewhere = (state: PortfolioState, { words, format, send }: ViewContext): TemplateResult[] => {
+const checkingElsewhere = (state: PortfolioState, context: ViewContext): TemplateResult[] => {
   const isOnPage = (entry: OpenEntry): boolean =>
     entry.contracts.some(({ id }) => state.contracts.some((line) => line.id === id && !('broken' in line)));
-  return state.checking
-    .filter((entry) => !isOnPage(entry))
-    .map((entry) =>
-      notice(
-        'turning',
-        '',
-        html`<p>
-            <strong>${words.line.doNotPay}</strong>
-            ${entry.contracts.map(({ number, amount }) => [words.line.checking(format.money(amount)), ' ', words.contract, ' ', isolate(number), '. '])}
-          </p>
-          <p>
-            <button type="button" class="quiet" part="button" @click=${() => send({ type: 'checkingOpened', key: entry.key })}>
-              ${words.line.seeChecking}
-            </button>
-          </p>`,
-      ),
-    );
+  return state.checking.filter((entry) => !isOnPage(entry)).map((entry) => openEntryNotice(entry, context));
 };
 
 const notices = (state: PortfolioState, context: ViewContext): unknown => {

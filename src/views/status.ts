@@ -1,6 +1,6 @@
 /** Statuses as word, icon and tone: of an invoice by its due date, of a payment by its word. A word nobody knows gets a neutral label. */
 import { html, type TemplateResult } from 'lit';
-import type { Invoice } from '../api/index.js';
+import type { Invoice, Payment } from '../api/index.js';
 import { daysBetween } from '../domain/plain-date.js';
 import type { ViewContext } from './context.js';
 import { icon, type IconName } from './icons.js';
@@ -35,6 +35,10 @@ export const wordFor = (table: Readonly<Record<string, string>>, key: string, ne
   (Object.hasOwn(table, key) ? table[key] : undefined) ?? neutral;
 
 export const paymentWord = (name: string, { words }: ViewContext): string => wordFor(words.payments, name, words.paymentUnknown);
+
+/** What stands beside the word: why, in the endpoint's own words, and what the word must not be taken for. */
+export const statusNotes = ({ status, statusReason }: Pick<Payment, 'status' | 'statusReason'>, { words }: ViewContext): string[] =>
+  [statusReason?.text ?? '', wordFor(words.paymentNotes, status, '')].filter((note) => note !== '');
 
 export const paymentStatus = (name: string, context: ViewContext): TemplateResult => {
   const [icon, tone] = (Object.hasOwn(looks, name) ? looks[name] : undefined) ?? ['clock', ''];

@@ -9,6 +9,7 @@ import { Connection } from '../../src/controllers/connection.js';
 import { Portal } from '../../src/controllers/portal.js';
 import type { BankAccountsState } from '../../src/domain/bank-accounts.js';
 import { createFormat } from '../../src/domain/format.js';
+import type { ShownHistory } from '../../src/domain/history.js';
 import type { PaymentState, PaymentStateName } from '../../src/domain/payment.js';
 import { isBroken, type PortfolioState } from '../../src/domain/portfolio.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
@@ -23,6 +24,7 @@ const eventNames: readonly AspirePayEventName[] = [
   'aspire-pay-submitted',
   'aspire-pay-refused',
   'aspire-pay-unknown',
+  'aspire-pay-canceled',
   'aspire-pay-auth-required',
   'aspire-pay-signed-in',
   'aspire-pay-error',
@@ -43,7 +45,12 @@ export class PayerPage {
   /** Everything that was told to the integrator, but for steps. */
   readonly events: { name: AspirePayEventName; detail: unknown }[] = [];
   /** Every state that was ever on screen. */
-  readonly history: { portfolio: PortfolioState; payment: PaymentState; bankAccounts: BankAccountsState | undefined }[] = [];
+  readonly history: {
+    portfolio: PortfolioState;
+    payment: PaymentState;
+    history: ShownHistory | undefined;
+    bankAccounts: BankAccountsState | undefined;
+  }[] = [];
   /** What was said aloud, in order. */
   readonly said: string[] = [];
   /** Bearer token the callback gives; undefined for none. */
@@ -79,9 +86,8 @@ export class PayerPage {
   }
 
   #draw(): void {
-    const { portfolio, payment, signIn, sessionEnd, view } = this.portal;
-    const bankAccounts = payment.name === 'idle' && view === 'bank-accounts' ? this.portal.bankAccounts : undefined;
-    const shown = { portfolio, payment, signIn, sessionEnd, bankAccounts };
+    const { portfolio, payment, signIn, sessionEnd, bankAccounts, history } = this.portal;
+    const shown = { portfolio, payment, signIn, sessionEnd, bankAccounts, history };
     const before = [this.#announcer.polite, this.#announcer.urgent];
     this.history.push(shown);
     this.#announcer.note(shown, { words: en, format: createFormat('en-US') });
@@ -99,7 +105,9 @@ export class PayerPage {
   }
 
   get bankAccounts(): BankAccountsState {
-    return this.portal.bankAccounts;
+    const { bankAccounts } = this.portal;
+    if (!bankAccounts) throw new Error('The bank accounts are not on screen.');
+    return bankAccounts;
   }
 
   /** The Bank accounts view, with its list there. */

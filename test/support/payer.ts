@@ -18,6 +18,7 @@ export const eventNames: readonly AspirePayEventName[] = [
   'aspire-pay-submitted',
   'aspire-pay-refused',
   'aspire-pay-unknown',
+  'aspire-pay-canceled',
   'aspire-pay-auth-required',
   'aspire-pay-signed-in',
   'aspire-pay-error',

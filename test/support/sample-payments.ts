@@ -3,6 +3,7 @@ import type { BankAccount, Contract, Money, Payment, Preview } from '../../src/a
 import type { NewAccountDraft } from '../../src/domain/new-account.js';
 import type { AccountsState, Draft, DraftLine, Reviewed } from '../../src/domain/payment.js';
 import type { OpenEntry } from '../../src/domain/portfolio.js';
+import type { Authorization } from '../../src/domain/receipt.js';
 import { asOf, excavators, money } from './sample-contracts.js';
 
 export const prairie: BankAccount = {
@@ -117,6 +118,9 @@ export const entry: OpenEntry = {
   date: '2025-11-24',
   pressedAt: '2025-11-24T21:47:00Z',
 };
+
+/** What was accepted with it. */
+export const authorization: Authorization = { text: authorizationText, locale: 'en-US', acceptedAt: entry.pressedAt };
 
 export const payment: Payment = {
   id: 'pay-7',

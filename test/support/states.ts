@@ -6,6 +6,7 @@ import { errors, type ErrorCode } from '../../src/domain/errors.js';
 import type { FieldFault, ReviewNotice } from '../../src/domain/payment.js';
 import { accountStates } from './account-states.js';
 import { editing, payingState, reading, type Draw } from './draw.js';
+import { historyStates } from './history-states.js';
 import { moved, payAllStates } from './pay-all-states.js';
 import * as sample from './sample-contracts.js';
 import * as paying from './sample-payments.js';
@@ -65,7 +66,7 @@ const readingStates: Readonly<Record<string, Draw>> = {
   'contracts hostile': reading(portfolio([hostile])),
 };
 
-const { draft, ready, reviewed, plainReviewed, entry, payment, newAccount } = paying;
+const { draft, ready, reviewed, plainReviewed, entry, payment, newAccount, authorization } = paying;
 const faults: readonly FieldFault[] = [
   { field: 'otherAmount', code: 'amount-above-open', limit: sample.money(3_397_830) },
   { field: 'date', code: 'date-closed', nextDate: '2025-11-28' },
@@ -124,7 +125,7 @@ const payingStates: Readonly<Record<string, Draw>> = {
   'review, held by the page': reviewing('held-by-page'),
   'review, paid in another tab': reviewing('paid-in-another-tab'),
   'review, sending': payingState({ name: 'submitting', reviewed, accounts: ready }),
-  accepted: payingState({ name: 'accepted', payments: [payment], pressedAt: entry.pressedAt }),
+  accepted: payingState({ name: 'accepted', payments: [payment], pressedAt: entry.pressedAt, authorization }),
   'accepted, several': payingState({
     name: 'accepted',
     payments: [payment, { ...payment, id: 'pay-8', contractNumber: ultrasound.number, reference: 'NL-20418-02', status: 'of-tomorrow' }],
@@ -169,4 +170,5 @@ export const states: Readonly<Record<string, Draw>> = {
   ...payAllStates,
   ...signInStates,
   ...accountStates,
+  ...historyStates,
 };

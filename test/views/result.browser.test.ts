@@ -32,7 +32,8 @@ describe('accepted', () => {
     const page = await ViewPage.open(states['accepted']);
     page.button('Print receipt').click();
     page.button('Done').click();
-    expect(page.sent).to.deep.equal([{ type: 'printPressed' }, { type: 'donePressed' }]);
+    page.button('Save receipt').click();
+    expect(page.sent).to.deep.equal([{ type: 'printPressed' }, { type: 'donePressed' }, { type: 'savePressed' }]);
   });
 
   it('case 45: gives each of several payments its own reference, and a neutral word for a status nobody knows', async () => {

@@ -14,6 +14,9 @@ const lostIds = (page: ViewPage): string[] =>
       .filter((id) => page.root.getElementById(id) === null),
   );
 
+/** Payments are no invoices: what can be done with one stands in its row. */
+const isAmongInvoices = (element: HTMLElement): boolean => element.closest('.payments') === null;
+
 const frame = async (name: string, scheme: 'light' | 'dark', width = '100%'): Promise<ViewPage> => {
   const page = await ViewPage.open(states[name]);
   const around = page.host.parentElement;
@@ -67,7 +70,7 @@ for (const name of Object.keys(states)) {
       const page = await frame(name, 'light');
       expect(page.all('tbody tr').length).to.be.at.most(200);
       const controls = ':is(button, input, select, [role="button"], [role="checkbox"], [role="radio"], [tabindex])';
-      expect(page.all(`.table:not(.edit, .accounts) ${controls}`).length).to.equal(0);
+      expect(page.all(`.table:not(.edit, .accounts) ${controls}`).filter(isAmongInvoices)).to.deep.equal([]);
     });
 
     it('fits a phone 320 pixels wide', async () => {

@@ -1,0 +1,64 @@
+/**
+ * Prints the element alone, whatever page it stands on: for as long as the printing takes, everything beside the way down to it is left out.
+ * Knows nothing of what is printed.
+ */
+
+const mark = 'data-aspire-pay-printing';
+
+/** What lies on the way keeps its place and loses its look: a page may clip, float or frame what is within. */
+const rules = `
+  :not([${mark}]) { display: none !important; }
+  [${mark}] {
+    display: block !important; position: static !important; float: none !important; overflow: visible !important; transform: none !important;
+    inline-size: auto !important; block-size: auto !important; min-inline-size: 0 !important; min-block-size: 0 !important;
+    max-inline-size: none !important; max-block-size: none !important;
+    margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; box-shadow: none !important;
+  }
+`;
+
+/** From the element up to the page, through the shadow roots and slots it is drawn in. */
+const wayUp = (element: Element): Element[] => {
+  const way: Element[] = [];
+  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : parentOf(node)) {
+    if (node instanceof Element) way.push(node);
+  }
+  return way;
+};
+
+const parentOf = (node: Node): Node | null => (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
+
+export class Printer {
+  readonly #host: HTMLElement;
+  #restore: (() => void) | undefined;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  print(): void {
+    this.restore();
+    const sheet = new CSSStyleSheet({ media: 'print' });
+    sheet.replaceSync(rules);
+    const way = wayUp(this.#host);
+    const roots = [...new Set(way.map((element) => element.getRootNode()))].filter(
+      (root): root is Document | ShadowRoot => root instanceof Document || root instanceof ShadowRoot,
+    );
+    for (const element of way) element.toggleAttribute(mark, true);
+    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const ended = new AbortController();
+    // Printing may go on after the call has returned.
+    window.addEventListener('afterprint', () => this.restore(), { signal: ended.signal });
+    this.#restore = () => {
+      ended.abort();
+      for (const element of way) element.toggleAttribute(mark, false);
+      for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+    window.print();
+  }
+
+  /** The page is as it was. */
+  restore(): void {
+    this.#restore?.();
+    this.#restore = undefined;
+  }
+}
