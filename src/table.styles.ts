@@ -36,7 +36,7 @@ export const table = css`
   tr {
     border-block-start: var(--_border) var(--_style) var(--_line);
   }
-  thead tr {
+  :is(thead tr, .below) {
     border: 0;
   }
   tfoot {
@@ -68,9 +68,6 @@ export const table = css`
   }
   .accounts .kind {
     overflow-wrap: break-word;
-  }
-  .below {
-    border: 0;
   }
   .below div {
     border-radius: var(--_radius);

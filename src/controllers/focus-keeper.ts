@@ -26,6 +26,10 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
   return added && `amount-${added.id}`;
 };
 
+/** The payer thought better of an account in the bank source: the button they pressed is still there. */
+const isCancelled = (before: PaymentState, now: PaymentState): boolean =>
+  before.name === 'previewing' && now.name === 'editing' && now.attempts === before.attempts;
+
 export class FocusKeeper {
   readonly #host: HTMLElement;
   #before: PaymentState = { name: 'idle' };
@@ -48,8 +52,7 @@ export class FocusKeeper {
     if (isWaiting(now)) return;
     // Found in the journal when the page was opened: nobody pressed anything.
     if (before.name === 'idle' && now.name === 'checking' && !this.#host.matches(':focus-within')) return;
-    // The payer thought better of an account in the bank source: the button they pressed is still there.
-    if (before.name === 'previewing' && now.name === 'editing' && now.attempts === attemptsOf(before)) return;
+    if (isCancelled(before, now)) return;
     const isNewAttempt = now.name === 'editing' && now.attempts > attemptsOf(before);
     const moved = before.name === 'editing' && now.name === 'editing' ? movedLine(before.draft, now.draft) : undefined;
     if (moved !== undefined) this.#find(moved)?.focus();
