@@ -95,17 +95,23 @@ const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Vo
   return before.name === now.name ? undefined : ofStep(before, now, say);
 };
 
-const ofSigningIn = (before: SignInState, now: SignInState, { words, format }: Voice): Announcement | undefined => {
-  const { signIn, form, announcements: say } = words;
+type SignInStep = Exclude<SignInState, { name: 'offered' }>;
+
+/** A press that came to nothing: what is wrong, one thing or how many. */
+const ofAttempt = ({ name, faults }: SignInStep, { words, format }: Voice): Announcement | undefined => {
+  const wrong = name === 'code' ? faults.find(({ field }) => field === 'code') : undefined;
+  if (wrong) return urgent(words.fieldFaults[wrong.code]({ limit: '', nextDate: '', digits: wrong.digits ?? 0, detail: '' }));
+  return faults.length > 0 ? urgent(`${words.form.corrections(faults.length, format.count(faults.length))}.`) : undefined;
+};
+
+const ofSigningIn = (before: SignInState, now: SignInState, voice: Voice): Announcement | undefined => {
+  const { signIn, announcements: say } = voice.words;
   if (now.name === 'offered' || now === before) return undefined;
   if (now.name === 'code' && before.name !== 'code') return polite(say.codeSent);
   if (before.name === 'offered') return undefined;
   if (now.fault && now.fault !== before.fault) return urgent(signIn.faults[now.fault.of]);
   if (now.name === 'code' && before.name === 'code' && now.resent > before.resent) return polite(signIn.resent);
-  if (now.attempts <= before.attempts) return undefined;
-  const wrong = now.name === 'code' ? now.faults.find(({ field }) => field === 'code') : undefined;
-  if (wrong) return urgent(words.fieldFaults[wrong.code]({ limit: '', nextDate: '', digits: wrong.digits ?? 0, detail: '' }));
-  return now.faults.length > 0 ? urgent(`${form.corrections(now.faults.length, format.count(now.faults.length))}.`) : undefined;
+  return now.attempts > before.attempts ? ofAttempt(now, voice) : undefined;
 };
 
 const ofSession = (before: Shown, now: Shown, { words, format }: Voice): Announcement | undefined => {

@@ -99,13 +99,14 @@ export class SessionEnd {
   async stay(): Promise<void> {
     const { state } = this;
     if (!state || state.step === 'asking') return;
+    const isStill = (): boolean => this.#state?.endsAt === state.endsAt;
     this.#set({ endsAt: state.endsAt, step: 'asking' });
     await this.#askPage();
     await this.#options.onAsk();
-    if (this.#state?.endsAt !== state.endsAt) return;
+    if (!isStill()) return;
     const code = this.#options.askForCode();
     const fault = await code;
-    if (this.#state?.endsAt !== state.endsAt) return;
+    if (!isStill()) return;
     if (code && !fault) this.#set({ endsAt: state.endsAt, step: 'code' });
     else this.#set({ endsAt: state.endsAt, step: 'failed', ...(fault ? { fault } : {}) });
   }

@@ -189,13 +189,13 @@ const list = (state: PortfolioState, context: ViewContext): TemplateResult => {
   `;
 };
 
-export const contractList = (state: PortfolioState, context: ViewContext): TemplateResult => {
+export const contractList = (state: PortfolioState, context: ViewContext): TemplateResult | typeof nothing => {
   switch (state.status) {
     case 'loading':
       return skeleton(context);
     case 'signed-out':
       // In its place stands the way in.
-      return html``;
+      return nothing;
     case 'failed':
       return html`${notices(state, context)}${failed(state, context)}`;
     case 'ready':

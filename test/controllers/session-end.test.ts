@@ -1,21 +1,18 @@
 /** A session about to end: warned of in time, extended by the page or by a new code, or ended calmly with what was typed kept for its payer. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftToKeep } from '../../src/domain/kept-draft.js';
 import { contracts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
-import { PayerPage } from '../support/payer-page.js';
+import { MailedPage } from '../support/mailed-page.js';
 
 const minute = 60_000;
 
 describe('a session that is about to end', () => {
   let endpoint: Endpoint;
-  let page: PayerPage;
-  let read = 0;
+  let page: MailedPage;
   beforeEach(async () => {
-    read = 0;
     endpoint = await startEndpoint();
     await endpoint.world.changeLender({ features: { enrollment: true }, sessionMinutes: 10 });
-    page = new PayerPage(endpoint);
-    page.hasCallback = false;
+    page = new MailedPage(endpoint);
     await page.see();
   });
   afterEach(async () => {
@@ -23,37 +20,6 @@ describe('a session that is about to end', () => {
     await endpoint.stop();
   });
 
-  const codeMailed = async (): Promise<string> => {
-    read += 1;
-    await vi.waitFor(() => expect(endpoint.world.mailbox.list().length).toBeGreaterThanOrEqual(read), 10_000);
-    return /\b\d{6}\b/.exec(endpoint.world.mailbox.list()[0]?.text ?? '')?.[0] ?? 'no code';
-  };
-  const give = async (code: string): Promise<void> => {
-    page.send({ type: 'codeTyped', text: code }, { type: 'codeGiven' });
-    await endpoint.clock.quiet();
-  };
-  const detail = (field: 'firstName' | 'lastName' | 'email' | 'postalCode' | 'contractNumber', text: string) =>
-    page.send({ type: 'detailTyped', field, text });
-  const register = async (email: string, name: string): Promise<void> => {
-    page.send({ type: 'registerPressed' });
-    detail('firstName', name);
-    detail('lastName', 'Lind');
-    detail('email', email);
-    detail('postalCode', '55401');
-    detail('contractNumber', 'EL-1001');
-    page.send({ type: 'detailsGiven' });
-    await endpoint.clock.quiet();
-    await give(await codeMailed());
-    expect(page.portfolio.status).toBe('ready');
-  };
-  const signIn = async (email: string): Promise<void> => {
-    page.send({ type: 'emailSignInPressed' });
-    detail('email', email);
-    page.send({ type: 'detailsGiven' });
-    await endpoint.clock.quiet();
-    await give(await codeMailed());
-  };
-  const registerRosa = (): Promise<void> => register('rosa@bluebird.example', 'Rosa');
   const warnings = (): string[] => page.said.filter((text) => text.includes('Your session ends at'));
   const typeForm = async (): Promise<void> => {
     await page.openForm();
@@ -75,7 +41,7 @@ describe('a session that is about to end', () => {
   };
 
   it('is warned of two minutes before, once, and not sooner', async () => {
-    await registerRosa();
+    await page.register();
     await endpoint.clock.advance(8 * minute - 1_000);
     expect(page.portal.sessionEnd).toBeUndefined();
     await endpoint.clock.advance(1_000);
@@ -87,7 +53,7 @@ describe('a session that is about to end', () => {
 
   it('is warned of by the endpoint’s time, whatever the payer’s clock says', async () => {
     endpoint.clock.skewMs = 86_400_000;
-    await registerRosa();
+    await page.register();
     await endpoint.clock.advance(8 * minute - 1_000);
     expect(page.portal.sessionEnd).toBeUndefined();
     await endpoint.clock.advance(1_000);
@@ -95,7 +61,7 @@ describe('a session that is about to end', () => {
   });
 
   it('goes on with a new code, and nothing that was typed is lost', async () => {
-    await registerRosa();
+    await page.register();
     await endpoint.clock.advance(7 * minute);
     await typeForm();
     await endpoint.clock.advance(minute);
@@ -104,9 +70,9 @@ describe('a session that is about to end', () => {
     expect(page.portal.sessionEnd?.step).toBe('asking');
     await endpoint.clock.quiet();
     expect(page.portal.sessionEnd?.step).toBe('code');
-    await give('000000');
+    await page.give('000000');
     expect(page.portal.signIn).toMatchObject({ name: 'code', faults: [{ code: 'code-refused' }] });
-    await give(await codeMailed());
+    await page.give(await page.codeMailed());
     expect(page.portal.sessionEnd).toBeUndefined();
     expect(page.portal.signIn).toEqual({ name: 'offered' });
     expect(page.in('editing').draft).toEqual(draft);
@@ -117,14 +83,14 @@ describe('a session that is about to end', () => {
   });
 
   it('signs out calmly, and gives what was typed back to the same payer without bank digits', async () => {
-    await registerRosa();
+    await page.register();
     await endpoint.clock.advance(7 * minute);
     await typeForm();
     await endpoint.clock.advance(3 * minute + 2_000);
     expect(page.portfolio.status).toBe('signed-out');
     expect(page.portal.ended).toEqual({ hasEnded: true, isKept: true });
     expect(page.portal.sessionEnd).toBeUndefined();
-    await signIn('rosa@bluebird.example');
+    await page.signIn();
     await endpoint.clock.quiet();
     expect(page.in('editing')).toMatchObject({ isRestored: true, draft: kept });
     expect(page.portal.ended).toEqual({ hasEnded: false, isKept: false });
@@ -133,7 +99,7 @@ describe('a session that is about to end', () => {
   });
 
   it('gives several contracts back together, but for one that somebody has paid on since', async () => {
-    await registerRosa();
+    await page.register();
     page.send({ type: 'payAllPressed', currency: 'USD' });
     await page.reach('editing');
     page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '12.50' });
@@ -141,7 +107,7 @@ describe('a session that is about to end', () => {
     expect(page.portal.ended.isKept).toBe(true);
     const elsewhere = { id: 'x/0', contract_id: contracts.upcoming, amount_value: 1_000, date: '2026-11-19', status: 'scheduled' };
     await endpoint.db.insertInto('elsewhere_in_flight').values(elsewhere).execute();
-    await signIn('rosa@bluebird.example');
+    await page.signIn();
     await endpoint.clock.quiet();
     const { draft, isRestored } = page.in('editing');
     expect(isRestored).toBe(true);
@@ -149,35 +115,35 @@ describe('a session that is about to end', () => {
   });
 
   it('gives nothing of it to another payer, nor to the first one after them', async () => {
-    await register('otto@lind.example', 'Otto');
+    await page.register({ email: 'otto@lind.example', firstName: 'Otto' });
     await endpoint.clock.advance(11 * minute);
-    await registerRosa();
+    await page.register();
     await typeForm();
     await endpoint.clock.advance(11 * minute);
     expect(page.portal.ended.isKept).toBe(true);
     const before = page.history.length;
-    await signIn('otto@lind.example');
+    await page.signIn('otto@lind.example');
     expect(page.portfolio.session?.payer.id).toBe(payers.guarantor);
     expect(page.state.name).toBe('idle');
     await endpoint.clock.advance(11 * minute);
-    await signIn('rosa@bluebird.example');
+    await page.signIn();
     expect(page.state.name).toBe('idle');
     expect(JSON.stringify(page.history.slice(before).map(({ payment }) => payment))).not.toContain('12.50');
   });
 
   it('takes a code that was asked for to stay, when it comes too late for that', async () => {
-    await registerRosa();
+    await page.register();
     await endpoint.clock.advance(8 * minute + 30_000);
     page.send({ type: 'stayPressed' });
     await endpoint.clock.advance(2 * minute);
     expect(page.portfolio.status).toBe('signed-out');
     expect(page.portal.signIn).toMatchObject({ name: 'code', way: 'email' });
-    await give(await codeMailed());
+    await page.give(await page.codeMailed());
     expect(page.portfolio.status).toBe('ready');
   });
 
   it('loses no payment that is under way when it ends', async () => {
-    await registerRosa();
+    await page.register();
     await page.review();
     await endpoint.clock.advance(9 * minute + 55_000);
     page.send({ type: 'authorizationTicked', isOn: true });
@@ -189,14 +155,14 @@ describe('a session that is about to end', () => {
     if (page.state.name === 'accepted') page.send({ type: 'donePressed' });
     expect(page.portfolio.status).toBe('signed-out');
     expect(page.portal.ended.isKept).toBe(false);
-    await signIn('rosa@bluebird.example');
+    await page.signIn();
     expect(page.state.name).not.toBe('editing');
     expect(page.told.filter((name) => name === 'aspire-pay-submitted')).toHaveLength(1);
     expect(await endpoint.payments()).toEqual(['pending']);
   });
 
   it('says why no code could be had, and lets it be tried again', async () => {
-    await registerRosa();
+    await page.register();
     await endpoint.clock.advance(8 * minute);
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '600' };
     const body = JSON.stringify({ type: 'urn:aspire-pay:problem:rate-limited' });
@@ -207,64 +173,6 @@ describe('a session that is about to end', () => {
     page.send({ type: 'stayPressed' });
     await endpoint.clock.quiet();
     expect(page.portal.sessionEnd?.step).toBe('code');
-  });
-
-  describe('where the page has a callback', () => {
-    /** Tokens of sessions of their own: what a site's server would hand out. */
-    const tokenOfSession = async (): Promise<string> => {
-      const site = new PayerPage(endpoint);
-      site.hasCallback = false;
-      await site.see();
-      const mine = page;
-      page = site;
-      try {
-        await signIn('rosa@bluebird.example');
-        const sent = site.tab.wire.sent.at(-1)?.headers.get('authorization') ?? '';
-        return sent.slice('Bearer '.length);
-      } finally {
-        site.disconnect();
-        page = mine;
-      }
-    };
-
-    beforeEach(async () => {
-      await registerRosa();
-      page.disconnect();
-      page.hasCallback = true;
-      page.token = await tokenOfSession();
-      await page.see();
-    });
-
-    it('is extended through it silently, called once, and nothing is said', async () => {
-      await typeForm();
-      await endpoint.clock.advance(7 * minute);
-      page.token = await tokenOfSession();
-      const calls = page.tokenCalls;
-      await endpoint.clock.advance(2 * minute);
-      expect(page.tokenCalls).toBe(calls + 1);
-      expect(page.portal.sessionEnd).toBeUndefined();
-      expect(warnings()).toEqual([]);
-      await endpoint.clock.advance(3 * minute);
-      expect(page.portfolio.status).toBe('ready');
-      expect(page.in('editing').draft.lines[0]?.otherAmount).toBe('12.50');
-    });
-
-    it('is warned of where it gives no later token, and asks again on a press alone', async () => {
-      const calls = page.tokenCalls;
-      await endpoint.clock.advance(9 * minute);
-      expect(page.portal.sessionEnd?.step).toBe('warned');
-      expect(page.tokenCalls).toBe(calls + 1);
-      page.send({ type: 'stayPressed' });
-      await endpoint.clock.quiet();
-      expect(page.portal.sessionEnd?.step).toBe('failed');
-      expect(page.tokenCalls).toBe(calls + 2);
-      page.token = await tokenOfSession();
-      page.send({ type: 'stayPressed' });
-      await endpoint.clock.quiet();
-      expect(page.portal.sessionEnd).toBeUndefined();
-      await endpoint.clock.advance(3 * minute);
-      expect(page.portfolio.status).toBe('ready');
-    });
   });
 });
 

@@ -1,32 +1,18 @@
 /** Registering and signing in by a mailed code, against the real endpoint: what is sent, what is kept, and where the token is. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignInState } from '../../src/domain/sign-in.js';
-import type { SignInEvent } from '../../src/domain/user-events.js';
 import { contracts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
-import { PayerPage } from '../support/payer-page.js';
+import { MailedPage, rosa } from '../support/mailed-page.js';
 
 type Named<Name extends SignInState['name']> = Extract<SignInState, { name: Name }>;
 
-const rosa = {
-  firstName: 'Rosa',
-  lastName: 'Lind',
-  email: 'rosa@bluebird.example',
-  postalCode: '55401',
-  contractNumber: 'EL-1001',
-} as const;
-const typed = (details: Readonly<Record<string, string>>): SignInEvent[] =>
-  Object.entries(details).map(([field, text]) => ({ type: 'detailTyped', field: field as keyof typeof rosa, text }));
-
 describe('signing in by a mailed code', () => {
   let endpoint: Endpoint;
-  let page: PayerPage;
-  let read = 0;
+  let page: MailedPage;
   beforeEach(async () => {
-    read = 0;
     endpoint = await startEndpoint();
     await endpoint.world.changeLender({ features: { enrollment: true } });
-    page = new PayerPage(endpoint);
-    page.hasCallback = false;
+    page = new MailedPage(endpoint);
     await page.see();
   });
   afterEach(async () => {
@@ -40,30 +26,11 @@ describe('signing in by a mailed code', () => {
     return signIn as Named<Name>;
   };
   const quiet = (): Promise<void> => endpoint.clock.quiet();
-  /** The code of the next mail, which follows its answer. */
-  const codeMailed = async (): Promise<string> => {
-    read += 1;
-    await vi.waitFor(() => expect(endpoint.world.mailbox.list().length).toBeGreaterThanOrEqual(read), 10_000);
-    return /\b\d{6}\b/.exec(endpoint.world.mailbox.list()[0]?.text ?? '')?.[0] ?? 'no code';
-  };
-  const askToRegister = async (change: Partial<typeof rosa> | Record<string, string> = {}): Promise<void> => {
-    page.send({ type: 'registerPressed' }, ...typed({ ...rosa, ...change }), { type: 'detailsGiven' });
-    await quiet();
-  };
-  const give = async (code: string): Promise<void> => {
-    page.send({ type: 'codeTyped', text: code }, { type: 'codeGiven' });
-    await quiet();
-  };
-  const register = async (): Promise<void> => {
-    await askToRegister();
-    await give(await codeMailed());
-  };
-
   it('goes from the facts to the contracts, with a token that is in no event, state or store', async () => {
     expect(page.portfolio).toMatchObject({ status: 'signed-out', lender: { enrollment: true } });
-    await askToRegister();
+    await page.askToRegister();
     expect(at('code')).toMatchObject({ way: 'register', faults: [], isBusy: false });
-    await give(await codeMailed());
+    await page.give(await page.codeMailed());
     expect(page.portfolio).toMatchObject({ status: 'ready', total: 4, session: { payer: { id: payers.baker } } });
     expect(page.portal.signIn).toEqual({ name: 'offered' });
     expect(page.told).toEqual(['aspire-pay-auth-required', 'aspire-pay-signed-in', 'aspire-pay-ready']);
@@ -76,7 +43,7 @@ describe('signing in by a mailed code', () => {
     expect(page.portfolio.status).toBe('ready');
   });
 
-  it('checks every entry before anything is sent, and each again when it is left', async () => {
+  it('checks every entry before anything is sent, and each again when it is left', () => {
     page.send({ type: 'registerPressed' }, { type: 'detailLeft', field: 'email' });
     expect(at('details').faults).toEqual([]);
     page.send({ type: 'detailTyped', field: 'email', text: 'rosa' }, { type: 'detailLeft', field: 'email' });
@@ -90,61 +57,61 @@ describe('signing in by a mailed code', () => {
   });
 
   it('looks the same where nothing matches, and no mail goes out', async () => {
-    await askToRegister();
+    await page.askToRegister();
     const { id: _known, ...matched } = at('code');
     page.send({ type: 'signInBackPressed' }, { type: 'signInBackPressed' });
-    await codeMailed();
-    await askToRegister({ email: 'eve@bluebird.example' });
+    await page.codeMailed();
+    await page.askToRegister({ email: 'eve@bluebird.example' });
     const { id: _unknown, ...none } = at('code');
     expect({ ...none, details: matched.details }).toEqual(matched);
     expect(endpoint.world.mailbox.list()).toHaveLength(1);
   });
 
   it('says that a code is wrong as often as it is, and nothing of how many tries are left', async () => {
-    await askToRegister();
-    const code = await codeMailed();
+    await page.askToRegister();
+    const code = await page.codeMailed();
     for (let attempt = 1; attempt <= 6; attempt += 1) {
-      await give('000000' === code ? '111111' : '000000');
+      await page.give('000000' === code ? '111111' : '000000');
       expect(at('code')).toMatchObject({ faults: [{ field: 'code', code: 'code-refused' }], attempts: attempt, isBusy: false });
       expect(at('code').fault).toBeUndefined();
     }
-    await give(code);
+    await page.give(code);
     expect(at('code').faults).toEqual([{ field: 'code', code: 'code-refused' }]);
   });
 
   it('sends a new code, and takes one with spaces in it', async () => {
-    await askToRegister();
-    const first = await codeMailed();
+    await page.askToRegister();
+    const first = await page.codeMailed();
     page.send({ type: 'codeTyped', text: '12' }, { type: 'codeGiven' });
     expect(at('code').faults).toEqual([{ field: 'code', code: 'code-length', digits: 2 }]);
     page.send({ type: 'codeResendPressed' });
     await quiet();
     expect(at('code')).toMatchObject({ resent: 1, code: '', faults: [] });
-    await give(first);
+    await page.give(first);
     expect(at('code').faults).toHaveLength(1);
-    const second = await codeMailed();
-    await give(` ${second.slice(0, 3)} ${second.slice(3)} `);
+    const second = await page.codeMailed();
+    await page.give(` ${second.slice(0, 3)} ${second.slice(3)} `);
     expect(page.portfolio.status).toBe('ready');
   });
 
   it('sends somebody registered to the sign-in by mail, not on screen, where their address alone is enough', async () => {
-    await register();
+    await page.register();
     page.disconnect();
     await page.see();
-    await askToRegister();
+    await page.askToRegister();
     expect(at('code')).toMatchObject({ way: 'register', faults: [] });
-    expect(await codeMailed()).toBe('no code');
+    expect(await page.codeMailed()).toBe('');
     expect(endpoint.world.mailbox.list()[0]).toMatchObject({ subject: 'You are registered with Harbor Equipment Finance' });
 
     page.send({ type: 'signInBackPressed' }, { type: 'signInBackPressed' }, { type: 'emailSignInPressed' });
     page.send({ type: 'detailTyped', field: 'email', text: 'ROSA@bluebird.example' }, { type: 'detailsGiven' });
     await quiet();
-    await give(await codeMailed());
+    await page.give(await page.codeMailed());
     expect(page.portfolio).toMatchObject({ status: 'ready', session: { payer: { id: payers.baker } } });
   });
 
   it('keeps the entries on the way back, and forgets them at the choice', async () => {
-    await askToRegister();
+    await page.askToRegister();
     page.send({ type: 'signInBackPressed' });
     expect(at('details').details).toEqual(rosa);
     page.send({ type: 'signInBackPressed' });
@@ -157,7 +124,7 @@ describe('signing in by a mailed code', () => {
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '2820' };
     const body = JSON.stringify({ type: 'urn:aspire-pay:problem:rate-limited', detail: 'Slow down.' });
     page.tab.wire.next('POST', /enrollments/, () => Promise.resolve(new Response(body, { status: 429, headers })));
-    await askToRegister();
+    await page.askToRegister();
     expect(at('details')).toMatchObject({ fault: { code: 'rate-limited', of: 'asking', retryInMs: 2_820_000 }, isBusy: false });
   });
 
@@ -168,7 +135,7 @@ describe('signing in by a mailed code', () => {
     };
     const headers = { 'content-type': 'application/problem+json' };
     page.tab.wire.next('POST', /enrollments/, () => Promise.resolve(new Response(JSON.stringify(invalid), { status: 422, headers })));
-    await askToRegister();
+    await page.askToRegister();
     expect(at('details').faults).toEqual([{ field: 'postalCode', code: 'refused', detail: 'Not a postal code.' }]);
     page.tab.wire.next('POST', /enrollments/, () => Promise.reject(new TypeError('fetch failed')));
     page.send({ type: 'detailsGiven' });
@@ -177,13 +144,13 @@ describe('signing in by a mailed code', () => {
   });
 
   it('is where it was when the page is looked at again, after the mail was fetched', async () => {
-    await askToRegister();
+    await page.askToRegister();
     const before = page.history.length;
     page.tab.wake();
     await quiet();
     expect(page.history.slice(before).map(({ portfolio }) => portfolio.status)).not.toContain('loading');
     expect(at('code').way).toBe('register');
-    await give(await codeMailed());
+    await page.give(await page.codeMailed());
     expect(page.portfolio.status).toBe('ready');
   });
 
@@ -193,14 +160,14 @@ describe('signing in by a mailed code', () => {
     await page.portal.refresh();
     const asked = page.tokenCalls;
     expect(asked).toBeGreaterThan(0);
-    await register();
+    await page.register();
     expect(page.portfolio.status).toBe('ready');
     await page.portal.refresh();
     expect(page.tokenCalls).toBe(asked);
   });
 
   it('pays in the name of whoever signed in', async () => {
-    await register();
+    await page.register();
     await page.review(contracts.upcoming);
     page.authorize();
     await page.reach('accepted');

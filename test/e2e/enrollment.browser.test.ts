@@ -82,13 +82,15 @@ describe('registering by e-mail', () => {
   it('goes from five facts over the code in the mail to the contracts', async () => {
     await openForm();
     await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading');
-    const purposes = ['First name', 'Last name', 'E-mail', 'Billing postal code'].map(async (name) => (await field(name)).autocomplete);
+    const purposes = ['First name', 'Last name', 'E-mail', 'Billing postal code'].map(async (name) =>
+      (await field(name)).getAttribute('autocomplete'),
+    );
     expect(await Promise.all(purposes)).to.deep.equal(['given-name', 'family-name', 'email', 'postal-code']);
     await expect(payer.element).to.be.accessible();
     await fillIn();
     await payer.press('Send code');
     const code = await field('Six-digit code');
-    expect([code.inputMode, code.autocomplete]).to.deep.equal(['numeric', 'one-time-code']);
+    expect([code.inputMode, code.getAttribute('autocomplete')]).to.deep.equal(['numeric', 'one-time-code']);
     expect(payer.text).to.contain('If these details match a contract').and.to.contain('as Harbor Equipment Finance has it on file');
     expect(payer.text).not.to.contain('rosa@bluebird.example');
     await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading of the code');
