@@ -4,6 +4,7 @@
  */
 import { css } from 'lit';
 import { form } from './form.styles.js';
+import { skeleton } from './skeleton.styles.js';
 import { table } from './table.styles.js';
 import { text } from './text.styles.js';
 import { tokens } from './tokens.styles.js';
@@ -217,4 +218,4 @@ const media = css`
   }
 `;
 
-export const styles = [tokens, text, layout, form, table, media];
+export const styles = [tokens, text, layout, form, table, skeleton, media];
