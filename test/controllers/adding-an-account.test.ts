@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BankAccount } from '../../src/api/index.js';
 import type { AccountFormState } from '../../src/domain/bank-accounts.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
-import { accounts, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { accounts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
 import { PayerPage } from '../support/payer-page.js';
 import { mishaps } from '../support/wire.js';
 
@@ -212,6 +212,10 @@ describe('an account number that was typed', () => {
     page.tab.wire.always('POST', /^\/bank-accounts$/, () => Promise.resolve(new Response('', { status: 401 })));
     page.send({ type: 'saveAccountPressed' });
     await endpoint.clock.until(() => page.portfolio.status === 'signed-out', 'the sign-out');
+    expect(page.portal.bankAccounts).toBeUndefined();
+    page.token = endpoint.world.tokens[payers.baker];
+    await page.portal.refresh();
+    await page.seeAccounts();
     expect(page.bankAccounts.form).toBeUndefined();
   });
 });

@@ -55,6 +55,11 @@ describe('the bank accounts of a payer', () => {
     await endpoint.clock.quiet();
     expect(page.portal.views).not.toContain('bank-accounts');
     expect(page.portal.view).toBe('contracts');
+    expect(page.portal.bankAccounts).toBeUndefined();
+    await endpoint.world.changeLender({ features: { payments: true }, bankAccounts: 'any' });
+    page.send({ type: 'refreshPressed' });
+    await endpoint.clock.quiet();
+    await page.seeAccounts();
     expect(page.bankAccounts.form).toBeUndefined();
   });
 

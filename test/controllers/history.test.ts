@@ -91,13 +91,16 @@ describe('the payments made so far', () => {
     expect(page.shown).toMatchObject({ status: 'ready', payments: [] });
   });
 
-  it.each([{ payments: false }, { history: false }])('are no view of a payer where the lender has %j', async (features) => {
+  it.each([
+    [{ payments: false }, ['contracts']],
+    [{ history: false }, ['contracts', 'bank-accounts']],
+  ])('are no view of a payer where the lender has %j', async (features, left) => {
     await page.open();
-    expect(page.portal.views).toEqual(['contracts', 'payments']);
+    expect(page.portal.views).toEqual(['contracts', 'payments', 'bank-accounts']);
     await endpoint.world.changeLender({ features });
     // Within one poll, the slowest.
     await endpoint.clock.advance(33_000);
-    expect(page.portal.views).toEqual(['contracts']);
+    expect(page.portal.views).toEqual(left);
     expect(page.portal.view).toBe('contracts');
     const asked = page.readings;
     await endpoint.clock.advance(65_000);
