@@ -77,7 +77,8 @@ const lastResort = `} catch (error) {
 /** Entries of the package, by their paths in dist; every language is one. */
 const findEntries = (): Record<string, string> => {
   const locales = readdirSync('src/locales').map((file) => `src/locales/${file}`);
-  const files = ['src/index.ts', 'src/define.ts', 'src/api/index.ts', 'src/api/openapi.ts', ...locales];
+  const kit = ['src/conformance/index.ts', 'src/conformance/cli.ts'];
+  const files = ['src/index.ts', 'src/define.ts', 'src/api/index.ts', 'src/api/openapi.ts', ...kit, ...locales];
   return Object.fromEntries(files.map((file) => [relative('src', file).replace(/\.ts$/, ''), resolve(file)]));
 };
 
@@ -91,7 +92,7 @@ const esm = (): UserConfig => ({
     minify: false,
     lib: { entry: findEntries(), formats: ['es'] },
     rolldownOptions: {
-      external: /^(lit|zod)(\/|$)/,
+      external: /^((lit|zod)(\/|$)|node:)/,
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: nameFile },
     },
   },

@@ -3,17 +3,15 @@
  * The element never imports this file: its descriptions would travel to every payer.
  */
 import { version } from '../version.js';
+import { describeRules } from './openapi/description.js';
 import { headers, parameters } from './openapi/parts.js';
 import { paths } from './openapi/paths.js';
 import { buildSchemas } from './openapi/schemas.js';
 
 const description = `The lender runs the endpoint; \`<aspire-pay>\` only speaks to it.
+Invoices are shown, contracts are paid: a payment names contracts, and the lender's own rules apply it to open invoices.
 
-- Every answer is \`Cache-Control: no-store\`, and CORS headers stand on every answer, errors included.
-- Every id is looked up together with the payer: another payer's id is answered as one that does not exist.
-- Invoices are shown, contracts are paid: a payment names contracts, and the lender's own rules apply it to open invoices.
-- Unknown fields are ignored, and unknown words of an open vocabulary are kept.
-- Requests are at most 64 kB, answers at most 1 MiB.`;
+${describeRules()}`;
 
 const tags = [
   { name: 'Session', description: 'Who is signed in, to which lender, and what is allowed today.' },

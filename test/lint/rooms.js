@@ -48,8 +48,8 @@ const rooms = {
     why: 'A language is words and plurals; whoever shows them formats and decides.',
   },
   'src/conformance/': {
-    may: ['src/conformance/', 'src/api/', 'src/domain/'],
-    packages: ['*'],
+    may: ['src/conformance/', 'src/api/', 'src/version'],
+    packages: ['zod/mini', 'node:'],
     why: 'The kit checks any endpoint from outside: it must not share code with the element that could hide the same fault.',
   },
   'src/': {
@@ -66,6 +66,7 @@ const rooms = {
 };
 
 const documentFile = 'src/api/openapi';
+const kit = 'src/conformance/';
 
 const roomOf = (/** @type {string} */ file) =>
   Object.keys(rooms)
@@ -76,7 +77,10 @@ const isIn = (/** @type {string[] | undefined} */ list, /** @type {string} */ ta
   list?.some((start) => target.startsWith(start)) ?? false;
 
 const isPackageIn = (/** @type {string[] | undefined} */ list, /** @type {string} */ name) =>
-  list?.some((known) => known === '*' || name === known || (known === 'lit' && name.startsWith('lit/'))) ?? false;
+  list?.some(
+    (known) =>
+      known === '*' || name === known || (known === 'lit' && name.startsWith('lit/')) || (known.endsWith(':') && name.startsWith(known)),
+  ) ?? false;
 
 /** Every specifier of `import { type A, type B }` may say `type` for itself. */
 const isTypeOnly = (/** @type {any} */ node) =>
@@ -92,6 +96,7 @@ export const oneWayThrough = {
     messages: {
       room: '{{from}} may not import {{what}}. {{why}}',
       typesOnly: '{{from}} may import types only of {{what}} (write `import type`). {{why}}',
+      kit: 'The kit needs Node: nothing that is shipped to a browser may import it.',
       document: 'Only tests, scripts and the endpoint read openapi.ts: its texts would make the element larger.',
     },
   },
@@ -108,6 +113,10 @@ export const oneWayThrough = {
       const what = isRelative ? posix.normalize(posix.join(posix.dirname(file), source)) : source;
       if (from.startsWith('src/') && what.startsWith(documentFile) && !file.startsWith(documentFile)) {
         context.report({ node, messageId: 'document' });
+        return;
+      }
+      if (from.startsWith('src/') && what.startsWith(kit) && from !== kit) {
+        context.report({ node, messageId: 'kit' });
         return;
       }
       const isAllowed = isRelative ? isIn(room.may, what) : isPackageIn(room.packages, what);

@@ -39,7 +39,10 @@ const reading = {
         payer,
         query('status', 'Booked contracts, or terminated ones.', { type: 'string', enum: ['open', 'closed'], default: 'open' }),
         query('q', 'A part of a contract or invoice number.', { type: 'string' }),
-        query('sort', 'The order.', { type: 'string', enum: ['dueDate', 'number', 'open'] }),
+        query('sort', 'Oldest open due date first (the usual order), number ascending, or the largest open amount first.', {
+          type: 'string',
+          enum: ['dueDate', 'number', 'open'],
+        }),
         cursor,
         limit(50),
       ],

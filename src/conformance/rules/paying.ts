@@ -1,0 +1,83 @@
+/** The rules of paying: preview, amounts, dates, keys, versions, authorization. Must not know how they are checked. */
+import { rulesOf } from './rule.js';
+
+export const payingRules = {
+  ...rulesOf('previewPayment', {
+    'preview.answers': 'A payment that would be accepted is previewed with 200.',
+    'preview.writes-nothing': 'A preview changes no contract.',
+    'preview.debit-date': 'The expected debit date is not before the payment’s, and not a closed day.',
+  }),
+  ...rulesOf('Authorization', {
+    'authorization.hash': 'sha256 is the lower-case hex digest of the text in UTF-8, and the text is not empty.',
+    'authorization.expiry': 'The authorization ends in the future, and at latest at the cut-off of earliestDate.',
+    'authorization.binds': 'A payment that differs from its preview in id, hash, amount, date, account or locale is 409 preview-changed.',
+    'authorization.accepted-at': 'acceptedAt is evidence, never a condition: a wrong clock does not refuse a payment.',
+    'authorization.receipt': 'The receipt shows the text that was accepted, and its locale.',
+    'preview.estimate': 'Where estimate is on, each contract has one, and what is applied and unapplied adds up to the amount.',
+    'preview.warnings': 'A preview warns in-flight, look-alike and autopay where they hold.',
+  }),
+  ...rulesOf('Money and dates', {
+    'money.form': 'What is no integer of minor units within ±(2⁵³−1) is refused with 422 at the amount.',
+    'money.positive': 'Zero and less is refused with 422 at the amount.',
+    'money.currency': 'An amount in another currency than the contract’s is refused with 422.',
+    'money.limits': 'An amount outside min and max is refused with 422 at the amount.',
+    'money.above-open': 'More than is open minus in flight is refused with 422 where overpay is off.',
+    'money.below-due': 'Less than is due is refused with 422 where partial is off.',
+    'date.form': 'What is no day of the calendar is refused with 422 at /date.',
+    'date.past': 'A past day is refused with 422 at /date.',
+    'date.closed': 'A closed day is refused with 422 at /date.',
+    'date.too-early': 'A day before earliestDate is refused with 422 at /date.',
+    'date.too-late': 'A day after latestDate is refused with 422 at /date.',
+    'date.schedule': 'Where schedule is off, only the earliest date is accepted; where it is on, later open days are too.',
+  }),
+  ...rulesOf('Features', {
+    'features.payments-off':
+      'With payments off, previews, payments and bank accounts are 403 payments-off; by-key, void and history go on.',
+    'features.off': 'What is off is refused with 403 forbidden.',
+    'features.pay-all-off': 'Where payAll is off, a second item is refused with 422.',
+    'features.not-payable': 'A contract that is not payable is refused with 422, code not-payable.',
+  }),
+  ...rulesOf('Keys', {
+    'key.syntax': 'A key that is missing, no UUID, or unequal in header and body is 400 invalid.',
+    'key.quotes': 'The header is read with and without the quotes of a structured string.',
+    'key.case': 'A key in upper case is the same key.',
+    'key.replay': 'The same key and body is answered 200 with Idempotent-Replayed: true and the same payments, and pays nothing more.',
+    'key.replay-now': 'A replay, and by-key, show the payments as they are now.',
+    'key.same-values': 'White space and the order of names do not make another body.',
+    'key.reused': 'The same key with another body is 422 key-reused.',
+    'key.concurrent':
+      'Copies of a payment that arrive at once make one payment; the others replay, or are 409 in-progress with Retry-After.',
+    'key.refused-stores-nothing': 'A refused payment stores nothing under its key: by-key is 404, and the key can be used again.',
+    'key.unseen': 'By-key answers 404 not-found for a key not seen so far.',
+    'key.found': 'By-key answers 200 with the payments of an accepted key.',
+    'void.unseen': 'A void of a key that brought nothing about is 204, again and again; by-key then says 410 voided.',
+    'void.late': 'A payment that arrives after its key was voided is 410 voided, and pays nothing.',
+    'void.accepted': 'A void of an accepted key is 200 with its payments, which stay.',
+    'void.race': 'Of a payment and a void that arrive at once, one wins: never 201 and 204 for one key.',
+  }),
+  ...rulesOf('Order of checks', {
+    'order.media-type-first': 'Size and media type are judged before the key.',
+    'order.key-syntax-before-form': 'A key’s syntax is judged before the form.',
+    'order.key-lookup-before-form': 'A known key is answered before the form is judged: key-reused, or voided.',
+    'order.form-before-ids': 'The form is judged before ids are looked up: too many items, a contract twice, mixed currencies.',
+    'order.ids-before-version': 'Ids are looked up before versions are compared.',
+    'order.version-before-authorization': 'Versions are compared before the authorization is judged.',
+    'order.version-before-terms': 'Versions are compared before money, date and account are judged.',
+    'order.authorization-before-terms': 'The authorization is judged before money, date and account.',
+  }),
+  ...rulesOf('All or nothing', {
+    'all.one-each': 'Each item becomes one payment, in the order sent.',
+    'all.none': 'Where one item is refused, none is paid.',
+    'all.twice': 'A contract twice is refused with 422.',
+    'all.mixed': 'Mixed currencies are refused with 422.',
+    'all.too-many': 'More than maxItems, and none at all, is refused with 422.',
+  }),
+  ...rulesOf('Versions', {
+    'version.stale': 'A stale version is 409 contract-changed.',
+    'version.names-all': 'contract-changed names every stale item, and no other, as /items/<n>/contractVersion.',
+    'version.payment': 'A payment replaces the contract’s version, and it never returns to an earlier value.',
+    'version.cancel': 'A cancel replaces the contract’s version.',
+    'version.stays': 'A version stays when nothing changes.',
+    'version.one-wins': 'Of two payments with one version, one is accepted; the other is 409 contract-changed.',
+  }),
+} as const;
