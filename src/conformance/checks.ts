@@ -1,4 +1,4 @@
-/** Every check, by area, in the order they are run: what only reads comes first. Must not know how they are run. */
+/** Every check, by area, in the order they are run: what only reads comes before what it reads is changed. Must not know how they are run. */
 import { accountChecks } from './checks/accounts.js';
 import { afterChecks } from './checks/after.js';
 import { authorizationChecks } from './checks/authorization.js';
@@ -31,7 +31,6 @@ export const areas: readonly Area[] = [
   { name: 'Session', checks: sessionChecks },
   { name: 'Contracts', checks: contractChecks },
   { name: 'Invoices', checks: invoiceChecks },
-  { name: 'Pages', checks: pageChecks },
   { name: 'Who', checks: whoChecks },
   { name: 'CORS', checks: corsChecks },
   { name: 'Bodies', checks: bodyChecks },
@@ -46,5 +45,7 @@ export const areas: readonly Area[] = [
   { name: 'Other payers', checks: foreignChecks },
   { name: 'Afterwards', checks: afterChecks },
   { name: 'Bank accounts', checks: accountChecks },
+  // Lists are longer by now.
+  { name: 'Pages', checks: pageChecks },
   { name: 'Signing in by code', checks: codeChecks },
 ];

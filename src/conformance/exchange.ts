@@ -1,5 +1,5 @@
 /** One request and its answer, as checks and reports see it. Must not know what is right. */
-import { Problem, problemName, type FieldError, type ProblemName } from '../api/index.js';
+import { Problem, problemName, problemStatus, type FieldError, type ProblemName } from '../api/index.js';
 import type { OperationId } from './operations.js';
 import type { WireAnswer } from './outside.js';
 
@@ -42,6 +42,10 @@ export const nameOfProblem = (exchange: Exchange): ProblemName | undefined => {
   const problem = readProblem(exchange);
   return problem && problemName(problem.type);
 };
+
+/** Also where the answer has the status alone: that a name is missing is a finding of its own. */
+export const isRefusedAs = (exchange: Exchange, name: ProblemName): boolean =>
+  exchange.answer.status === problemStatus[name] && (nameOfProblem(exchange) ?? name) === name;
 
 export const errorsOf = (exchange: Exchange): readonly FieldError[] => readProblem(exchange)?.errors ?? [];
 

@@ -123,14 +123,21 @@ export class Trial {
     );
     if (!this.expect(rule, isAllowed, exchange, expected)) return false;
     const { pointer, code } = refusal;
-    if (readProblem(exchange) === undefined || (pointer === undefined && code === undefined)) return true;
-    const isNamed = errorsOf(exchange).some(
-      (error) => (pointer === undefined || error.pointer.startsWith(pointer)) && (code === undefined || error.code === code),
-    );
-    const place = [pointer === undefined ? '' : `pointer ${pointer}`, code === undefined ? '' : `code ${code}`].filter(
-      (text) => text !== '',
-    );
-    return this.expect('problem.pointer', isNamed, exchange, `${expected}, with ${place.join(' and ')} in errors`);
+    if (readProblem(exchange) === undefined) return true;
+    const errors = errorsOf(exchange);
+    if (
+      code !== undefined &&
+      !this.expect(
+        rule,
+        errors.some((error) => error.code === code),
+        exchange,
+        `${expected}, code ${code}`,
+      )
+    )
+      return false;
+    const isPlaced =
+      pointer === undefined || errors.some((error) => error.pointer.startsWith(pointer) && (code ?? error.code) === error.code);
+    return this.expect('problem.pointer', isPlaced, exchange, `${expected}, with the pointer ${pointer ?? ''} in errors`);
   }
 
   /** Ends the check where the sandbox gives no occasion for it. */

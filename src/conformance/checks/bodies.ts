@@ -44,7 +44,7 @@ const judgeTypes = async (trial: Trial): Promise<void> => {
 };
 
 const judgeJson = async (trial: Trial): Promise<void> => {
-  await trial.me.session();
+  trial.requireOccasion((await trial.me.session()).features.payments, 'payments are off');
   const deep = 20_000;
   const texts = [
     '',

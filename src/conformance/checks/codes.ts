@@ -1,7 +1,7 @@
 /** Registering and signing in by code, where the lender offers it: the same answer whether or not anything matched. */
 import { CodeSent, PublicLender } from '../../api/index.js';
 import type { CallOptions } from '../caller.js';
-import { nameOfProblem, readProblem, type Exchange } from '../exchange.js';
+import { isRefusedAs, readProblem, type Exchange } from '../exchange.js';
 import { readForm } from '../payer.js';
 import type { Check, Trial } from '../trial.js';
 
@@ -38,7 +38,7 @@ const judgeAsking = async (trial: Trial, flow: ByCode): Promise<void> => {
     wrong.push(await trial.nobody.call(flow.verify, { at, json: { code } }));
   }
   for (const exchange of wrong) trial.expectProblem('code.wrong', exchange, ['invalid', 'rate-limited']);
-  const told = new Set(wrong.filter((one) => nameOfProblem(one) === 'invalid').map((one) => JSON.stringify(readProblem(one))));
+  const told = new Set(wrong.filter((one) => isRefusedAs(one, 'invalid')).map((one) => JSON.stringify(readProblem(one))));
   trial.expect('code.wrong', told.size <= 1, wrong.slice(-2), 'the same answer to every wrong code, however many came before');
   trial.expectProblem('code.form', await trial.nobody.call(flow.verify, { at, json: { code: 'abc' } }), ['invalid', 'rate-limited']);
   trial.expectStatus('code.resend', await trial.nobody.call(flow.resend, { at }), 202);

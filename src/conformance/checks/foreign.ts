@@ -97,6 +97,7 @@ export const foreignChecks: readonly Check[] = [
     run: async (trial) => {
       // Only what this run has made may be lost to an endpoint that doesn't look at the payer.
       const { payments } = await trial.otherPurse.pay();
+      await judgePath(trial, 'getPayment', payments[0]?.id);
       await judgePath(trial, 'cancelPayment', payments[0]?.id);
       if (await hasAccounts(trial.me)) await judgePath(trial, 'removeBankAccount', undefined);
     },

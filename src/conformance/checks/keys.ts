@@ -1,6 +1,6 @@
 /** Once: a key and its copies, whatever their spelling, their body and their moment. */
 import { PaymentResult, type PaymentRequest } from '../../api/index.js';
-import { isSuccess, nameOfProblem, type Exchange } from '../exchange.js';
+import { isSuccess, isRefusedAs, type Exchange } from '../exchange.js';
 import { readForm } from '../payer.js';
 import { sumInFlight, type Paid } from '../purse.js';
 import type { RuleId } from '../rules.js';
@@ -106,7 +106,7 @@ const judgeSyntax = async (trial: Trial): Promise<void> => {
 const isLawful = (exchange: Exchange): boolean => {
   if (exchange.answer.status === 201) return true;
   if (exchange.answer.status === 200) return exchange.answer.headers['idempotent-replayed'] === 'true';
-  return nameOfProblem(exchange) === 'in-progress' && exchange.answer.headers['retry-after'] !== undefined;
+  return isRefusedAs(exchange, 'in-progress') && exchange.answer.headers['retry-after'] !== undefined;
 };
 
 const sendAtOnce = (trial: Trial, request: PaymentRequest): Promise<Exchange[]> =>

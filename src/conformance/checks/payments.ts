@@ -1,6 +1,6 @@
 /** A payment as it is made: as it was sent, all or none, on the version it saw; and what it leaves on the contract. */
 import { PaymentResult, type PaymentRequest } from '../../api/index.js';
-import { nameOfProblem, type Exchange } from '../exchange.js';
+import { isRefusedAs, type Exchange } from '../exchange.js';
 import { readForm } from '../payer.js';
 import { smallestAmount, sumInFlight } from '../purse.js';
 import type { Check, Trial } from '../trial.js';
@@ -77,7 +77,7 @@ const judgeTwoKeys = async (trial: Trial): Promise<void> => {
   const second = await trial.purse.prepare([contract]);
   const exchanges = await Promise.all([trial.me.pay(first.request), trial.me.pay(second.request)]);
   const accepted = exchanges.filter(({ answer }) => answer.status === 201);
-  const refused = exchanges.filter((exchange) => nameOfProblem(exchange) === 'contract-changed');
+  const refused = exchanges.filter((exchange) => isRefusedAs(exchange, 'contract-changed'));
   trial.expect('version.one-wins', accepted.length === 1 && refused.length === 1, exchanges, '201 once, 409 contract-changed once');
   const third = await trial.purse.prepare([await trial.me.contract(contract.id)]);
   const late = { ...third.request, items: first.request.items };

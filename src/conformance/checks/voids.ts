@@ -1,6 +1,6 @@
 /** Voided keys: for ever, unless the payment had won. */
 import { PaymentResult } from '../../api/index.js';
-import { nameOfProblem, type Exchange } from '../exchange.js';
+import { isRefusedAs, type Exchange } from '../exchange.js';
 import { readForm } from '../payer.js';
 import { sumInFlight } from '../purse.js';
 import type { Check, Trial } from '../trial.js';
@@ -44,8 +44,8 @@ const judgeAccepted = async (trial: Trial): Promise<void> => {
 /** Who won says so, and the other one knows. */
 const isOneWinner = (paid: Exchange, voided: Exchange): boolean => {
   const isPaid = paid.answer.status === 201;
-  if (isPaid) return voided.answer.status === 200 || nameOfProblem(voided) === 'in-progress';
-  return nameOfProblem(paid) === 'voided' && voided.answer.status === 204;
+  if (isPaid) return voided.answer.status === 200 || isRefusedAs(voided, 'in-progress');
+  return isRefusedAs(paid, 'voided') && voided.answer.status === 204;
 };
 
 const judgeRace = async (trial: Trial): Promise<void> => {

@@ -47,7 +47,7 @@ export interface Desk {
   readonly open: (contractId: string) => Promise<Record<string, number>>;
 }
 
-export const createDesk = (harness: Harness): Desk => {
+export const createDesk = (harness: Pick<Harness, 'call' | 'deps' | 'store'>): Desk => {
   const { call, deps, store } = harness;
   const record = (paymentId: string): Promise<AlternateEftRow> =>
     store.db.selectFrom('alternate_efts').selectAll().where('payment_id', '=', paymentId).executeTakeFirstOrThrow();

@@ -1,0 +1,25 @@
+/** Every broken endpoint is met by the kit, which finds the rule it breaks and nothing that doesn't follow from it. Must not know how one is broken. */
+import { describe, expect, it } from 'vitest';
+import { checkReference } from '../support/reference.js';
+import type { Variant } from './variant.js';
+
+/** A loaded machine takes its time: a run asks some eight hundred things. */
+const patience = 180_000;
+
+const tell = (variant: Variant): string => `an endpoint that ${variant.name}: ${variant.breaks}`;
+
+export const itFinds = (variants: readonly Variant[]): void => {
+  describe('the kit finds', () => {
+    it.each(variants.map((variant) => ({ title: tell(variant), variant })))(
+      '$title',
+      async ({ variant }) => {
+        const { breaks, consequences = [], perhaps = [] } = variant;
+        const { findings } = await checkReference(variant);
+        const found = [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !perhaps.includes(rule));
+        expect(found.sort()).toEqual([...new Set([breaks, ...consequences])].filter((rule) => !perhaps.includes(rule)).sort());
+        expect(findings.filter(({ rule }) => rule === breaks).every((one) => one.expected !== '' && one.where !== '')).toBe(true);
+      },
+      patience,
+    );
+  });
+};
