@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PortfolioInput } from '../../demo/endpoint/portfolio.js';
 import type { Report } from '../../src/conformance/index.js';
 import { createDatabase, onBothDatabases } from '../demo/endpoint/support/databases.js';
+import { emailOnFile, withCodes } from './support/codes.js';
 import { checkReference } from './support/reference.js';
 
 const patience = 180_000;
@@ -15,7 +16,17 @@ const unfinished = ({ checks }: Report): string[] =>
   checks.filter(({ verdict }) => verdict === 'unfinished').map(({ title, reason }) => `${title}: ${reason ?? ''}`);
 
 /** What no sandbox of this kind can show at once: the same endpoint shows it in another of these tests. */
-const elsewhere = ['date.too-early', 'features.off', 'features.pay-all-off', 'features.payments-off'];
+const elsewhere = [
+  'code.alike',
+  'code.asked',
+  'code.form',
+  'code.resend',
+  'code.wrong',
+  'date.too-early',
+  'features.off',
+  'features.pay-all-off',
+  'features.payments-off',
+];
 
 onBothDatabases('the reference endpoint', (dialect) => {
   it(
@@ -60,6 +71,18 @@ describe('the reference endpoint keeps every rule', () => {
       const report = await checkReference({ lender, ...(now && { now }) });
       expect(tellFindings(report)).toEqual([]);
       expect(unfinished(report)).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'with codes in front of it',
+    async () => {
+      const report = await checkReference({ wrap: withCodes }, { email: emailOnFile });
+      expect(tellFindings(report)).toEqual([]);
+      expect(unfinished(report)).toEqual([]);
+      expect(report.uncheckedRules.map(({ rule }) => rule).filter((rule) => rule.startsWith('code.'))).toEqual([]);
+      expect(report.notes).toEqual([expect.stringMatching(/^Asking for a code took \d+ ms for an address on file, \d+ ms for another/)]);
     },
     patience,
   );

@@ -42,7 +42,7 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     .get('/', async (c) => {
       await requireOffered(c);
       const { payerId } = c.get('who');
-      const limit = readLimit(c, { usual: 100, most: 100 });
+      const limit = readLimit(c, { usual: 50, most: 50 });
       const listName = `bank-accounts/${payerId}`;
       const cursor = c.req.query('cursor');
       const position = cursor === undefined ? undefined : readCursor(authorizationKey, listName, AccountCursor, cursor);

@@ -105,7 +105,7 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     const settings = await readLender(store.db, lenderId);
     const now = deps.now();
     if (!settings.features.history) throw new ProblemError('forbidden', 'The payment history is not offered here.');
-    const limit = readLimit(c, { usual: 20, most: 100 });
+    const limit = readLimit(c, { usual: 20, most: 50 });
     const listName = `payments/${payerId}`;
     const cursor = c.req.query('cursor');
     const position = cursor === undefined ? undefined : readCursor(authorizationKey, listName, PaymentCursor, cursor);

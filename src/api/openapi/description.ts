@@ -166,7 +166,7 @@ const rest: Section[] = [
     lines: [
       'A number arrives in `POST /bank-accounts` alone, and never comes back. With `token` the two numbers are absent.',
       '201 for a new account, also an unverified one. The same key and body again, or the same numbers under a new key: 200, the same account. ' +
-        'The same key with another body: 422 `key-reused`.',
+        'The same key with another body: 422 `key-reused`. A key that is missing or no UUID is 422 at `/idempotencyKey`.',
       'A routing number has nine digits whose check digit holds; an account number four to seventeen. Otherwise 422 at its pointer.',
       'With `bankAccounts: "any"` a new account is usable at once. One that is not `usable` is 422 `account-not-usable` in a preview.',
       'An account with a payment in flight cannot be removed: 409 `account-in-use`. A second removal is 404.',

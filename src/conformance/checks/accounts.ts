@@ -119,6 +119,8 @@ const judgeRefusals = async (trial: Trial): Promise<void> => {
     ['type', 'gold'],
     ['holderType', 'robot'],
     ['holderName', ''],
+    ['idempotencyKey', 'no-uuid'],
+    ['idempotencyKey', null],
   ];
   for (const [name, value] of changes) {
     const exchange = await add(trial, { ...makeBody(trial).body, [name]: value });

@@ -1,6 +1,6 @@
 /** Endpoints that go wrong afterwards: in flight, history, cancel, features. */
 import type { Fetch } from '../support/reference.js';
-import { nameIn } from './paying-again.js';
+import { isPaying, keyIn, nameIn } from './paying-again.js';
 import {
   accept,
   answerRecord,
@@ -13,19 +13,19 @@ import {
   itemsOf,
   mapItems,
   readBody,
-  readRecord,
   refuse,
-  withJson,
+  withBody,
   type Json,
   type Variant,
 } from './variant.js';
 
-/** Versions as the payer sees them stand still, and lead to the true ones. */
+/** Versions as the payer sees them stand still, and lead to the true ones; a copy of a payment to those it led to at first. */
 const freeze =
   (isFrozen: (contract: Json) => boolean) =>
   (next: Fetch): Fetch => {
     const shown = new Map<string, string>();
     const latest = new Map<string, string>();
+    const paidWith = new Map<string, ReadonlyMap<string, string>>();
     const editing = editContracts((contract) => {
       const [id, version] = [String(contract['id']), String(contract['version'])];
       const first = shown.get(id);
@@ -39,13 +39,13 @@ const freeze =
     })(next);
     return async (request) => {
       if (request.method !== 'POST') return editing(request);
-      const body = await readRecord(request);
-      if (!Array.isArray(body['items']) || (await readBody(request)).length > 2_000) return next(request);
-      const items = itemsOf(body).map((item) => ({
-        ...item,
-        contractVersion: latest.get(String(item['contractVersion'])) ?? item['contractVersion'],
-      }));
-      return itemsOf(body).length === 0 ? next(request) : next(withJson(request, { ...body, items }));
+      const key = await keyIn(request);
+      const versions = paidWith.get(key) ?? new Map(latest);
+      const text = await readBody(request);
+      const led = [...versions].reduce((led, [from, to]) => led.replaceAll(`"${from}"`, `"${to}"`), text);
+      const response = await next(led === text ? request : withBody(request, led));
+      if (response.status === 201 && isPaying(request)) paidWith.set(key, versions);
+      return response;
     };
   };
 
@@ -56,7 +56,12 @@ const inFlight: Variant[] = [
     name: 'keeps a contract’s version when it is canceled',
     breaks: 'version.cancel',
     wrap: freeze((contract) => inFlightOf(contract).some(({ status }) => status === 'pending_cancel')),
-    perhaps: ['key.reused', 'body.unknown-fields', 'body.duplicate-name', 'version.payment'],
+  },
+  {
+    name: 'keeps a contract’s version for ever',
+    breaks: 'version.payment',
+    consequences: ['version.cancel', 'version.one-wins'],
+    wrap: freeze(() => true),
   },
   {
     name: 'does not show what is in flight',

@@ -4,6 +4,7 @@ import { afterVariants } from './after.js';
 import { amountVariants } from './amounts.js';
 import { answerVariants } from './answers.js';
 import { bodyVariants } from './bodies.js';
+import { codeVariants } from './codes.js';
 import { corsVariants } from './cors.js';
 import { itemVariants } from './items.js';
 import { keyVariants } from './keys.js';
@@ -16,6 +17,6 @@ import { whoVariants } from './who.js';
 export const reading: readonly Variant[] = [...answerVariants, ...bodyVariants, ...readingVariants, ...corsVariants];
 export const paying: readonly Variant[] = [...amountVariants, ...itemVariants, ...paymentVariants];
 export const once: readonly Variant[] = [...keyVariants, ...voidVariants, ...whoVariants];
-export const after: readonly Variant[] = [...afterVariants, ...accountVariants];
+export const after: readonly Variant[] = [...afterVariants, ...accountVariants, ...codeVariants];
 
 export const allVariants: readonly Variant[] = [...reading, ...paying, ...once, ...after];

@@ -78,6 +78,11 @@ const forms: Variant[] = [
     wrap: editAnswer('GET', '/lender', (lender) => ({ ...lender, logoUrl: 'http://northern.example/logo.svg' })),
   },
   {
+    name: 'serves a document that is larger than an answer may be',
+    breaks: 'answer.size',
+    wrap: editAnswer('GET', '/openapi.json', (document) => ({ ...document, 'x-padding': 'x'.repeat(1_100_000) })),
+  },
+  {
     name: 'redirects who asks for one contract',
     breaks: 'answer.no-failure',
     consequences: ['contracts.one'],

@@ -76,6 +76,15 @@ const items: Variant[] = [
     consequences: ['order.form-before-ids'],
   },
   {
+    name: 'adds up two currencies',
+    breaks: 'all.mixed',
+    wrap: changeItems((items) =>
+      items.length === 2 && amountOf(items[1] ?? {})['currency'] === 'EUR'
+        ? items.map((item) => ({ ...item, amount: { ...amountOf(item), currency: 'USD' } }))
+        : items,
+    ),
+  },
+  {
     name: 'looks for ids before it counts the items',
     breaks: 'order.form-before-ids',
     wrap: changeAnswer(async (response, request) => {

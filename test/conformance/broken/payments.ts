@@ -81,6 +81,17 @@ export const paymentVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'pays on the version before',
+    breaks: 'version.one-wins',
+    wrap: (next) => async (request) => {
+      const response = await next(request.clone());
+      const isStale = isPaying(request) && response.status === 409 && (await nameIn(response)) === 'contract-changed';
+      const isMadeUp = ({ contractVersion }: Json): boolean => /^[a-z]{16}$/.test(String(contractVersion));
+      if (!isStale || itemsOf(await readRecord(request)).some(isMadeUp)) return response;
+      return previewAgain(next, request, (item) => currentVersion(next, request, item));
+    },
+  },
+  {
     name: 'previews any version',
     breaks: 'version.stale',
     consequences: ['order.version-before-terms'],

@@ -1,6 +1,5 @@
 /** Endpoints that list, sort, sum and page wrongly, and whose calendar does not hold together. */
 import {
-  answerWith,
   changeAnswer,
   changeRequest,
   editAnswer,

@@ -1,6 +1,6 @@
 /** Endpoints that do not keep what they voided, accepted or refused. */
 import { isPaying, isVoiding, isAsking, keyIn, keyInPath, payAnew } from './paying-again.js';
-import { accept, answerRecord, changeAnswer, get, is, readBody, refuse, withHeaders, type Variant } from './variant.js';
+import { accept, answerRecord, changeAnswer, get, readBody, refuse, withHeaders, type Variant } from './variant.js';
 
 export const voidVariants: readonly Variant[] = [
   {
@@ -71,6 +71,24 @@ export const voidVariants: readonly Variant[] = [
     breaks: 'key.found',
     consequences: ['key.case', 'void.accepted', 'void.race', 'who.foreign-key'],
     wrap: changeAnswer((response, request) => (isAsking(request) && response.ok ? refuse(response, 404, 'not-found') : response)),
+  },
+  {
+    name: 'voids a key whose payment is being made',
+    breaks: 'void.race',
+    wrap: (next) => {
+      const running = new Set<string>();
+      return async (request) => {
+        if (isVoiding(request) && running.has(keyInPath(request))) return accept(await next(request), null, 204);
+        if (!isPaying(request)) return next(request);
+        const key = await keyIn(request);
+        running.add(key);
+        const response = await next(request);
+        // A database in memory is too fast for a payment and a void to meet.
+        await new Promise((passed) => setTimeout(passed, 300));
+        running.delete(key);
+        return response;
+      };
+    },
   },
   {
     name: 'keeps the key of what it refused',

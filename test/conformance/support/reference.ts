@@ -45,10 +45,11 @@ const sendOnePayment = async (url: string, deps: EndpointDeps): Promise<void> =>
   await desk.sendAll();
 };
 
-const offersHistory = ({ lender }: PortfolioInput): boolean => lender.features?.payments !== false && lender.bankAccounts !== 'none';
+const canBePaid = ({ lender }: PortfolioInput): boolean =>
+  lender.features?.payments !== false && lender.bankAccounts !== 'none' && (lender.limits?.min ?? 0) < 100_000;
 
 export const startReference = async (options: ReferenceOptions = {}): Promise<Reference> => {
-  const { databaseUrl, lender, now = morning, wrap = (next) => next, deps: special } = options;
+  const { databaseUrl, lender, now = morning, wrap = (next: Fetch): Fetch => next, deps: special } = options;
   const store = await openStore({ dataFolder: ':memory:', databaseUrl });
   const start = Date.now();
   const deps: EndpointDeps = {
@@ -68,13 +69,13 @@ export const startReference = async (options: ReferenceOptions = {}): Promise<Re
   const { app } = createEndpoint(deps);
   const whole = new Hono().route(basePath, app);
   const broken = wrap((request) => Promise.resolve(app.fetch(request)));
-  let fetch: Fetch = (request) => Promise.resolve(whole.fetch(request));
-  const server = serve({ fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1' });
+  let answer: Fetch = (request) => Promise.resolve(whole.fetch(request));
+  const server = serve({ fetch: (request: Request) => answer(request), port: 0, hostname: '127.0.0.1' });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}${basePath}`;
-  if (offersHistory(portfolio)) await sendOnePayment(url, deps);
-  if (options.wrap !== undefined) fetch = (request) => broken(withoutBase(request));
+  if (canBePaid(portfolio)) await sendOnePayment(url, deps);
+  if (options.wrap !== undefined) answer = (request) => broken(withoutBase(request));
   return {
     url,
     stop: async () => {

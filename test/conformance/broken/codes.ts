@@ -1,0 +1,57 @@
+/** Endpoints that tell by their codes who is on file. */
+import { emailOnFile, isStarting, withCodes } from '../support/codes.js';
+import { accept, answerRecord, answerWith, changeAnswer, is, readBody, refuse, withStatus, type Variant } from './variant.js';
+
+const isKnown = async (request: Request): Promise<boolean> => (await readBody(request)).includes(emailOnFile);
+
+/** Some reader of mail could have time for this. */
+const slowness = 600;
+
+export const codeVariants: readonly Variant[] = [
+  {
+    name: 'says that nobody by this address is on file',
+    breaks: 'code.asked',
+    wrap: (next) =>
+      changeAnswer(async (response, request) =>
+        isStarting(request) && response.ok && !(await isKnown(request)) ? refuse(response, 404, 'not-found') : response,
+      )(withCodes(next)),
+    consequences: ['code.alike'],
+  },
+  {
+    name: 'sends a code to whatever is no address',
+    breaks: 'code.form',
+    wrap: (next) =>
+      changeAnswer(async (response, request) =>
+        isStarting(request) && (await readBody(request)).includes('no address') ? accept(response, { id: 'sent' }, 202) : response,
+      )(withCodes(next)),
+  },
+  {
+    name: 'tells after five tries that the code is dead',
+    breaks: 'code.wrong',
+    wrap: (next) => {
+      const tries = new Map<string, number>();
+      return changeAnswer(async (response, request) => {
+        if (!is(request, 'POST', /\/verify$/)) return response;
+        const count = (tries.get(request.url) ?? 0) + 1;
+        tries.set(request.url, count);
+        return count > 5 ? answerWith(response, { ...(await answerRecord(response)), detail: 'This code is dead.' }) : response;
+      })(withCodes(next));
+    },
+  },
+  {
+    name: 'answers 200 in place of 202',
+    breaks: 'code.resend',
+    consequences: ['answer.form'],
+    wrap: (next) =>
+      changeAnswer((response, request) => (is(request, 'POST', /\/resend$/) ? withStatus(response, 200) : response))(withCodes(next)),
+  },
+  {
+    name: 'takes its time for who is on file',
+    breaks: 'code.alike',
+    wrap: (next) =>
+      changeAnswer(async (response, request) => {
+        if (isStarting(request) && (await isKnown(request))) await new Promise((passed) => setTimeout(passed, slowness));
+        return response;
+      })(withCodes(next)),
+  },
+];
