@@ -11,7 +11,7 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .5rem; border-top: 2px solid; padding-
 h3 { font-size: 1rem; margin: 2rem 0 .25rem; }
 p { margin: .25rem 0; max-width: 46rem; }
 code, pre { font: .8125rem/1.45 ui-monospace, monospace; }
-pre { overflow-x: auto; margin: .25rem 0 1rem; padding: .75rem; background: color-mix(in srgb, currentcolor 7%, transparent); }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .25rem 0 1rem; padding: .75rem; background: color-mix(in srgb, currentcolor 7%, transparent); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid color-mix(in srgb, currentcolor 17%, transparent); }
 th { font-weight: 600; }
