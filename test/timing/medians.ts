@@ -5,6 +5,8 @@ export interface Comparison {
   readonly none: number;
   /** As a share of the smaller. */
   readonly difference: number;
+  /** The median of the differences pair by pair, as the same share: what comes and goes on the machine falls on both of a pair. */
+  readonly paired: number;
 }
 
 export const medianOf = (values: readonly number[]): number => {
@@ -16,5 +18,7 @@ export const medianOf = (values: readonly number[]): number => {
 
 export const compare = (match: readonly number[], none: readonly number[]): Comparison => {
   const medians = { match: medianOf(match), none: medianOf(none) };
-  return { ...medians, difference: Math.abs(medians.match - medians.none) / Math.min(medians.match, medians.none) };
+  const smaller = Math.min(medians.match, medians.none);
+  const differences = match.map((ms, pair) => ms - (none[pair] ?? NaN));
+  return { ...medians, difference: Math.abs(medians.match - medians.none) / smaller, paired: Math.abs(medianOf(differences)) / smaller };
 };
