@@ -6,7 +6,7 @@ import { css } from 'lit';
 import { form } from './form.styles.js';
 import { table } from './table.styles.js';
 import { text } from './text.styles.js';
-import { tokens } from './tokens.styles.js';
+import { host, tokens } from './tokens.styles.js';
 
 const layout = css`
   .stack {
@@ -50,11 +50,22 @@ const layout = css`
   .bar:has(+ nav) {
     margin: 0;
   }
+  .reserve {
+    min-block-size: var(--_reserve);
+  }
+  .brand {
+    min-inline-size: 0;
+  }
   .logo {
+    display: block;
     max-inline-size: 100%;
     block-size: calc(var(--_control) * 0.8);
     object-fit: contain;
-    object-position: 0;
+  }
+  ::slotted([slot='logo']) {
+    display: block;
+    max-inline-size: 100%;
+    max-block-size: calc(var(--_control) * 0.8);
   }
   .summary > :last-child {
     flex: 1 1 14em;
@@ -90,7 +101,7 @@ const layout = css`
     --_fg: var(--_muted);
     padding-inline: 0;
     border: 0;
-    border-block-end: 2px solid transparent;
+    border-block-end: 2px solid var(--_none);
     border-radius: 0;
     font-weight: inherit;
   }
@@ -170,37 +181,7 @@ const layout = css`
 
 /** Last, so that it wins where it has to. */
 const media = css`
-  @media (prefers-reduced-motion: reduce) {
-    .bone,
-    .turn {
-      animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .note:not(.plain),
-    .bone {
-      border: 1px solid;
-    }
-    nav button:not([aria-current]),
-    .quiet {
-      border-color: Canvas;
-    }
-    .primary {
-      forced-color-adjust: none;
-      background: ButtonText;
-      color: ButtonFace;
-    }
-  }
   @media print {
-    :host {
-      --_muted: #333;
-      --_line: #999;
-      --_edge: #666;
-      --_rule-color: #000;
-      color-scheme: light;
-      color: #000;
-      background: none;
-    }
     nav,
     form[role='search'],
     button {
@@ -213,4 +194,4 @@ const media = css`
   }
 `;
 
-export const styles = [tokens, text, layout, form, table, media];
+export const styles = [tokens, host, text, layout, form, table, media];

@@ -10,9 +10,12 @@ import { resolveEndpoint } from './client/endpoint-url.js';
 import { Announcer } from './controllers/announcer.js';
 import { Connection } from './controllers/connection.js';
 import { FocusKeeper } from './controllers/focus-keeper.js';
+import { HostStates } from './controllers/host-states.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
+import { reportTheme } from './controllers/report.js';
+import { ThemeSheet } from './controllers/theme-sheet.js';
 import { payFacts } from './domain/form-facts.js';
 import type { PortfolioState } from './domain/portfolio.js';
 import type { UserEvent, View } from './domain/user-events.js';
@@ -48,6 +51,17 @@ import { signedOut } from './views/signed-out.js';
  * @fires {CustomEvent<ViewChangeDetail>} aspire-pay-view-change - Another view or another step of paying.
  *
  * @slot signed-out - The site's own way to sign in, shown while nobody is.
+ * @slot logo - The site's own logo in place of the lender's logo or name.
+ *
+ * @cssstate loading - Session and contracts are on their way for the first time.
+ * @cssstate failed - They could not be had.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate offline - The browser has no connection; the last figures stay.
+ * @cssstate stale - The last refresh failed; the figures are older than they should be.
+ * @cssstate paying - A payment is being made: form, review or one of its results.
+ * @cssstate checking - The outcome of a payment is not known yet.
+ *
+ * Tokens (`--aspire-pay-*`) are listed with their types in domain/tokens.ts, with role and default in token-docs.ts and the README.
  *
  * @csspart header - Lender, freshness, Refresh.
  * @csspart nav - The views.
@@ -84,6 +98,8 @@ export class AspirePay extends LitElement {
   readonly #announcer = new Announcer();
   readonly #focus = new FocusKeeper(this);
   readonly #patience = new PointerPatience(this);
+  readonly #states = new HostStates(this);
+  readonly #theme = new ThemeSheet((names) => reportTheme(this.#emit, names));
 
   readonly #portal = new Portal({
     contractId: () => this.contract,
@@ -91,6 +107,9 @@ export class AspirePay extends LitElement {
     emit: this.#emit,
     onChange: () => this.requestUpdate(),
   });
+
+  /** Until a payment is begun or the first read failed. */
+  #isReserved = true;
 
   readonly #whenHidden = (): void => this.#portal.forgetDigits();
 
@@ -138,10 +157,13 @@ export class AspirePay extends LitElement {
     if (changed.has('view')) this.#portal.choose(this.view);
     const { portfolio, payment } = this.#portal;
     this.#announcer.note({ portfolio, payment }, this.#locale);
+    this.#states.show(portfolio, payment);
+    if (payment.name !== 'idle' || portfolio.status === 'failed' || portfolio.status === 'signed-out') this.#isReserved = false;
   }
 
   protected override updated(): void {
-    const { payment } = this.#portal;
+    const { payment, theme } = this.#portal;
+    this.#theme.show(theme, this.shadowRoot);
     // A field that loses the focus speaks up: not in the middle of this update.
     void this.updateComplete.then(() => this.#focus.follow(payment));
   }
@@ -186,6 +208,7 @@ export class AspirePay extends LitElement {
       asOfNote: isReading ? asOfNote(portfolio, this.#context) : '',
       canRefresh: isReading && portfolio.status !== 'loading',
       lender: portfolio.lender,
+      isReserved: this.#isReserved,
     };
     return html`
       <div class="sr" role="status">${this.#announcer.polite}</div>

@@ -186,7 +186,6 @@ export const table = css`
     block-size: 0.75em;
     border-radius: 2px;
     background: var(--_line);
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .w1 {
     --_bone: 4.5em;
@@ -206,12 +205,13 @@ export const table = css`
     padding-block: var(--_row);
     border-block-start: var(--_border) solid var(--_line);
   }
-  /* What stands below the element doesn't jump when the list arrives. */
-  .skeleton {
-    min-block-size: 100vh;
-  }
-  .turn {
-    animation: turn 1.6s linear infinite;
+  @media (prefers-reduced-motion: no-preference) {
+    .bone {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    .turn {
+      animation: turn 1.6s linear infinite;
+    }
   }
   @keyframes breathe {
     to {

@@ -42,7 +42,7 @@ export const text = css`
   .t2,
   .t3:not(:has(.over)),
   .name {
-    font-family: var(--aspire-pay-font-heading, inherit);
+    font-family: var(--_font-heading, inherit);
   }
   .t2 {
     font-size: 1.625em;
@@ -154,7 +154,7 @@ export const text = css`
     white-space: nowrap;
   }
   :focus-visible {
-    outline: var(--aspire-pay-focus-width, 3px) solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
   [part='heading']:focus {
@@ -213,7 +213,7 @@ export const text = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: var(--_3);
     padding: var(--_4);
-    border: var(--_border) solid transparent;
+    border: var(--_border) solid var(--_frame);
     border-radius: var(--_radius);
     background: var(--_fill, var(--_tint));
   }

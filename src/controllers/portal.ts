@@ -2,6 +2,7 @@
  * Everything behind one element: the connection, what is read over it, what is paid, which view is shown.
  * Decides which controller answers what a person did. Knows neither the DOM nor what is drawn.
  */
+import type { Theme } from '../api/index.js';
 import type { ErrorCode } from '../domain/errors.js';
 import { payAllCurrencies } from '../domain/pay-all.js';
 import type { PaymentState } from '../domain/payment.js';
@@ -28,6 +29,7 @@ export class Portal {
   readonly #portfolio: PortfolioController;
   readonly #payment: PaymentController;
   readonly #view: ViewChoice;
+  #theme: Theme | undefined;
 
   constructor({ contractId, locale, emit, onChange }: PortalOptions) {
     const connection = (): Connection | undefined => this.#connection;
@@ -60,6 +62,14 @@ export class Portal {
     return this.#payment.state;
   }
 
+  /** The lender's look. The last one known stays while nobody is signed in or nothing could be read, so that nothing flickers. */
+  get theme(): Theme | undefined {
+    const { session, lender } = this.#portfolio.state;
+    if (session) this.#theme = session.theme;
+    else if (lender?.theme) this.#theme = lender.theme;
+    return this.#theme;
+  }
+
   /** The views this payer has. */
   get views(): readonly View[] {
     return viewsOf(this.#portfolio.state.session);
@@ -76,6 +86,7 @@ export class Portal {
   /** Starts reading over a connection; whatever another one brought is forgotten. */
   connect(connection: Connection): void {
     this.disconnect();
+    this.#theme = undefined;
     this.#connection = connection;
     this.#portfolio.start();
   }

@@ -23,6 +23,7 @@ const framed = (state: PortfolioState, body: unknown, context: ViewContext, isRe
       asOfNote: isReading ? asOfNote(state, context) : '',
       canRefresh: isReading && state.status !== 'loading',
       lender: state.lender,
+      isReserved: state.status === 'loading',
     },
     body,
     context,
