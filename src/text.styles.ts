@@ -2,16 +2,6 @@
 import { css } from 'lit';
 
 export const text = css`
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-    margin: 0;
-    padding: 0;
-    font: inherit;
-    letter-spacing: inherit;
-    color: inherit;
-  }
   .t2,
   .t3,
   strong,

@@ -28,7 +28,7 @@ export const tokenDocs: Readonly<Record<TokenName, TokenDoc>> = {
   success: { role: 'accepted, verified', fallback: 'light-dark(#17693a, #7ed6a2)' },
   font: { role: 'family of text', fallback: 'inherit' },
   'font-heading': { role: 'family of headings', fallback: 'inherit' },
-  size: { role: 'size of text; all sizes follow it', fallback: 'inherit' },
+  size: { role: 'size of text, never under 14px; all sizes follow it', fallback: 'inherit' },
   'size-total': { role: 'the hero figure', fallback: 'clamp(2.25em, 5cqi, 3em)' },
   leading: { role: 'line height', fallback: '1.5' },
   weight: { role: 'weight of headings, sums and buttons', fallback: '600' },

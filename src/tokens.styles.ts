@@ -132,25 +132,50 @@ export const tokens = css`
   }
 `;
 
-/** The element's own box, by its tokens. */
+/**
+ * The element's own box, and the root inside it that carries the look: a page's rule for everything reaches the tag, never further.
+ * What would be inherited and is no choice of font or colour starts anew. Letter and word spacing don't: readers widen them.
+ */
 export const host = css`
   :host {
     display: block;
-    container-type: inline-size;
     min-inline-size: min(100%, 18em);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+  }
+  .root {
+    container-type: inline-size;
     padding: var(--_padding);
     background: var(--_surface);
     color: var(--_text, inherit);
     color-scheme: var(--_scheme, inherit);
     accent-color: var(--_link);
     font-family: var(--_font, inherit);
-    font-size: var(--_size, inherit);
+    /* Below this no page's size is followed. */
+    font-size: max(var(--_size, 1em), 14px);
+    font-style: normal;
+    font-variant: normal;
     font-variant-numeric: lining-nums;
     line-height: var(--_leading);
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    word-break: normal;
     overflow-wrap: break-word;
-  }
-  :host([hidden]) {
-    display: none;
+    hyphens: manual;
+    cursor: auto;
   }
 `;

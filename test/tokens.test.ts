@@ -106,8 +106,8 @@ describe('the style sheet', () => {
     expect(all(whole, /transition: ([^;]+);/g).every((value) => value.includes('var(--_motion)'))).toBe(true);
   });
 
-  it('draws the host by tokens', () => {
-    expect(withoutComments(host.cssText)).toContain('background: var(--_surface);');
+  it('draws the element’s ground by its token', () => {
+    expect(withoutComments(host.cssText)).toMatch(/\.root \{[^}]*background: var\(--_surface\);/);
   });
 });
 

@@ -68,7 +68,9 @@ const freshness = (facts: ShellFacts, context: ViewContext): TemplateResult => {
 };
 
 export const shell = (facts: ShellFacts, body: unknown, context: ViewContext): TemplateResult => html`
-  <div class="row ends bar" part="header">${brand(facts, context)} ${freshness(facts, context)}</div>
-  ${facts.views.length > 1 ? navigation(facts, context) : nothing}
-  <div class=${facts.isReserved === true ? 'reserve' : ''}>${body}</div>
+  <div class="root">
+    <div class="row ends bar" part="header">${brand(facts, context)} ${freshness(facts, context)}</div>
+    ${facts.views.length > 1 ? navigation(facts, context) : nothing}
+    <div class=${facts.isReserved === true ? 'reserve' : ''}>${body}</div>
+  </div>
 `;

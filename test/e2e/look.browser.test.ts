@@ -24,6 +24,7 @@ describe('the look', () => {
   const style = (css: string): void => {
     document.adoptedStyleSheets = [sheetOf(css)];
   };
+  const root = (): CSSStyleDeclaration => getComputedStyle(payer.root.querySelector('.root') ?? payer.element);
   const button = async (): Promise<CSSStyleDeclaration> => getComputedStyle(await payer.find('button', 'Pay this contract'));
 
   beforeEach(async () => {
@@ -93,7 +94,7 @@ describe('the look', () => {
     await world.changeLender({ theme: { text: 'rgb(1 2 3)' } });
     payer = Payer.open({ endpoint: world.endpoint, into: around });
     await payer.sees('Sign in to see your contracts');
-    await until(() => getComputedStyle(payer.element).color === 'rgb(1, 2, 3)', 'the lender’s text');
+    await until(() => root().color === 'rgb(1, 2, 3)', 'the lender’s text');
   });
 
   it('follows the color-scheme of the page, not the system’s, and the attribute `theme` before both', async () => {
@@ -115,8 +116,8 @@ describe('the look', () => {
   it('is inherited where nothing is set: family, size, colour', async () => {
     style('.around { font: 21px "Courier New", monospace; color: rgb(4 5 6) }');
     await open();
-    const own = getComputedStyle(payer.element);
-    expect([own.fontFamily, own.fontSize, own.color]).to.deep.equal(['"Courier New", monospace', '21px', 'rgb(4, 5, 6)']);
+    const { fontFamily, fontSize, color } = root();
+    expect([fontFamily, fontSize, color]).to.deep.equal(['"Courier New", monospace', '21px', 'rgb(4, 5, 6)']);
   });
 
   it('reaches every part by its name', async () => {
