@@ -2,6 +2,7 @@
  * The Northline site's own script: what any site with the element has to write, and the demo's payer switcher.
  * Runs before the element's script, so that the token callback is there when the element starts.
  */
+import { startBrandChoice } from './brand-choice.js';
 import { logEvents } from './event-log.js';
 import { findSignedIn, isSignedOut, loadPayers, signInAs } from './signed-in.js';
 
@@ -11,7 +12,7 @@ const find = <Kind extends Element>(selector: string, kind: new () => Kind): Kin
   return element;
 };
 
-const aspirePay: HTMLElement & { getToken?: () => Promise<string> } = find('aspire-pay', HTMLElement);
+const aspirePay: HTMLElement & { getToken?: () => Promise<string>; refresh?: () => Promise<void> } = find('aspire-pay', HTMLElement);
 
 if (!isSignedOut()) {
   aspirePay.getToken = async () => {
@@ -46,3 +47,4 @@ find('#sign-in', HTMLButtonElement).addEventListener('click', () => {
   signInAgain().catch(showProblem);
 });
 fillSwitcher(find('#who', HTMLSelectElement)).catch(showProblem);
+startBrandChoice(find('#brand', HTMLSelectElement), async () => aspirePay.refresh?.(), showProblem).catch(showProblem);
