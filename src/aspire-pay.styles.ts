@@ -164,6 +164,12 @@ const layout = css`
     .sheet > :only-child {
       grid-column: 2;
     }
+    /* The sum and the one button stay beside a long list of invoices. */
+    .sheet > :first-child:not(:only-child) {
+      position: sticky;
+      inset-block-start: var(--_6);
+      align-self: start;
+    }
     .summary {
       flex-wrap: nowrap;
       align-items: last baseline;

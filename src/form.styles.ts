@@ -24,6 +24,8 @@ export const form = css`
     --_bd: currentColor;
   }
   .primary {
+    /* Its colours are the system's own there; adjusted, its words would get a plate of their colour behind them. */
+    forced-color-adjust: none;
     --_bg: var(--_accent);
     --_fg: var(--_on-accent);
     --_bd: var(--_none);
@@ -31,6 +33,9 @@ export const form = css`
   .primary:hover {
     --_bg: var(--_accent-hover);
     --_bd: var(--_none);
+  }
+  button:active:not([aria-disabled='true']) {
+    translate: 0 var(--_press);
   }
   .quiet,
   .quiet:hover {

@@ -51,6 +51,10 @@ export const table = css`
   thead :is(.num, .when) {
     inline-size: 14%;
   }
+  /* One charge under another: told apart from one that wraps. */
+  td > div > div + div {
+    margin-block-start: var(--_1);
+  }
   dd small {
     display: block;
     max-inline-size: 32em;
@@ -184,6 +188,7 @@ export const table = css`
     inline-size: var(--_bone, 9em);
     max-inline-size: 100%;
     block-size: 0.75em;
+    vertical-align: middle;
     border-radius: 2px;
     background: var(--_line);
   }

@@ -49,8 +49,10 @@ export const text = css`
   p.lead {
     line-height: 1.3;
   }
+  /* What is signed reads as a document of its own: set off by a rule, a paragraph a line. */
   .terms {
-    white-space: pre-line;
+    padding-inline-start: var(--_4);
+    border-inline-start: var(--_1) solid var(--_line);
   }
   ul {
     padding-inline-start: 1.25em;
@@ -208,6 +210,7 @@ export const text = css`
     background: var(--_fill, var(--_tint));
   }
   .plain {
+    max-inline-size: var(--_measure);
     padding: 0;
     border: 0;
     background: none;

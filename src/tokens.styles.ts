@@ -65,6 +65,7 @@ export const tokens = css`
     --_rule-color: var(--aspire-pay-rule-color, var(--_theme-rule-color, var(--_ink)));
     --_focus-width: var(--aspire-pay-focus-width, var(--_theme-focus-width, 3px));
     --_motion: 0s;
+    --_press: 0px;
     --_scheme: var(--aspire-pay-scheme, var(--_theme-scheme));
   }
   :host([theme='light']) {
@@ -76,6 +77,7 @@ export const tokens = css`
   @media (prefers-reduced-motion: no-preference) {
     :host {
       --_motion: var(--aspire-pay-motion, var(--_theme-motion, 120ms));
+      --_press: 1px;
     }
   }
   @media (prefers-contrast: more) {
@@ -117,7 +119,7 @@ export const tokens = css`
       --_reserve: 0px;
       --_ink: #000;
       --_text: #000;
-      --_surface: transparent;
+      --_surface: #fff;
       --_muted: #333;
       --_line: #999;
       --_edge: #666;

@@ -84,7 +84,7 @@ describe('the style sheet', () => {
     for (const block of blocks) {
       expect(all(block, /[;{] ?([a-z][\w-]*):/g)).toEqual([]);
     }
-    expect(rules.join(' ')).not.toMatch(/forced-color|prefers-contrast|prefers-color-scheme/);
+    expect(rules.join(' ')).not.toMatch(/forced-colors|prefers-contrast|prefers-color-scheme/);
   });
 
   it('knows start and end, never left and right', () => {
