@@ -126,7 +126,10 @@ export const checkScheme = (theme: Theme, scheme: Scheme): Finding[] => {
   });
 };
 
-export const checkTheme = (theme: Theme): Finding[] => [...checkScheme(theme, 'light'), ...checkScheme(theme, 'dark')];
+/** A theme that is always light or always dark has one scheme to pass in. */
+export const schemesOf = ({ scheme }: Theme): readonly Scheme[] => (scheme === 'light' || scheme === 'dark' ? [scheme] : ['light', 'dark']);
+
+export const checkTheme = (theme: Theme): Finding[] => schemesOf(theme).flatMap((scheme) => checkScheme(theme, scheme));
 
 /** The tokens that would mend a pair: its ink, and the ground where that is a button of its own. */
 const remediable = ({ ground, ink }: Pair): readonly TokenName[] =>
@@ -140,33 +143,36 @@ export const withValue = (theme: Theme, { token, scheme, value }: Remedy): Theme
   return { ...theme, [token]: light === dark ? light : `light-dark(${light}, ${dark})` };
 };
 
-const concerns = (one: Finding, token: TokenName, others: readonly Finding[]): boolean =>
-  one.ink === token ||
-  one.ground.startsWith(token) ||
-  others.some((before) => before.ink === one.ink && before.ground === one.ground && before.passes);
-
 const step = 0.005;
 
-/** Nearest by lightness, either way, that passes here and spoils no pair that passed. Undefined where there is none. */
-const nearest = (theme: Theme, finding: Finding, token: TokenName): string | undefined => {
-  const { scheme } = finding;
+/** What a new value of the token must not fail: the pairs it is there for, and every one that passes now. */
+const stakes = (theme: Theme, token: TokenName, scheme: Scheme): number[] =>
+  checkScheme(theme, scheme).flatMap(({ ink, ground, passes }, index) =>
+    passes || ink === token || ground.startsWith(token) ? [index] : [],
+  );
+
+/** Nearest by lightness, either way, that passes all that is at stake. Undefined where there is none. */
+const nearest = (theme: Theme, token: TokenName, scheme: Scheme): string | undefined => {
   const now = resolve(theme, scheme)[token as Ink];
-  const before = checkScheme(theme, scheme);
+  const atStake = stakes(theme, token, scheme);
   const start = lightnessOf(now);
   for (let distance = step; distance < 1; distance += step) {
     for (const lightness of [start - distance, start + distance]) {
       if (lightness < 0 || lightness > 1) continue;
       const value = toHex(withLightness(now, lightness));
       const after = checkScheme(withValue(theme, { token, scheme, value }), scheme);
-      if (after.filter((one) => concerns(one, token, before)).every(({ passes }) => passes)) return value;
+      if (atStake.every((index) => after[index]?.passes)) return value;
     }
   }
   return undefined;
 };
 
-/** One remedy for each colour that could give way. */
-export const remediesFor = (theme: Theme, finding: Finding): Remedy[] =>
+/** One remedy for each colour that could give way. What was found for a token once holds for every pair it is in. */
+export const remediesFor = (theme: Theme, finding: Finding, known = new Map<string, string | undefined>()): Remedy[] =>
   remediable(finding).flatMap((token) => {
-    const value = nearest(theme, finding, token);
-    return value === undefined ? [] : [{ token, scheme: finding.scheme, value }];
+    const { scheme } = finding;
+    const key = `${token} ${scheme}`;
+    if (!known.has(key)) known.set(key, nearest(theme, token, scheme));
+    const value = known.get(key);
+    return value === undefined ? [] : [{ token, scheme, value }];
   });

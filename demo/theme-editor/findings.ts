@@ -1,5 +1,5 @@
 /** Contrast in words: how many pairs pass, which fail and by how much, and what would mend each. Pressing that applies it. */
-import { checkTheme, remediesFor, type Finding, type Pair, type Remedy, type Theme } from './contrast.js';
+import { checkTheme, remediesFor, schemesOf, type Finding, type Pair, type Remedy, type Theme } from './contrast.js';
 import { colorName } from './color-rows.js';
 import { find, make, swatch } from './page.js';
 
@@ -39,8 +39,7 @@ const remedyButton = (remedy: Remedy, apply: (remedy: Remedy) => void): HTMLButt
   return button;
 };
 
-const failingItem = (theme: Theme, finding: Finding, apply: (remedy: Remedy) => void): HTMLLIElement => {
-  const remedies = remediesFor(theme, finding);
+const failingItem = (finding: Finding, remedies: readonly Remedy[], apply: (remedy: Remedy) => void): HTMLLIElement => {
   const offer =
     remedies.length > 0
       ? make('div', { class: 'remedies' }, 'Nearest that passes: ', ...remedies.map((remedy) => remedyButton(remedy, apply)))
@@ -65,10 +64,13 @@ export const showFindings = (theme: Theme, apply: (remedy: Remedy) => void): voi
   const summary = find('#contrast-summary', HTMLElement);
   const words =
     failing.length === 0
-      ? `All ${findings.length} pairs pass WCAG 2.2 AA, in light and dark.`
+      ? `All ${findings.length} pairs pass WCAG 2.2 AA, in ${schemesOf(theme).join(' and ')}.`
       : `${failing.length} of ${findings.length} pairs fail WCAG 2.2 AA.`;
   if (summary.textContent !== words) summary.textContent = words;
   summary.dataset['verdict'] = failing.length === 0 ? 'passes' : 'fails';
-  find('#failing', HTMLElement).replaceChildren(...failing.map((finding) => failingItem(theme, finding, apply)));
+  const known = new Map<string, string | undefined>();
+  find('#failing', HTMLElement).replaceChildren(
+    ...failing.map((finding) => failingItem(finding, remediesFor(theme, finding, known), apply)),
+  );
   find('#all-pairs', HTMLElement).replaceChildren(...findings.map(row));
 };

@@ -20,6 +20,10 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 let theme: Theme = {};
 
+/** While a colour is dragged the element follows at once, and the reckoning when the hand rests. */
+const reckonAfterMs = 150;
+let reckoning: ReturnType<typeof setTimeout> | undefined;
+
 /** A preview stands on the theme's own ground, so that nothing ends where the element does. */
 const ground = (): string => theme.surface ?? `light-dark(${pageGround.light}, ${pageGround.dark})`;
 
@@ -36,7 +40,8 @@ const draw = (): void => {
   sheet.replaceSync(`.stage { background: ${ground()} }\n${toCss(theme, '.stage aspire-pay')}`);
   colors.show(theme);
   shapes.show(theme);
-  showFindings(theme, (remedy) => choose(withValue(theme, remedy)));
+  clearTimeout(reckoning);
+  reckoning = setTimeout(() => showFindings(theme, (remedy) => choose(withValue(theme, remedy))), reckonAfterMs);
   showExports(theme);
 };
 

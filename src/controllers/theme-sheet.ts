@@ -3,8 +3,18 @@
  * to which each token falls back. Values are set one by one on a rule made here, so that none can end it. Must not know who sent them.
  */
 import type { Theme } from '../api/index.js';
-import { readTheme } from '../domain/theme.js';
+import { readTheme, type CheckedTheme } from '../domain/theme.js';
 import { tokens, type TokenName } from '../domain/tokens.js';
+
+/** Undefined where the engine has no sheets of this kind: there the page's own look stands. */
+const makeSheet = (values: CheckedTheme): CSSStyleSheet | undefined => {
+  if (!('replaceSync' in CSSStyleSheet.prototype)) return undefined;
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule(':host {}');
+  const [rule] = sheet.cssRules;
+  for (const [name, value] of values) (rule as CSSStyleRule).style.setProperty(tokens[name].themed, value);
+  return sheet;
+};
 
 export class ThemeSheet {
   readonly #onRefused: (names: readonly TokenName[]) => void;
@@ -17,24 +27,17 @@ export class ThemeSheet {
 
   /** Shows the theme, or none. What is shown already is left alone, since every poll brings it anew. */
   show(theme: Theme | undefined, root: ShadowRoot | null): void {
-    const rule = this.#rule(root);
-    if (!rule || JSON.stringify(theme) === JSON.stringify(this.#shown)) return;
+    if (!root || JSON.stringify(theme) === JSON.stringify(this.#shown)) return;
     this.#shown = theme;
     const { values, refused } = readTheme(theme ?? {});
-    for (const { themed } of Object.values(tokens)) rule.style.removeProperty(themed);
-    for (const [name, value] of values) rule.style.setProperty(tokens[name].themed, value);
+    this.#adopt(makeSheet(values), root);
     if (refused.length > 0) this.#onRefused(refused);
   }
 
-  /** Undefined until something is drawn, and where the engine has no sheets of this kind: there the page's own look stands. */
-  #rule(root: ShadowRoot | null): CSSStyleRule | undefined {
-    if (!root || !('adoptedStyleSheets' in root) || !('replaceSync' in CSSStyleSheet.prototype)) return undefined;
-    if (!this.#sheet) {
-      this.#sheet = new CSSStyleSheet();
-      this.#sheet.insertRule(':host {}');
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
-    }
-    const [rule] = this.#sheet.cssRules;
-    return rule as CSSStyleRule | undefined;
+  /** A new sheet for the old one: WebKit doesn't draw anew when a custom property changes inside a sheet it has adopted. */
+  #adopt(sheet: CSSStyleSheet | undefined, root: ShadowRoot): void {
+    if (!sheet) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one !== this.#sheet), sheet];
+    this.#sheet = sheet;
   }
 }

@@ -76,13 +76,13 @@ const lookAt = (browser: DrivenBrowser, selector: string): Promise<Look> =>
     };
   })()`);
 
-/** Every computed value of every element of the site's own, as one text. */
+/** Every computed value of every element of the site's own, as one text; without widths, since a longer page gets a scroll bar. */
 const own = (browser: DrivenBrowser): Promise<string[]> =>
   browser.read<string[]>(`[document.documentElement, document.body, ...document.querySelectorAll('#own, #own *')].map((element) => {
     const style = getComputedStyle(element);
-    const sizes = /^(block|inline)-size$|^(width|height|perspective-origin|transform-origin)$/;
     const isPage = element === document.body || element === document.documentElement;
-    return [element.outerHTML.split('>')[0], ...[...style].filter((name) => !name.startsWith('--') && !(isPage && sizes.test(name)))
+    const sizes = isPage ? /^(block-size|inline-size|width|height|perspective-origin|transform-origin)$/ : /^(inline-size|width|perspective-origin|transform-origin)$/;
+    return [element.outerHTML.split('>')[0], ...[...style].filter((name) => !name.startsWith('--') && !sizes.test(name))
       .map((name) => name + ':' + style.getPropertyValue(name))].join(';');
   })`);
 

@@ -70,6 +70,12 @@ describe('the look', () => {
     await world.changeLender({ theme: { accent: 'rgb(1 2 3)' } });
     await payer.element.refresh();
     await until(async () => (await button()).backgroundColor === 'rgb(1, 2, 3)', 'the new colour');
+    await world.changeLender({ theme: { accent: 'rgb(3 2 1)', surface: 'rgb(5 5 5)' } });
+    await payer.element.refresh();
+    await until(
+      async () => (await button()).backgroundColor === 'rgb(3, 2, 1)' && root().backgroundColor === 'rgb(5, 5, 5)',
+      'the next colours',
+    );
     await world.changeLender({ theme: null });
     await payer.element.refresh();
     await until(async () => (await button()).backgroundColor === before, 'the colour as before');

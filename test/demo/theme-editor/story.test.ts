@@ -53,6 +53,12 @@ const inFirst = (rest: string): string => `document.querySelector('aspire-pay').
 const failing = "[...document.querySelectorAll('#failing li > p')].map((one) => one.textContent)";
 const valueOf = (id: string): string => `document.querySelector('#${id}').value`;
 
+/** Where a person would have scrolled to it. */
+const press = async (browser: DrivenBrowser, expression: string): Promise<void> => {
+  await browser.read(`(() => { ${expression}.scrollIntoView({ block: 'center' }); return true; })()`);
+  await browser.click(expression);
+};
+
 const fill = (browser: DrivenBrowser, id: string, value: string): Promise<unknown> =>
   browser.read(`(() => {
     const field = document.querySelector('#${id}');
@@ -125,7 +131,7 @@ for (const found of chooseEngines()) {
       const first = `${item}.querySelector('.remedy')`;
       const offered = await browser.read<string>(`${first}.textContent`);
       expect(offered).toMatch(/^Action #[\da-f]{6}$/);
-      await browser.click(first);
+      await press(browser, first);
       await untilRead(browser, `!${failing}.some((words) => words.startsWith('Words on action'))`, 'the pair mended');
       expect(await browser.read(valueOf('accent-light'))).toBe(offered.replace('Action ', ''));
       expect(await browser.read(valueOf('accent-dark'))).toBe('#b4cbf0');
@@ -157,7 +163,7 @@ for (const found of chooseEngines()) {
 
     it('sends the theme to the endpoint, and the partner’s site shows it', async () => {
       await open('farm');
-      await browser.click("document.querySelector('#send')");
+      await press(browser, "document.querySelector('#send')");
       await untilRead(browser, "document.querySelector('#export-news').textContent.startsWith('Sent.')", 'that it was sent');
       await browser.go(`${demo.address}/`);
       await untilRead(
@@ -183,13 +189,13 @@ for (const found of chooseEngines()) {
       await browser.read(
         `(() => { const area = document.querySelector('#json'); area.closest('details').open = true; area.value = ${JSON.stringify(json)}; return true; })()`,
       );
-      await browser.click("document.querySelector('#import')");
+      await press(browser, "document.querySelector('#import')");
       await untilRead(browser, `${valueOf('json')} === ${JSON.stringify(json)}`, 'the imported look');
       expect(await browser.read(valueOf('radius'))).toBe('12');
       await browser.read(
         `(() => { document.querySelector('#json').value = '{"accent": "oklch(0.5 0.1 250)", "banner": "x"}'; return true; })()`,
       );
-      await browser.click("document.querySelector('#import')");
+      await press(browser, "document.querySelector('#import')");
       await untilRead(browser, "document.querySelector('#export-news').textContent.includes('without banner')", 'what was left out');
       expect(await browser.read(valueOf('accent-light'))).toMatch(/^#[\da-f]{6}$/);
     });
