@@ -53,8 +53,8 @@ const sendPage = async (c: Context, path: string, policy: string): Promise<Respo
 const readPublic = (folder: string, name: string, extension: Extension): Promise<string> =>
   extension === 'js' ? compileScript(join(folder, `${name}.ts`)) : readFile(join(folder, `${name}.${extension}`), 'utf8');
 
-/** What browsers may have of each folder: its server side stays inside. */
-const publicFiles = {
+/** What browsers may have of each folder: its server side stays inside. Folders of `demo`, unless a page's scripts share the element's own. */
+const publicFiles: Readonly<Record<string, readonly string[]>> = {
   site: [
     'site.css',
     'header.css',
@@ -66,6 +66,7 @@ const publicFiles = {
     'event-log.js',
     'signed-in.js',
     'bank-source.js',
+    'brand-choice.js',
   ],
   'back-office': [
     'back-office.css',
@@ -83,18 +84,50 @@ const publicFiles = {
     'mail.js',
     'mail-list.js',
   ],
-} as const;
+  brands: ['brands.js', 'bank.svg', 'farm.svg', 'medical.svg', 'trucks.svg', 'night.svg', 'contrast.svg'],
+  'theme-editor': [
+    'theme-editor.css',
+    'controls.css',
+    'theme-editor.js',
+    'any-color.js',
+    'color-rows.js',
+    'colors.js',
+    'contrast.js',
+    'exports.js',
+    'findings.js',
+    'logo.js',
+    'page.js',
+    'previews.js',
+    'shape-fields.js',
+    'theme-file.js',
+  ],
+  hosts: ['hosts.css', 'bootstrap.css', 'tailwind.css', 'unset.css', 'margins.css', 'ten-pixels.css', 'right-to-left.css', 'hosts.js'],
+  src: ['token-docs.js'],
+  'src/domain': ['theme.js', 'tokens.js'],
+};
 
-const addFiles = (app: Hono, root: string, folder: keyof typeof publicFiles): void => {
-  for (const file of publicFiles[folder]) {
+const folderOf = (root: string, name: string): string => (name.startsWith('src') ? join(root, name) : join(root, 'demo', name));
+
+const addFiles = (app: Hono, root: string, folder: string): void => {
+  for (const file of publicFiles[folder] ?? []) {
     const dot = file.lastIndexOf('.');
     const extension = file.slice(dot + 1) as Extension;
     let text: Promise<string> | undefined;
     app.get(`/${folder}/${file}`, async (c) => {
-      text ??= readPublic(join(root, 'demo', folder), file.slice(0, dot), extension);
+      text ??= readPublic(folderOf(root, folder), file.slice(0, dot), extension);
       return c.body(await text, 200, { 'Content-Type': contentTypes[extension] });
     });
   }
+};
+
+/** Each host page is the same page under another site's rules. */
+export const hosts = ['bootstrap', 'tailwind', 'unset', 'margins', 'ten-pixels', 'right-to-left'] as const;
+
+const addHosts = (app: Hono, root: string): void => {
+  const folder = join(root, 'demo', 'hosts');
+  app.get('/hosts', (c) => c.redirect('/hosts/'));
+  app.get('/hosts/', (c) => sendPage(c, join(folder, 'index.html'), sitePolicy));
+  for (const host of hosts) app.get(`/hosts/${host}`, (c) => sendPage(c, join(folder, `${host}.html`), sitePolicy));
 };
 
 export interface PagesOptions {
@@ -123,7 +156,9 @@ export const createPages = ({ root, element, bankFields }: PagesOptions): Hono =
     const type = path.endsWith('.map') ? 'application/json' : contentTypes.js;
     app.get(path, (c) => c.body(text, 200, { 'Content-Type': type }));
   }
-  addFiles(app, root, 'site');
-  addFiles(app, root, 'back-office');
+  app.get('/theme-editor', (c) => c.redirect('/theme-editor/'));
+  app.get('/theme-editor/', (c) => sendPage(c, join(root, 'demo', 'theme-editor', 'index.html'), sitePolicy));
+  addHosts(app, root);
+  for (const folder of Object.keys(publicFiles)) addFiles(app, root, folder);
   return app;
 };

@@ -7,7 +7,7 @@ import { form } from './form.styles.js';
 import { skeleton } from './skeleton.styles.js';
 import { table } from './table.styles.js';
 import { text } from './text.styles.js';
-import { tokens } from './tokens.styles.js';
+import { host, tokens } from './tokens.styles.js';
 
 const layout = css`
   .stack {
@@ -48,14 +48,25 @@ const layout = css`
     min-block-size: var(--_control);
     margin-block-end: var(--_4);
   }
-  .bar:has(+ nav) {
+  .bar:has(+ :is(nav, .views)) {
     margin: 0;
   }
+  .reserve {
+    min-block-size: var(--_reserve);
+  }
+  .brand {
+    min-inline-size: 0;
+  }
   .logo {
+    display: block;
     max-inline-size: 100%;
     block-size: calc(var(--_control) * 0.8);
     object-fit: contain;
-    object-position: 0;
+  }
+  ::slotted([slot='logo']) {
+    display: block;
+    max-inline-size: 100%;
+    max-block-size: calc(var(--_control) * 0.8);
   }
   .summary > :last-child {
     flex: 1 1 14em;
@@ -85,13 +96,18 @@ const layout = css`
     border-block-end: var(--_border) solid var(--_line);
     margin-block-end: var(--_8);
   }
+  /* Room for them, until it is known which there are. */
+  .views {
+    block-size: calc(var(--_control) + var(--_border));
+    margin-block-end: var(--_8);
+  }
   nav button,
   nav button:hover {
     --_bg: transparent;
     --_fg: var(--_muted);
     padding-inline: 0;
     border: 0;
-    border-block-end: 2px solid transparent;
+    border-block-end: 2px solid var(--_none);
     border-radius: 0;
     font-weight: inherit;
   }
@@ -157,6 +173,12 @@ const layout = css`
     .sheet > :only-child {
       grid-column: 2;
     }
+    /* The sum and the one button stay beside a long list of invoices. */
+    .sheet > :first-child:not(:only-child) {
+      position: sticky;
+      inset-block-start: var(--_6);
+      align-self: start;
+    }
     .summary {
       flex-wrap: nowrap;
       align-items: last baseline;
@@ -174,37 +196,7 @@ const layout = css`
 
 /** Last, so that it wins where it has to. */
 const media = css`
-  @media (prefers-reduced-motion: reduce) {
-    .bone,
-    .turn {
-      animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .note:not(.plain),
-    .bone {
-      border: 1px solid;
-    }
-    nav button:not([aria-current]),
-    .quiet {
-      border-color: Canvas;
-    }
-    .primary {
-      forced-color-adjust: none;
-      background: ButtonText;
-      color: ButtonFace;
-    }
-  }
   @media print {
-    :host {
-      --_muted: #333;
-      --_line: #999;
-      --_edge: #666;
-      --_rule-color: #000;
-      color-scheme: light;
-      color: #000;
-      background: none;
-    }
     nav,
     form[role='search'],
     button,
@@ -218,4 +210,4 @@ const media = css`
   }
 `;
 
-export const styles = [tokens, text, layout, form, table, skeleton, media];
+export const styles = [tokens, host, text, layout, form, table, skeleton, media];

@@ -8,18 +8,18 @@ import { styles } from './aspire-pay.styles.js';
 import { createBrowserEnvironment, type Transport } from './client/environment.js';
 import { resolveEndpoint } from './client/endpoint-url.js';
 import type { BankSource } from './client/bank-source.js';
-import { AccountFocus } from './controllers/account-focus.js';
 import { Announcer } from './controllers/announcer.js';
 import { BankSlot } from './controllers/bank-slot.js';
 import { Connection } from './controllers/connection.js';
-import { FocusKeeper } from './controllers/focus-keeper.js';
-import { HistoryFocus } from './controllers/history-focus.js';
+import { ElementFocus } from './controllers/element-focus.js';
+import { HostStates } from './controllers/host-states.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
 import { Printer } from './controllers/printer.js';
-import { reportFault } from './controllers/report.js';
+import { reportFault, reportTheme } from './controllers/report.js';
 import { saveFile } from './controllers/save-file.js';
+import { ThemeSheet } from './controllers/theme-sheet.js';
 import { payFacts } from './domain/form-facts.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
@@ -32,6 +32,7 @@ import { shell } from './views/shell.js';
 
 /**
  * Shows the open invoices of each contract and takes a bank debit for a **contract**, through the endpoint a finance company runs.
+ * Tokens (`--aspire-pay-*`) are listed with their types in domain/tokens.ts, with role and default in token-docs.ts and the README.
  *
  * @tag aspire-pay
  * @summary Open invoices by contract, and payment of a contract by bank debit.
@@ -57,7 +58,15 @@ import { shell } from './views/shell.js';
  *
  * @slot bank - Bank fields of the integrator's {@link bankSource}, shown in place of the element's own while an account is being entered.
  * @slot signed-out - The site's own way to sign in, shown while nobody is.
+ * @slot logo - The site's own logo in place of the lender's logo or name.
  *
+ * @cssstate loading - Session and contracts are on their way for the first time.
+ * @cssstate failed - They could not be had.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate offline - The browser has no connection; the last figures stay.
+ * @cssstate stale - The last refresh failed; the figures are older than they should be.
+ * @cssstate paying - A payment is being made: form, review or one of its results.
+ * @cssstate checking - The outcome of a payment is not known yet.
  * @csspart header - Lender, freshness, Refresh.
  * @csspart nav - The views.
  * @csspart heading - Heading of a view; takes the focus on each step.
@@ -94,11 +103,11 @@ export class AspirePay extends LitElement {
   readonly #emit = createEmit(this);
   readonly #locale = new LocaleController();
   readonly #announcer = new Announcer();
-  readonly #focus = new FocusKeeper(this);
-  readonly #accountFocus = new AccountFocus(this);
-  readonly #historyFocus = new HistoryFocus(this);
+  readonly #focus = new ElementFocus(this);
   readonly #patience = new PointerPatience(this);
   readonly #printer = new Printer(this);
+  readonly #states = new HostStates(this);
+  readonly #theme = new ThemeSheet((names) => reportTheme(this.#emit, names));
 
   readonly #portal = new Portal({
     contractId: () => this.contract,
@@ -159,22 +168,18 @@ export class AspirePay extends LitElement {
       void this.#portal.refresh();
     }
     if (changed.has('view')) this.#portal.choose(this.view);
-    const { portfolio, payment, signIn, sessionEnd, bankAccounts: accounts, history } = this.#portal;
-    this.#announcer.note({ portfolio, payment, signIn, sessionEnd, bankAccounts: accounts, history }, this.#locale);
-    this.#focus.look();
-    this.#historyFocus.hold();
+    const { portfolio, payment, signIn, sessionEnd, bankAccounts, history } = this.#portal;
+    this.#announcer.note({ portfolio, payment, signIn, sessionEnd, bankAccounts, history }, this.#locale);
+    this.#states.show(portfolio, payment);
+    this.#focus.hold();
   }
 
   protected override updated(): void {
-    const { payment, signIn, sessionEnd, portfolio, isEnteringAccount, bankAccounts: accounts, history } = this.#portal;
-    const note = sessionEnd ? (sessionEnd.step === 'code' ? 'code' : 'warned') : 'none';
-    const around = { signIn, note, isSignedOut: portfolio.status === 'signed-out' } as const;
-    // A field that loses the focus speaks up: not in the middle of this update.
+    const { portfolio, isEnteringAccount } = this.#portal;
+    this.#theme.follow(portfolio, this.shadowRoot);
+    const focus = this.#focus.after(this.#portal);
     void this.updateComplete.then(() => {
-      this.#focus.follow(payment);
-      this.#focus.followAround(around);
-      this.#accountFocus.follow(accounts);
-      this.#historyFocus.follow(history);
+      focus();
       this.#bankSlot.follow(isEnteringAccount ? this.bankSource : undefined);
     });
   }
@@ -226,6 +231,7 @@ export class AspirePay extends LitElement {
       asOfNote: hasNavigation ? freshness(this.#portal, context) : '',
       canRefresh: hasNavigation && portfolio.status !== 'loading',
       lender: portfolio.lender,
+      isReserved: this.#states.isReserved,
     };
     const note = sessionEnd ? sessionNote(sessionEnd, signIn, context) : nothing;
     return html`

@@ -60,7 +60,8 @@ export interface UnknownDetail {
 }
 
 export interface ErrorDetail {
-  readonly code: ErrorCode;
+  /** `theme-refused` concerns the look alone, so no payer is told. */
+  readonly code: ErrorCode | 'theme-refused';
   /** For the integrator; not for a payer's eyes. */
   readonly message: string;
   readonly retryable: boolean;

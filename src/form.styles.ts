@@ -20,22 +20,27 @@ export const form = css`
       border-color var(--_motion);
   }
   button:hover {
-    --_bg: color-mix(in srgb, var(--_link) 9%, transparent);
+    --_bg: var(--_hover);
     --_bd: currentColor;
   }
   .primary {
+    /* Its colours are the system's own there; adjusted, its words would get a plate of their colour behind them. */
+    forced-color-adjust: none;
     --_bg: var(--_accent);
     --_fg: var(--_on-accent);
-    --_bd: transparent;
+    --_bd: var(--_none);
   }
   .primary:hover {
-    --_bg: color-mix(in srgb, var(--_accent) 84%, light-dark(#000, #fff));
-    --_bd: transparent;
+    --_bg: var(--_accent-hover);
+    --_bd: var(--_none);
+  }
+  button:active:not([aria-disabled='true']) {
+    translate: 0 var(--_press);
   }
   .quiet,
   .quiet:hover {
     --_bg: transparent;
-    --_bd: transparent;
+    --_bd: var(--_none);
     padding-inline: 0;
     font-weight: inherit;
   }
@@ -49,7 +54,7 @@ export const form = css`
     text-decoration: none;
   }
   .quiet[aria-disabled='true'] {
-    --_bd: transparent;
+    --_bd: var(--_none);
   }
   button .icon {
     margin-inline-end: var(--_1);
@@ -170,7 +175,7 @@ export const form = css`
   .pick > :has(> label > :checked) {
     outline: 2px solid var(--_link);
     outline-offset: -1px;
-    background: color-mix(in srgb, var(--_link) 7%, transparent);
+    background: var(--_chosen);
   }
   .more {
     --_gap: var(--_4);

@@ -7,9 +7,9 @@ export const skeleton = css`
     inline-size: var(--_bone, 9em);
     max-inline-size: 100%;
     block-size: 0.75em;
+    vertical-align: middle;
     border-radius: 2px;
     background: var(--_line);
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .w1 {
     --_bone: 4.5em;
@@ -29,12 +29,13 @@ export const skeleton = css`
     padding-block: var(--_row);
     border-block-start: var(--_border) solid var(--_line);
   }
-  /* What stands below the element doesn't jump when the list arrives. */
-  .skeleton {
-    min-block-size: 100vh;
-  }
-  .turn {
-    animation: turn 1.6s linear infinite;
+  @media (prefers-reduced-motion: no-preference) {
+    .bone {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    .turn {
+      animation: turn 1.6s linear infinite;
+    }
   }
   @keyframes breathe {
     to {

@@ -51,6 +51,10 @@ export const table = css`
   thead :is(.num, .when) {
     inline-size: 14%;
   }
+  /* One charge under another: told apart from one that wraps. */
+  td > div > div + div {
+    margin-block-start: var(--_1);
+  }
   dd small,
   table small {
     display: block;

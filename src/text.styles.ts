@@ -2,16 +2,6 @@
 import { css } from 'lit';
 
 export const text = css`
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-    margin: 0;
-    padding: 0;
-    font: inherit;
-    letter-spacing: inherit;
-    color: inherit;
-  }
   .t2,
   .t3,
   strong,
@@ -42,7 +32,7 @@ export const text = css`
   .t2,
   .t3:not(:has(.over)),
   .name {
-    font-family: var(--aspire-pay-font-heading, inherit);
+    font-family: var(--_font-heading, inherit);
   }
   .t2 {
     font-size: 1.625em;
@@ -59,8 +49,10 @@ export const text = css`
   p.lead {
     line-height: 1.3;
   }
+  /* What is signed reads as a document of its own: set off by a rule, a paragraph a line. */
   .terms {
-    white-space: pre-line;
+    padding-inline-start: var(--_4);
+    border-inline-start: var(--_1) solid var(--_line);
   }
   ul {
     padding-inline-start: 1.25em;
@@ -154,7 +146,7 @@ export const text = css`
     white-space: nowrap;
   }
   :focus-visible {
-    outline: var(--aspire-pay-focus-width, 3px) solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
   [part='heading']:focus,
@@ -214,7 +206,7 @@ export const text = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: var(--_3);
     padding: var(--_4);
-    border: var(--_border) solid transparent;
+    border: var(--_border) solid var(--_frame);
     border-radius: var(--_radius);
     background: var(--_fill, var(--_tint));
   }
@@ -222,6 +214,7 @@ export const text = css`
     margin-block-start: var(--_2);
   }
   .plain {
+    max-inline-size: var(--_measure);
     padding: 0;
     border: 0;
     background: none;

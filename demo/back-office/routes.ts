@@ -12,6 +12,7 @@ import { EftRefusal } from '../endpoint/eft/refusal.js';
 import { returnPayment } from '../endpoint/eft/returns.js';
 import { readDesk } from './desk.js';
 import { faultChoices, faultOf, type FaultChoice } from './fault-choices.js';
+import { findLookFault, Look, readLook, writeLook } from './look.js';
 import type { Mailbox } from './mailbox.js';
 import { findRecord, listRecords } from './records.js';
 import { readSettings, Settings, writeSettings } from './settings.js';
@@ -87,6 +88,17 @@ const addSettings = (app: Hono, { eft: { store } }: BackOfficeParts): void => {
   });
 };
 
+const addLook = (app: Hono, { eft: { store } }: BackOfficeParts): void => {
+  app.get('/look', async (c) => c.json(await readLook(store.db)));
+  app.put('/look', async (c) => {
+    const look = await readBody(c, Look);
+    const fault = findLookFault(look);
+    if (fault !== undefined) throw new BadRequest(fault);
+    await writeLook(store.db, look);
+    return c.json(await readLook(store.db));
+  });
+};
+
 /** One fault at a time, so that the page can say which. */
 const addFaults = (app: Hono, { faults }: BackOfficeParts): void => {
   let chosen: FaultChoice | null = null;
@@ -115,6 +127,7 @@ export const createBackOfficeRoutes = (parts: BackOfficeParts): Hono => {
   addRecords(app, parts);
   addDesk(app, parts);
   addSettings(app, parts);
+  addLook(app, parts);
   addFaults(app, parts);
   app.get('/mails', (c) => c.json({ items: parts.mailbox.list(), asOf: parts.eft.now().toISOString() }));
   return app;

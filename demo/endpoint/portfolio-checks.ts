@@ -4,6 +4,7 @@
 import type * as z from 'zod/mini';
 import { checkRoutingNumber } from '../../src/domain/routing-number.js';
 import { splitEmails } from './sign-in/matching.js';
+import { findThemeFaults } from './theme.js';
 import type {
   PortfolioAccount,
   PortfolioCharge,
@@ -60,6 +61,7 @@ const checkCurrency = (report: Report, currency: string, path: string): void => 
 
 const checkLender = (report: Report, lender: z.infer<typeof PortfolioLender>): void => {
   if (!isTimeZone(lender.timeZone)) report('lender.timeZone', 'this is not a known time zone');
+  for (const { name, message } of findThemeFaults(lender.theme ?? {})) report(`lender.theme.${name}`, message);
   const { limits } = lender;
   if (limits === undefined) return;
   checkCurrency(report, limits.currency, 'lender.limits.currency');

@@ -1,5 +1,6 @@
 /** The finance company of the demo: who it is, and what it allows. */
 import type { PlainDate } from '../../src/api/index.js';
+import { northline } from '../brands/brands.js';
 import type { PortfolioInput } from '../endpoint/portfolio.js';
 import { yearOf } from './days.js';
 
@@ -19,6 +20,7 @@ export const describeLender = (today: PlainDate): PortfolioInput['lender'] => {
     closedDates: [`${year}-12-24`, `${year + 1}-12-24`],
     bankAccounts: 'any',
     features: { enrollment: true },
+    theme: { ...northline.theme },
     limits: { currency: 'USD', min: 100, max: 25_000_000, maxItems: 50 },
   };
 };

@@ -4,6 +4,7 @@
  */
 import type { BankSource } from '../../src/index.js';
 import { createFrameSource } from './bank-source.js';
+import { startBrandChoice } from './brand-choice.js';
 import { logEvents } from './event-log.js';
 import { findSignedIn, isSignedOut, loadPayers, signInAs } from './signed-in.js';
 
@@ -13,7 +14,10 @@ const find = <Kind extends Element>(selector: string, kind: new () => Kind): Kin
   return element;
 };
 
-const aspirePay: HTMLElement & { getToken?: () => Promise<string>; bankSource?: BankSource } = find('aspire-pay', HTMLElement);
+const aspirePay: HTMLElement & { getToken?: () => Promise<string>; bankSource?: BankSource; refresh?: () => Promise<void> } = find(
+  'aspire-pay',
+  HTMLElement,
+);
 
 if (!isSignedOut()) {
   aspirePay.getToken = async () => {
@@ -56,3 +60,4 @@ find('#sign-in', HTMLButtonElement).addEventListener('click', () => {
   signInAgain().catch(showProblem);
 });
 fillSwitcher(find('#who', HTMLSelectElement)).catch(showProblem);
+startBrandChoice(find('#brand', HTMLSelectElement), async () => aspirePay.refresh?.(), showProblem).catch(showProblem);

@@ -8,6 +8,8 @@ import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { getWebTypesData } from 'custom-element-jet-brains-integration';
 import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import * as z from 'zod/mini';
+import { tokens, type TokenName } from '../../src/domain/tokens.js';
+import { tokenDocs } from '../../src/token-docs.js';
 import { version } from '../../src/version.js';
 
 const Member = z.looseObject({ name: z.string(), privacy: z.optional(z.string()), description: z.optional(z.string()) });
@@ -28,6 +30,13 @@ const analyze = async (): Promise<z.infer<typeof Manifest>> => {
 const at = 'dist/aspire-pay.js';
 const declaration = { name: 'AspirePay', module: at };
 
+/** From their one list, since a comment of thirty lines would be read by nobody. */
+const cssProperties = (Object.keys(tokens) as TokenName[]).map((name) => ({
+  name: tokens[name].property,
+  description: tokenDocs[name].role,
+  default: tokenDocs[name].fallback,
+}));
+
 /** The element alone, as the package ships it. */
 const shipped = (found: z.infer<typeof Manifest>) => {
   const element = found.modules.flatMap(({ declarations }) => declarations).find(({ name }) => name === declaration.name);
@@ -40,7 +49,7 @@ const shipped = (found: z.infer<typeof Manifest>) => {
       {
         kind: 'javascript-module',
         path: at,
-        declarations: [{ ...element, tagName: 'aspire-pay', customElement: true, members }],
+        declarations: [{ ...element, tagName: 'aspire-pay', customElement: true, members, cssProperties }],
         exports: [{ kind: 'js', name: declaration.name, declaration }],
       },
       {

@@ -148,6 +148,9 @@ const authorizeButton = (amount: Money, isSending: boolean, { words, format, sen
   </button>
 `;
 
+/** Every character of what is authorized, in its own paragraphs. */
+const terms = (text: string): TemplateResult[] => text.split('\n').map((paragraph) => html`<p>${paragraph}</p> `);
+
 const authorization = (state: ReviewState, context: ViewContext): TemplateResult => {
   const { words, send } = context;
   const { total, preview } = state.reviewed;
@@ -159,7 +162,7 @@ const authorization = (state: ReviewState, context: ViewContext): TemplateResult
     sectionHeading(context, 'authorization-title', words.review.authorization),
     nothing,
     html`
-      <p class="measure terms" dir="auto">${preview.authorization.text}</p>
+      <div class="measure terms stack" dir="auto">${terms(preview.authorization.text)}</div>
       ${tick(isSending || state.isTicked, hint === 'not-ticked', context)}
       ${hint ? html`<div id="review-notice" class="measure">${notice('alert', 'warn', words.review.notices[hint])}</div>` : nothing}
       <div class="row acts">${authorizeButton(total, isSending, context)} ${isSending ? nothing : back}</div>

@@ -18,6 +18,8 @@ export interface ShellFacts {
   readonly isBusy: boolean;
   readonly asOfNote: string;
   readonly canRefresh: boolean;
+  /** Room is kept below the first view, from before the list is there until the payer goes on. */
+  readonly isReserved?: boolean;
   /** Known before the session is; the session's own lender goes first. */
   readonly lender?: { readonly name: string; readonly logoUrl?: string | undefined } | undefined;
 }
@@ -32,12 +34,13 @@ export const asOfNote = (state: PortfolioState, context: ViewContext): string =>
   return words.asOf((isOld ? format.dateTime : format.time)(state.asOf, timeZoneOf(context)));
 };
 
-/** Empty until somebody is known, so that what stands opposite keeps its side. */
+/** The site's own logo, else the lender's, else its name. Empty until somebody is known, so that what stands opposite keeps its side. */
 const brand = (facts: ShellFacts, context: ViewContext): TemplateResult => {
   const lender = context.session?.lender ?? facts.lender;
-  if (!lender) return html`<span></span>`;
-  const logo = safeLink(lender.logoUrl);
-  return logo ? html`<img class="logo" src=${logo} alt=${clip(lender.name)} />` : html`<strong>${isolate(lender.name)}</strong>`;
+  const logo = safeLink(lender?.logoUrl);
+  const name = lender ? html`<strong>${isolate(lender.name)}</strong>` : nothing;
+  const own = lender && logo ? html`<img class="logo" src=${logo} alt=${clip(lender.name)} />` : name;
+  return html`<div class="brand"><slot name="logo">${own}</slot></div>`;
 };
 
 const refresh = (facts: ShellFacts, { words, send }: ViewContext): TemplateResult => html`
@@ -58,14 +61,16 @@ const navigation = (facts: ShellFacts, { words, send, session }: ViewContext): T
   </nav>
 `;
 
+/** Another element while the list is on its way: a row that grows towards the start would count as one that moved. */
+const freshness = (facts: ShellFacts, context: ViewContext): TemplateResult => {
+  const note = facts.asOfNote ? html`<span class="muted small">${facts.asOfNote}</span>` : nothing;
+  return facts.canRefresh ? html`<div class="row">${note}${refresh(facts, context)}</div>` : html`<div class="row">${note}</div>`;
+};
+
 export const shell = (facts: ShellFacts, body: unknown, context: ViewContext): TemplateResult => html`
-  <div class="row ends bar" part="header">
-    ${brand(facts, context)}
-    <div class="row">
-      ${facts.asOfNote ? html`<span class="muted small">${facts.asOfNote}</span>` : nothing}${
-        facts.canRefresh ? refresh(facts, context) : nothing
-      }
-    </div>
+  <div class="root">
+    <div class="row ends bar" part="header">${brand(facts, context)} ${freshness(facts, context)}</div>
+    ${facts.views.length > 1 ? navigation(facts, context) : facts.isReserved === true ? html`<div class="views"></div>` : nothing}
+    <div class=${facts.isReserved === true ? 'reserve' : ''}>${body}</div>
   </div>
-  ${facts.views.length > 1 ? navigation(facts, context) : nothing} ${body}
 `;

@@ -40,7 +40,7 @@ const contract = (rows: number): TemplateResult => html`
 
 export const skeleton = (context: ViewContext): TemplateResult => html`
   ${viewHeading(context, context.words.views.contracts, 'sr')}
-  <div class="skeleton" aria-hidden="true">
+  <div aria-hidden="true">
     <div class="stack head">
       <div class="cols summary">
         <div>

@@ -15,7 +15,7 @@ describe('the pages of the demo', () => {
   const listFiles = (page: string): string[] =>
     [...page.matchAll(/<(?:script|link)[^>]*\s(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '');
 
-  for (const path of ['/', '/back-office/', '/back-office/mail']) {
+  for (const path of ['/', '/back-office/', '/back-office/mail', '/theme-editor/', '/hosts/bootstrap', '/hosts/unset']) {
     describe(`at ${path}`, () => {
       it('allow scripts, styles and requests of their own origin only, and no text as script', async () => {
         const policy = (await demo.request(path)).headers.get('Content-Security-Policy') ?? '';

@@ -23,6 +23,7 @@ export const framed = (state: PortfolioState, body: unknown, context: ViewContex
       asOfNote: isReading ? asOfNote(state, context) : '',
       canRefresh: isReading && state.status !== 'loading',
       lender: state.lender,
+      isReserved: state.status === 'loading',
     },
     body,
     context,

@@ -96,7 +96,15 @@ export interface LenderChange {
   readonly bankAccounts?: 'any' | 'existing' | 'none';
   readonly cashApplication?: Partial<CashApplicationSettings>;
   readonly sessionMinutes?: number;
+  /** Null: none. */
+  readonly theme?: Theme | null;
+  readonly logoUrl?: string | null;
 }
+
+const lookColumns = ({ theme, logoUrl }: LenderChange) => ({
+  ...(theme !== undefined && { theme: theme === null ? null : JSON.stringify(theme) }),
+  ...(logoUrl !== undefined && { logo_url: logoUrl }),
+});
 
 /** What a back office may switch while the endpoint runs; what isn't named stays. */
 export const changeLender = async (db: Kysely<Database>, lenderId: string, change: LenderChange): Promise<void> => {
@@ -112,6 +120,7 @@ export const changeLender = async (db: Kysely<Database>, lenderId: string, chang
       application_priority: JSON.stringify(cash.priority),
       application_groups: JSON.stringify(cash.groups),
       session_minutes: change.sessionMinutes ?? row.session_minutes,
+      ...lookColumns(change),
     })
     .where('id', '=', lenderId)
     .execute();

@@ -75,6 +75,14 @@ const mistakes: [what: string, edit: Edit, faults: string[]][] = [
   ['sessions of a week', at('lender.sessionMinutes', 10_080), ['lender.sessionMinutes: at most 1440 is expected']],
   ['a time zone nobody knows', at('lender.timeZone', 'America/Gotham'), ['lender.timeZone: this is not a known time zone']],
   ['a currency nobody knows', at('contracts.0.currency', 'XQX'), ['contracts[0].currency: XQX is not a known currency']],
+  [
+    'a theme that isn’t plain values',
+    at('lender.theme', { accent: 'var(--x)', banner: 'red' }),
+    [
+      'lender.theme.accent: a colour, such as #0b4f8a or light-dark(#0b4f8a, #93c5fd), is expected',
+      'lender.theme.banner: there is no such token',
+    ],
+  ],
   ['a contract twice', at('contracts.1.id', 'c01'), ['contracts[1].id: this contract id stands already at contracts[0].id']],
   ['a payer twice', at('payers.3.id', 'acme'), ['payers[3].id: this payer id stands already at payers[0].id']],
   ['a token twice', at('payers.1.token', 'demo-acme'), ['payers[1].token: this token stands already at payers[0].token']],

@@ -102,6 +102,7 @@ export class OneWorld {
       ...(change.features && { features: withoutGaps(change.features) }),
       ...(change.bankAccounts && { bankAccounts: change.bankAccounts }),
       ...(change.sessionMinutes !== undefined && { sessionMinutes: change.sessionMinutes }),
+      ...(change.theme !== undefined && { theme: change.theme }),
     });
     const columns = { ...limitColumns(change), ...calendarColumns(change) };
     if (Object.keys(columns).length > 0) await db.updateTable('lenders').set(columns).where('id', '=', id).execute();

@@ -3,7 +3,7 @@
  * Must not know how a world is made.
  */
 import * as z from 'zod/mini';
-import { Features, PlainDate, Timestamp } from '../../../src/api/index.js';
+import { Features, PlainDate, Theme, Timestamp } from '../../../src/api/index.js';
 
 const minorUnits = z.int();
 
@@ -48,6 +48,7 @@ export const LenderChange = z.object({
   cutOff: z.optional(z.string()),
   horizonDays: z.optional(z.int()),
   closedDates: z.optional(z.array(PlainDate)),
+  theme: z.optional(z.nullable(Theme)),
 });
 export type LenderChange = z.infer<typeof LenderChange>;
 

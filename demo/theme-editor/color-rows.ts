@@ -1,0 +1,111 @@
+/**
+ * One row a colour token: a light and a dark field, each empty while the default stands.
+ * Reports what was chosen; must not know what it is for.
+ */
+import type { TokenName } from '../../src/domain/tokens.js';
+import { inScheme, parseColor, toHex, type Scheme } from './colors.js';
+import { resolve, withValue, type Remedy, type Theme } from './contrast.js';
+import { find, make } from './page.js';
+
+const names: Readonly<Partial<Record<TokenName, string>>> = {
+  surface: 'Ground',
+  text: 'Text',
+  accent: 'Action',
+  'on-accent': 'Words on action',
+  link: 'Links and choice',
+  focus: 'Focus ring',
+  danger: 'Past due, errors',
+  warning: 'Attention',
+  success: 'Accepted',
+  field: 'Ground of inputs',
+  muted: 'Secondary text',
+  edge: 'Borders of controls',
+  line: 'Hairlines',
+  tint: 'Ground of notices',
+  'rule-color': 'Rule above a contract',
+};
+
+const main: readonly TokenName[] = ['surface', 'text', 'accent', 'on-accent', 'link', 'focus'];
+const more: readonly TokenName[] = ['danger', 'warning', 'success', 'field', 'muted', 'edge', 'line', 'tint', 'rule-color'];
+export const colorTokens: readonly TokenName[] = [...main, ...more];
+const schemes: readonly Scheme[] = ['light', 'dark'];
+
+export const colorName = (token: TokenName): string => names[token] ?? token;
+
+interface Cell {
+  readonly token: TokenName;
+  readonly scheme: Scheme;
+  readonly text: HTMLInputElement;
+  readonly picker: HTMLInputElement;
+}
+
+const isPaletteRole = (token: TokenName): boolean => token !== 'line' && token !== 'rule-color';
+
+/** What stands on screen while nothing is chosen; the two that no pair needs show the text's colour. */
+const shown = (theme: Theme, token: TokenName, scheme: Scheme): string => {
+  const palette = resolve(theme, scheme);
+  return toHex(isPaletteRole(token) ? palette[token as keyof typeof palette] : palette.text);
+};
+
+const makeCell = (token: TokenName, scheme: Scheme): Cell => {
+  const label = `${colorName(token)}, ${scheme}`;
+  return {
+    token,
+    scheme,
+    text: make('input', { id: `${token}-${scheme}`, 'aria-label': label, maxlength: '60', spellcheck: 'false', autocomplete: 'off' }),
+    picker: make('input', { type: 'color', 'aria-label': `${label}, picker` }),
+  };
+};
+
+const without = (theme: Theme, token: TokenName): Theme => Object.fromEntries(Object.entries(theme).filter(([name]) => name !== token));
+
+/** Empty in both schemes is the default; in one alone, that one keeps what it was. */
+const clear = (theme: Theme, cell: Cell, cells: readonly Cell[]): Theme => {
+  const other = cells.find(({ token, scheme }) => token === cell.token && scheme !== cell.scheme);
+  if (other?.text.value.trim() === '') return without(theme, cell.token);
+  return withValue(without(theme, cell.token), { token: cell.token, scheme: other?.scheme ?? 'light', value: other?.text.value ?? '' });
+};
+
+export interface ColorRows {
+  show(theme: Theme): void;
+}
+
+export const startColorRows = (theme: () => Theme, choose: (theme: Theme) => void): ColorRows => {
+  const cells: Cell[] = [];
+  const row = (token: TokenName): HTMLElement => {
+    const own = schemes.map((scheme) => makeCell(token, scheme));
+    cells.push(...own);
+    return make(
+      'div',
+      { class: 'color-row' },
+      make('span', {}, colorName(token)),
+      ...own.map(({ picker, text }) => make('div', { class: 'cell' }, picker, text)),
+    );
+  };
+  find('#colors', HTMLElement).append(...main.map(row));
+  find('#more-colors', HTMLElement).append(...more.map(row));
+  const set = (remedy: Remedy): void => choose(withValue(theme(), remedy));
+  for (const cell of cells) {
+    const { token, scheme, text, picker } = cell;
+    picker.addEventListener('input', () => set({ token, scheme, value: picker.value }));
+    text.addEventListener('change', () => {
+      const value = text.value.trim();
+      const isKnown = value === '' || parseColor(value) !== undefined;
+      text.toggleAttribute('aria-invalid', !isKnown);
+      if (value === '') choose(clear(theme(), cell, cells));
+      else if (isKnown) set({ token, scheme, value });
+    });
+  }
+  return {
+    show: (now) => {
+      for (const { token, scheme, text, picker } of cells) {
+        const value = now[token];
+        const drawn = shown(now, token, scheme);
+        text.value = value === undefined ? '' : inScheme(value, scheme);
+        text.placeholder = drawn;
+        text.removeAttribute('aria-invalid');
+        picker.value = parseColor(text.value) ? toHex(parseColor(text.value) ?? { r: 0, g: 0, b: 0, a: 1 }) : drawn;
+      }
+    },
+  };
+};

@@ -1,0 +1,76 @@
+/** Contrast in words: how many pairs pass, which fail and by how much, and what would mend each. Pressing that applies it. */
+import { checkTheme, remediesFor, schemesOf, type Finding, type Pair, type Remedy, type Theme } from './contrast.js';
+import { colorName } from './color-rows.js';
+import { find, make, swatch } from './page.js';
+
+const inks: Readonly<Record<Pair['ink'], string>> = {
+  text: 'Text',
+  muted: 'Secondary text',
+  link: 'Links and outlined buttons',
+  danger: 'Past due and errors',
+  warning: 'Attention',
+  success: 'Accepted',
+  'on-accent': 'Words on action',
+  edge: 'Borders of controls',
+  focus: 'Focus ring',
+};
+
+const grounds: Readonly<Record<Pair['ground'], string>> = {
+  surface: 'the ground',
+  field: 'an input',
+  tint: 'a notice',
+  accent: 'the action button',
+  'accent-hover': 'the action button under the pointer',
+  chosen: 'what is chosen',
+  hover: 'a button under the pointer',
+  'danger-ground': 'an error notice',
+  'warning-ground': 'a warning',
+};
+
+/** Cut, not rounded: 4.499 must not read as 4.5. */
+const write = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);
+
+export const describeFinding = ({ ink, ground, scheme, ratio, least }: Finding): string =>
+  `${inks[ink]} on ${grounds[ground]}, ${scheme}: ${write(ratio)} to 1, needs ${least} to 1.`;
+
+const remedyButton = (remedy: Remedy, apply: (remedy: Remedy) => void): HTMLButtonElement => {
+  const button = make('button', { type: 'button', class: 'remedy' }, swatch(remedy.value), `${colorName(remedy.token)} ${remedy.value}`);
+  button.addEventListener('click', () => apply(remedy));
+  return button;
+};
+
+const failingItem = (finding: Finding, remedies: readonly Remedy[], apply: (remedy: Remedy) => void): HTMLLIElement => {
+  const offer =
+    remedies.length > 0
+      ? make('div', { class: 'remedies' }, 'Nearest that passes: ', ...remedies.map((remedy) => remedyButton(remedy, apply)))
+      : make('p', {}, 'No lightness of this colour passes here: change what it stands on.');
+  return make('li', {}, make('p', {}, describeFinding(finding)), offer);
+};
+
+const row = (finding: Finding): HTMLTableRowElement =>
+  make(
+    'tr',
+    {},
+    make('th', { scope: 'row' }, `${inks[finding.ink]} on ${grounds[finding.ground]}`),
+    make('td', {}, finding.scheme),
+    make('td', { class: 'num' }, write(finding.ratio)),
+    make('td', { class: 'num' }, String(finding.least)),
+    make('td', {}, finding.passes ? 'passes' : 'fails'),
+  );
+
+export const showFindings = (theme: Theme, apply: (remedy: Remedy) => void): void => {
+  const findings = checkTheme(theme);
+  const failing = findings.filter(({ passes }) => !passes);
+  const summary = find('#contrast-summary', HTMLElement);
+  const words =
+    failing.length === 0
+      ? `All ${findings.length} pairs pass WCAG 2.2 AA, in ${schemesOf(theme).join(' and ')}.`
+      : `${failing.length} of ${findings.length} pairs fail WCAG 2.2 AA.`;
+  if (summary.textContent !== words) summary.textContent = words;
+  summary.dataset['verdict'] = failing.length === 0 ? 'passes' : 'fails';
+  const known = new Map<string, string | undefined>();
+  find('#failing', HTMLElement).replaceChildren(
+    ...failing.map((finding) => failingItem(finding, remediesFor(theme, finding, known), apply)),
+  );
+  find('#all-pairs', HTMLElement).replaceChildren(...findings.map(row));
+};

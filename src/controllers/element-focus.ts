@@ -1,0 +1,56 @@
+/**
+ * Where the focus goes after each drawing, whatever is on screen: each of the keepers looks after what is its own.
+ * Knows the order they look in, and none of their rules.
+ */
+import type { BankAccountsState } from '../domain/bank-accounts.js';
+import type { ShownHistory } from '../domain/history.js';
+import type { PaymentState } from '../domain/payment.js';
+import type { PortfolioState } from '../domain/portfolio.js';
+import type { SessionEndState } from '../domain/session-end.js';
+import type { SignInState } from '../domain/sign-in.js';
+import { AccountFocus } from './account-focus.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { HistoryFocus } from './history-focus.js';
+
+interface Drawn {
+  readonly portfolio: PortfolioState;
+  readonly payment: PaymentState;
+  readonly signIn: SignInState;
+  readonly sessionEnd: SessionEndState | undefined;
+  readonly bankAccounts: BankAccountsState | undefined;
+  readonly history: ShownHistory | undefined;
+}
+
+export class ElementFocus {
+  readonly #steps: FocusKeeper;
+  readonly #accounts: AccountFocus;
+  readonly #history: HistoryFocus;
+
+  constructor(host: HTMLElement) {
+    this.#steps = new FocusKeeper(host);
+    this.#accounts = new AccountFocus(host);
+    this.#history = new HistoryFocus(host);
+  }
+
+  toHeading(options?: FocusOptions): void {
+    this.#steps.toHeading(options);
+  }
+
+  /** Before a drawing. */
+  hold(): void {
+    this.#steps.look();
+    this.#history.hold();
+  }
+
+  /** After one, with what was drawn. Gives what is to be done once the update is over: a field that loses the focus speaks up. */
+  after({ portfolio, payment, signIn, sessionEnd, bankAccounts, history }: Drawn): () => void {
+    const note = sessionEnd ? (sessionEnd.step === 'code' ? 'code' : 'warned') : 'none';
+    const isSignedOut = portfolio.status === 'signed-out';
+    return () => {
+      this.#steps.follow(payment);
+      this.#steps.followAround({ signIn, note, isSignedOut });
+      this.#accounts.follow(bankAccounts);
+      this.#history.follow(history);
+    };
+  }
+}
