@@ -13,7 +13,8 @@ export default defineConfig({
   root,
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/**/*.browser.test.ts'],
+    // The broken endpoints take minutes and have a command of their own.
+    exclude: ['test/**/*.browser.test.ts', 'test/conformance/broken/**'],
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

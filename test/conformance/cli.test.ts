@@ -83,7 +83,7 @@ describe('a run', () => {
     broken = await startReference({
       wrap: changeAnswer(async (response, request) =>
         is(request, 'GET', '/contracts')
-          ? answerWith(response, { ...(await answerRecord(response)), total: '<script>alert(1)</script>\u001b[2J' })
+          ? answerWith(response, { total: '<script>alert(1)</script>\u001b[2J', items: (await answerRecord(response))['items'] })
           : response,
       ),
     });

@@ -60,7 +60,7 @@ describe('the reference endpoint keeps every rule', () => {
     ['with payments off', { features: { payments: false } }],
     ['with the bank accounts it knows', { bankAccounts: 'existing' }],
     ['without bank accounts', { bankAccounts: 'none' }],
-    ['with limits that leave little', { limits: { currency: 'USD', min: 200_000, max: 200_000, maxItems: 2 } }],
+    ['with limits that leave little', { limits: { currency: 'USD', min: 50_000, max: 200_000, maxItems: 2 } }],
     ['with no limits', { limits: { currency: 'USD' } }],
     ['in Kiritimati, a day ahead', { timeZone: 'Pacific/Kiritimati' }],
   ];
