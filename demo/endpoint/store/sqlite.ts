@@ -112,13 +112,29 @@ class LibsqlDialect extends SqliteDialect {
   }
 }
 
+const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+
+/** SQLite itself does not wait here: of two processes that open a new file at once, one is told that it is locked. */
+const writeAhead = (database: LibsqlDatabase.Database): void => {
+  const giveUpAt = performance.now() + busyTimeout;
+  for (;;) {
+    try {
+      database.exec('pragma journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+};
+
 /** `:memory:` instead of a folder gives a database that ends with the process. */
 export const sqliteDialect = (dataFolder: string): LibsqlDialect => {
   const isInMemory = dataFolder === ':memory:';
   if (!isInMemory) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const database = new LibsqlDatabase(isInMemory ? ':memory:' : join(dataFolder, 'endpoint.db'));
-  for (const pragma of [`busy_timeout = ${busyTimeout}`, 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) {
-    database.pragma(pragma);
-  }
+  database.pragma(`busy_timeout = ${busyTimeout}`);
+  writeAhead(database);
+  for (const pragma of ['synchronous = FULL', 'foreign_keys = ON']) database.pragma(pragma);
   return new LibsqlDialect(new PatientDatabase(database));
 };
