@@ -48,6 +48,12 @@ const layout = css`
     min-block-size: var(--_control);
     margin-block-end: var(--_4);
   }
+  .hush {
+    visibility: hidden;
+  }
+  .hush .skeleton {
+    visibility: visible;
+  }
   .bar:has(+ :is(nav, .views)) {
     margin: 0;
   }

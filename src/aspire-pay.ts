@@ -23,6 +23,7 @@ import { ThemeSheet } from './controllers/theme-sheet.js';
 import { payFacts } from './domain/form-facts.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
+import type { Messages } from './locales/en.js';
 import { version } from './version.js';
 import { body, freshness, isReading, type BodyFacts } from './views/body.js';
 import type { ViewContext } from './views/context.js';
@@ -40,7 +41,7 @@ import { shell } from './views/shell.js';
  * @attr {string} endpoint - Base address of the endpoint API, such as `/api/aspire-pay/v1`. `https:` only, localhost excepted.
  * @attr {string} contract - Id of the one contract to show; all of the payer's when absent.
  * @attr {'contracts'|'payments'|'bank-accounts'} view - The view shown first, and again whenever the attribute changes.
- * @attr {string} locale - BCP 47 tag; the nearest `lang` when absent.
+ * @attr {string} locale - BCP 47 tag of words, money and dates; the nearest `lang` when absent, then the browser's language.
  * @attr {'auto'|'light'|'dark'} theme - Follows the page's `color-scheme` unless `light` or `dark`.
  * @attr {'omit'|'same-origin'|'include'} credentials - As `fetch` has it; `same-origin` by default.
  * @attr {number} heading-level - Level of the view's heading, 1 to 5; 2 by default.
@@ -100,8 +101,17 @@ export class AspirePay extends LitElement {
   /** Bank fields of the page's own in place of the element's: hosted fields, a tokeniser, an instant verification. Goes with the slot `bank`. */
   @property({ attribute: false }) bankSource: BankSource | undefined;
 
+  /** Words of the page's own in place of the element's: any of {@link Messages}, laid over the language that is spoken. */
+  @property({ attribute: false }) messages: Messages | undefined;
+
   readonly #emit = createEmit(this);
-  readonly #locale = new LocaleController();
+  readonly #locale = new LocaleController({
+    host: this,
+    attribute: () => this.locale,
+    messages: () => this.messages,
+    onChange: () => this.requestUpdate(),
+    onFault: () => reportFault(this.#emit, 'language-failed'),
+  });
   readonly #announcer = new Announcer();
   readonly #focus = new ElementFocus(this);
   readonly #patience = new PointerPatience(this);
@@ -128,6 +138,7 @@ export class AspirePay extends LitElement {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#whenHidden);
     this.#patience.start();
+    this.#locale.connect();
     if (this.hasUpdated && !this.#portal.isConnected) this.#connect();
   }
 
@@ -135,6 +146,7 @@ export class AspirePay extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('pagehide', this.#whenHidden);
     this.#patience.stop();
+    this.#locale.disconnect();
     // Moved within the page it is back by then, and nothing has happened. A payment on its way is never stopped.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -160,7 +172,7 @@ export class AspirePay extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#locale.choose(this.locale, this);
+    this.#locale.choose();
     if (changed.has('endpoint') || changed.has('contract') || changed.has('credentials')) {
       this.#connect();
     } else if (changed.has('getToken') && this.#portal.portfolio.status !== 'ready') {
@@ -169,7 +181,9 @@ export class AspirePay extends LitElement {
     }
     if (changed.has('view')) this.#portal.choose(this.view);
     const { portfolio, payment, signIn, sessionEnd, bankAccounts, history } = this.#portal;
-    this.#announcer.note({ portfolio, payment, signIn, sessionEnd, bankAccounts, history }, this.#locale);
+    const now = { portfolio, payment, signIn, sessionEnd, bankAccounts, history };
+    // What changes while the first words are on their way is said when they are there.
+    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(now, this.#locale);
     this.#states.show(portfolio, payment);
     this.#focus.hold();
   }
@@ -208,9 +222,10 @@ export class AspirePay extends LitElement {
   }
 
   get #context(): ViewContext {
-    const { words, format } = this.#locale;
+    const { words, format, direction } = this.#locale;
     const { session } = this.#portal.portfolio;
-    return { words, format, send: this.#send, headingLevel: this.headingLevel, session, hasBankSource: this.bankSource !== undefined };
+    const hasBankSource = this.bankSource !== undefined;
+    return { words, format, direction, send: this.#send, headingLevel: this.headingLevel, session, hasBankSource };
   }
 
   get #facts(): BodyFacts {
@@ -232,11 +247,13 @@ export class AspirePay extends LitElement {
       canRefresh: hasNavigation && portfolio.status !== 'loading',
       lender: portfolio.lender,
       isReserved: this.#states.isReserved,
+      isHushed: this.#locale.isWaiting,
     };
     const note = sessionEnd ? sessionNote(sessionEnd, signIn, context) : nothing;
+    const { locale, direction } = this.#locale;
     return html`
-      <div class="sr" role="status">${this.#announcer.polite}</div>
-      <div class="sr" role="alert">${this.#announcer.urgent}</div>
+      <div class="sr" role="status" lang=${locale} dir=${direction}>${this.#announcer.polite}</div>
+      <div class="sr" role="alert" lang=${locale} dir=${direction}>${this.#announcer.urgent}</div>
       ${shell(facts, [note, body(this.#portal, this.#facts, context)], context)}
     `;
   }

@@ -95,6 +95,10 @@ export const form = css`
     font-size: 1.5em;
     letter-spacing: 0.3em;
   }
+  /* Digits read from the left everywhere, and begin where the line does. */
+  :dir(rtl) > input[dir='ltr'] {
+    text-align: end;
+  }
   [aria-invalid='true'] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);

@@ -16,3 +16,4 @@ export type {
 } from './events.js';
 export type { BankSource, BankSourceAnswer, BankSourceRequest, BankSourceToken } from './client/bank-source.js';
 export type { Transport } from './client/environment.js';
+export type { Messages, Words } from './locales/en.js';

@@ -91,7 +91,7 @@ export class PressFlow {
     }
     this.#isPressed = true;
     const { reviewed } = state;
-    const press = makePress(reviewed, options.locale(), scope.environment);
+    const press = makePress(reviewed, scope.environment);
     const detail = { items: itemsOf(press.entry), date: press.entry.date, accountId: reviewed.account.id, last4: reviewed.account.last4 };
     const isHeld = !options.emit('aspire-pay-submit', detail);
     // A listener may also have taken the review off the screen: what isn't shown isn't paid.

@@ -30,8 +30,8 @@ export interface Press {
 }
 
 /** One key for this intent, and the same facts for the journal and for the endpoint. */
-export const makePress = (reviewed: Reviewed, locale: string, environment: Environment): Press => {
-  const { draft, items, account, preview } = reviewed;
+export const makePress = (reviewed: Reviewed, environment: Environment): Press => {
+  const { draft, items, account, preview, locale } = reviewed;
   const key = environment.uuid();
   const pressedAt = new Date(environment.now()).toISOString();
   const { date } = draft;

@@ -70,7 +70,7 @@ export const requestReview = async (request: ReviewRequest): Promise<ReviewAnswe
     locale,
   });
   if (preview.ok)
-    return { kind: 'reviewed', reviewed: { draft: withSaved(draft, account), items, total, account, preview: preview.value } };
+    return { kind: 'reviewed', reviewed: { draft: withSaved(draft, account), items, total, account, preview: preview.value, locale } };
   const answer = ofFailure(preview, draft);
   return answer.kind === 'reviewed' ? answer : { ...answer, account };
 };

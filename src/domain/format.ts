@@ -28,6 +28,8 @@ export interface Format {
   /** A currency nobody knows is shown as its code and the bare number, since its decimals aren't known either. */
   readonly money: (money: Money) => string;
   readonly currencySign: (currency: string) => CurrencySign;
+  /** A sum without the sign of its currency, as a person may type it. */
+  readonly figure: (money: Money) => string;
   readonly date: (date: PlainDate, style: DateStyle) => string;
   /** Time of day in the lender's zone; names the zone where the reader's differs. */
   readonly time: (at: Timestamp, timeZone: string) => string;
@@ -65,17 +67,22 @@ const remember = <Value>(make: (key: string) => Value): ((key: string) => Value)
   };
 };
 
-const createMoney = (locale: string, count: (value: number) => string): Pick<Format, 'money' | 'currencySign'> => {
+const createMoney = (locale: string, count: (value: number) => string): Pick<Format, 'money' | 'currencySign' | 'figure'> => {
   const currencies = remember((currency) => {
     const exponent = currencyExponent(currency);
     if (exponent === undefined) return undefined;
     const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
-    return { exponent, formatter: new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }) };
+    const figures = new Intl.NumberFormat(locale, digits);
+    return { exponent, figures, formatter: new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }) };
   });
   return {
     money: ({ value, currency }) => {
       const known = currencies(currency);
       return known ? known.formatter.format(decimalText(value, known.exponent)) : `${currency} ${count(value)}`;
+    },
+    figure: ({ value, currency }) => {
+      const known = currencies(currency);
+      return known ? known.figures.format(decimalText(value, known.exponent)) : count(value);
     },
     currencySign: (currency) => {
       const parts = currencies(currency)?.formatter.formatToParts(1) ?? [];

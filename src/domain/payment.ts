@@ -115,6 +115,8 @@ export interface Reviewed {
   readonly total: Money;
   readonly account: BankAccount;
   readonly preview: Preview;
+  /** The language the authorization was asked for in: the element may speak another by the time it is given. */
+  readonly locale: string;
 }
 
 /** Why a review is shown again or can't go on; shown above its button, announced once. */

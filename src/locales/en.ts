@@ -16,6 +16,10 @@ export interface FaultValues {
   readonly limit: string;
   readonly nextDate: string;
   readonly digits: number;
+  /** The digits counted, as the locale writes a count. */
+  readonly shown: string;
+  /** An amount as it may be typed here. */
+  readonly example: string;
   readonly detail: string;
 }
 type FaultWords = (values: FaultValues) => string;
@@ -85,6 +89,7 @@ export const en = {
 
   line: {
     nameless: 'A contract without a readable number',
+    named: <Piece>(contract: Piece): Pieces<Piece> => ['Contract ', contract],
     broken: 'This contract could not be loaded.',
     brokenHint: 'It can’t be paid here now. The others are up to date.',
     pay: 'Pay this contract',
@@ -101,6 +106,11 @@ export const en = {
     autopayNext: (date: string) => `The next debit is on ${date}.`,
     doNotPay: 'Do not pay again.',
     checking: (amount: string) => `We are checking a payment of ${amount}.`,
+    checkingOn: <Piece>(amount: string, contract: Piece): Pieces<Piece> => [
+      `We are checking a payment of ${amount} on contract `,
+      contract,
+      '.',
+    ],
     seeChecking: 'See what is known',
     noInvoices: 'No open invoices.',
     nextInvoice: (date: string) => `No open invoices. The next one is due ${date}.`,
@@ -221,8 +231,8 @@ export const en = {
       ' has a payment under way. What is still open does not include it yet.',
     ],
     both: 'If you pay in addition, both are debited.',
-    here: 'made here',
-    elsewhere: 'made another way',
+    here: (status: string) => `${status}, made here`,
+    elsewhere: (status: string) => `${status}, made another way`,
     remaining: 'Left to pay',
     confirm: 'Pay in addition',
   },
@@ -263,6 +273,8 @@ export const en = {
     accountsFailed: 'Your bank accounts could not be loaded.',
     another: 'Use another account',
     ending: (last4: string) => `ending in ${last4}`,
+    accountNamed: <Piece>(label: Piece, ending: Piece): Pieces<Piece> => [label, ', ', ending],
+    unusableLine: <Piece>(account: Piece, why: string): Pieces<Piece> => [account, `: ${why}.`],
     unusable: {
       unverified: 'not verified yet, so it can’t be used',
       rejected: 'was rejected and can’t be used',
@@ -274,6 +286,7 @@ export const en = {
     account: 'Account number',
     accountHint: '4 to 17 digits',
     accountKind: (holder: string, type: string) => `${holder} ${type.toLowerCase()}`.trim(),
+    kindAt: (bank: string, kind: string) => (kind === '' ? bank : `${bank}, ${kind}`),
     accountType: 'Account type',
     accountTypes: { checking: 'Checking', savings: 'Savings' } as Readonly<Record<string, string>>,
     holderType: 'Account holder',
@@ -354,7 +367,7 @@ export const en = {
   fieldFault: (field: string, fault: string) => `${field}: ${fault}`,
   fieldFaults: {
     'amount-missing': () => 'Enter an amount.',
-    'amount-not-a-number': () => 'This is not an amount. Enter one such as 1,075.00.',
+    'amount-not-a-number': ({ example }) => `This is not an amount. Enter one such as ${example}.`,
     'amount-too-precise': () => 'This has too many decimal places. Enter full cents.',
     'amount-not-positive': () => 'Enter an amount above zero.',
     'amount-below-min': ({ limit }) => `The smallest payment is ${limit}. Enter that or more.`,
@@ -372,12 +385,11 @@ export const en = {
     'account-not-usable': ({ detail }) => detail || 'This account can’t be used. Choose another one.',
     'holder-missing': () => 'Enter the name on the account.',
     'routing-missing': () => 'Enter the routing number.',
-    'routing-length': ({ digits }) =>
-      digits === 9 ? 'Enter digits only.' : `This has ${counted(digits, String(digits), 'digit', 'digits')}. A routing number has 9.`,
+    'routing-length': ({ digits, shown }) =>
+      digits === 9 ? 'Enter digits only.' : `This has ${counted(digits, shown, 'digit', 'digits')}. A routing number has 9.`,
     'routing-check': () => 'This is not a routing number. Check each digit against your check or bank statement.',
     'account-number-missing': () => 'Enter the account number.',
-    'account-number-length': ({ digits }) =>
-      `This has ${counted(digits, String(digits), 'digit', 'digits')}. An account number has 4 to 17.`,
+    'account-number-length': ({ digits, shown }) => `This has ${counted(digits, shown, 'digit', 'digits')}. An account number has 4 to 17.`,
     'account-number-characters': () => 'Enter digits only.',
     'first-name-missing': () => 'Enter your first name.',
     'last-name-missing': () => 'Enter your last name.',
@@ -432,6 +444,7 @@ export const en = {
     left: 'Estimated left',
     about: (amount: string) => `≈ ${amount}`,
     unapplied: 'Stays unapplied',
+    unappliedSum: (amount: string) => `Stays unapplied: ${amount}`,
     otherInvoice: 'A later invoice',
     more: (count: number, shown: string) => `And ${counted(count, shown, 'more invoice', 'more invoices')}.`,
   },
@@ -575,6 +588,7 @@ export const en = {
     'bank-source-failed': 'Your bank account could not be read. Nothing was saved. Try again.',
     'bank-source-timeout': 'Your bank account was not confirmed in time. Nothing was saved. Try again.',
     'storage-blocked': 'This browser keeps no data for this page. Leave it open until you see the result.',
+    'language-failed': 'This page could not be loaded in your language.',
   } satisfies Record<ErrorCode, string>,
 
   /** One sentence a change, for the live regions. */
@@ -636,4 +650,14 @@ export const blocked = 'Your contracts can’t be shown on this page. Please con
 
 /** What every language has to say. */
 export type Words = typeof en;
+
+type PartOf<Part> = Part extends string
+  ? string
+  : Part extends (...values: never) => unknown
+    ? Part
+    : { readonly [Name in keyof Part]?: PartOf<Part[Name]> };
+
+/** Any of the words, to be said in place of a language's own. */
+export type Messages = PartOf<Words>;
+
 export default en;

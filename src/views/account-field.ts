@@ -15,7 +15,7 @@ import { wordFor } from './status.js';
 export const accountName = (account: BankAccount, { words }: ViewContext): unknown =>
   account.label.includes(account.last4)
     ? isolate(account.label)
-    : html`${isolate(account.label)}, <span class="nowrap">${words.form.ending(account.last4)}</span>`;
+    : words.form.accountNamed<unknown>(isolate(account.label), html`<span class="nowrap">${words.form.ending(account.last4)}</span>`);
 
 /** What kind of account, as far as the words are known. */
 export const accountKind = ({ holderType, type }: BankAccount, { words: { form } }: ViewContext): string =>
@@ -25,7 +25,7 @@ export const accountKind = ({ holderType, type }: BankAccount, { words: { form }
 const accountHint = (account: BankAccount, context: ViewContext): string => {
   const { bankName, label } = account;
   const kind = accountKind(account, context);
-  return bankName === undefined || label.includes(bankName) ? kind : [clip(bankName), kind].filter(Boolean).join(', ');
+  return !bankName || label.includes(bankName) ? kind : context.words.form.kindAt(clip(bankName), kind);
 };
 
 const isUsable = (account: BankAccount, draft: Draft): boolean => account.status === 'usable' && account.currency === draft.currency;
@@ -37,7 +37,9 @@ const unusable = (account: BankAccount, context: ViewContext): TemplateResult =>
   return aside(
     'info',
     'calm',
-    html`<p class="small">${accountName(account, context)}: ${why}. ${account.help ? isolate(account.help) : nothing}</p>`,
+    html`<p class="small">
+      ${words.form.unusableLine(accountName(account, context), why)} ${account.help ? isolate(account.help) : nothing}
+    </p>`,
   );
 };
 

@@ -4,12 +4,14 @@
  */
 import type { Session } from '../api/index.js';
 import type { Format } from '../domain/format.js';
+import type { Direction } from '../domain/language.js';
 import type { Send } from '../domain/user-events.js';
 import type { Words } from '../locales/en.js';
 
 export interface ViewContext {
   readonly words: Words;
   readonly format: Format;
+  readonly direction: Direction;
   readonly send: Send;
   /** 1 to 6: the level of the view's own heading; sections are one below. */
   readonly headingLevel: number;

@@ -28,7 +28,7 @@ export interface ContractSection {
 const heading = (section: ContractSection, context: ViewContext): TemplateResult => {
   const { line, index } = section;
   const { words } = context;
-  const number = line.number === '' ? words.line.nameless : [words.contract, ' ', isolate(line.number)];
+  const number = line.number === '' ? words.line.nameless : words.line.named(isolate(line.number));
   const name = isBroken(line) || line.description === '' ? nothing : html`<span class="name">${isolate(line.description)}</span>`;
   return sectionHeading(context, `contract-${index}`, html`<span class="over">${number}</span>${name}`, 't3 stack s1');
 };

@@ -107,8 +107,8 @@ const detail = (one: ContractEstimate, limit: number, context: ViewContext): Tem
   return html`
     <details>
       <summary>
-        ${words.contract} ${isolate(contract.number)}
-        <small>${words.estimate.unapplied}: ${words.estimate.about(format.money(estimate.unapplied))}</small>
+        ${words.line.named(isolate(contract.number))}
+        <small>${words.estimate.unappliedSum(words.estimate.about(format.money(estimate.unapplied)))}</small>
       </summary>
       ${table(one, limit, context)}
     </details>

@@ -14,6 +14,8 @@ export const faultWords = (fault: FieldFault, { words, format }: ViewContext): s
     limit: fault.limit ? format.money(fault.limit) : '',
     nextDate: fault.nextDate ? format.date(fault.nextDate, 'weekday') : '',
     digits: fault.digits ?? 0,
+    shown: format.count(fault.digits ?? 0),
+    example: format.figure({ value: 107_500, currency: 'USD' }),
     detail: clip(fault.detail ?? ''),
   });
 

@@ -11,7 +11,7 @@ export const openEntryNotice = (entry: OpenEntry, { words, format, send }: ViewC
     '',
     html`<p>
         <strong>${words.line.doNotPay}</strong>
-        ${entry.contracts.map(({ number, amount }) => [words.line.checking(format.money(amount)), ' ', words.contract, ' ', isolate(number), '. '])}
+        ${entry.contracts.map(({ number, amount }) => html`${words.line.checkingOn<unknown>(format.money(amount), isolate(number))} `)}
       </p>
       <p>
         <button type="button" class="quiet" part="button" @click=${() => send({ type: 'checkingOpened', key: entry.key })}>

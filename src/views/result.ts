@@ -81,7 +81,7 @@ export const entryFacts = (entry: OpenEntry, context: ViewContext): TemplateResu
     <dt>${words.paymentDate}</dt>
     <dd>${format.date(entry.date, 'long')}</dd>
     <dt>${words.request}</dt>
-    <dd>${requestId(entry.key)}</dd>
+    <dd>${isolate(requestId(entry.key))}</dd>
   `;
 };
 

@@ -96,7 +96,7 @@ const itemList = (items: readonly ReviewedItem[], context: ViewContext): unknown
 const warnings = ({ items, preview }: Reviewed, context: ViewContext): TemplateResult[] =>
   preview.warnings.map(({ text, contractId }) => {
     const named = items.length > 1 ? items.find(({ contract }) => contract.id === contractId)?.contract.number : undefined;
-    const whose = named === undefined ? nothing : html`<p>${context.words.contract} ${isolate(named)}</p>`;
+    const whose = named === undefined ? nothing : html`<p>${context.words.line.named(isolate(named))}</p>`;
     return notice(
       'alert',
       'warn',

@@ -20,6 +20,8 @@ export interface ShellFacts {
   readonly canRefresh: boolean;
   /** Room is kept below the first view, from before the list is there until the payer goes on. */
   readonly isReserved?: boolean;
+  /** The words are not there yet: their room is kept, and nothing but the shape of what is on its way shows. */
+  readonly isHushed?: boolean;
   /** Known before the session is; the session's own lender goes first. */
   readonly lender?: { readonly name: string; readonly logoUrl?: string | undefined } | undefined;
 }
@@ -67,8 +69,9 @@ const freshness = (facts: ShellFacts, context: ViewContext): TemplateResult => {
   return facts.canRefresh ? html`<div class="row">${note}${refresh(facts, context)}</div>` : html`<div class="row">${note}</div>`;
 };
 
+/** Language and direction are the element's own, whatever those of the page are. */
 export const shell = (facts: ShellFacts, body: unknown, context: ViewContext): TemplateResult => html`
-  <div class="root">
+  <div class="root ${facts.isHushed === true ? 'hush' : ''}" lang=${context.format.locale} dir=${context.direction}>
     <div class="row ends bar" part="header">${brand(facts, context)} ${freshness(facts, context)}</div>
     ${facts.views.length > 1 ? navigation(facts, context) : facts.isReserved === true ? html`<div class="views"></div>` : nothing}
     <div class=${facts.isReserved === true ? 'reserve' : ''}>${body}</div>

@@ -22,7 +22,7 @@ const payments = ({ contract }: WarnedState, context: ViewContext): TemplateResu
           <dt>${format.date(date, 'weekday')}</dt>
           <dd>
             ${format.money(amount)}
-            <small>${paymentWord(status, context)}, ${paymentId === undefined ? words.warned.elsewhere : words.warned.here}</small>
+            <small>${(paymentId === undefined ? words.warned.elsewhere : words.warned.here)(paymentWord(status, context))}</small>
           </dd>
         `,
       )}

@@ -150,7 +150,7 @@ export class Tab {
     const { session } = this.portal.portfolio;
     if (state.name !== 'reviewing' || !session || !this.#connection) return;
     const { submission, environment } = createPayerScope(this.#connection, session, () => undefined);
-    const { entry, body } = makePress(state.reviewed, 'en-US', environment);
+    const { entry, body } = makePress(state.reviewed, environment);
     void submission.submit(entry, body);
   }
 

@@ -101,6 +101,7 @@ export const reviewOf = (contract: Contract, amount: Money, more: Partial<Review
   total: amount,
   account: prairie,
   preview,
+  locale: 'en-US',
   ...more,
 });
 
