@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { languageScripts } from './demo/tools/language-scripts.js';
 import { isLitHtml, policyName, renameLitPolicy } from './demo/tools/lit-policy.js';
 import { blocked } from './src/locales/en.js';
 
@@ -99,7 +100,7 @@ const esm = (): UserConfig => ({
 });
 
 const iife = (): UserConfig => ({
-  plugins: [namePolicy(), shortenTemplates()],
+  plugins: [namePolicy(), shortenTemplates(), ...languageScripts()],
   build: {
     target: 'es2022',
     sourcemap: true,

@@ -67,6 +67,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'signed-in.js',
     'bank-source.js',
     'brand-choice.js',
+    'language.js',
   ],
   'back-office': [
     'back-office.css',

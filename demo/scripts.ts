@@ -5,15 +5,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transformWithOxc } from 'vite';
+import { languages } from '../src/domain/language.js';
 import { StartError } from './config.js';
 
 const bundleName = 'aspire-pay.iife.js';
+const languageNames = languages.filter((name) => name !== 'en').map((name) => `locales/${name}.iife.js`);
 
-/** Bundle and source map by the path they are served at. */
+/** Scripts and source maps by the path they are served at. */
 export type ElementFiles = ReadonlyMap<string, string>;
 
 const readBundle = async (folder: string): Promise<ElementFiles> => {
-  const names = [bundleName, `${bundleName}.map`];
+  const names = [bundleName, ...languageNames].flatMap((name) => [name, `${name}.map`]);
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return new Map(names.map((name, index) => [`/${name}`, texts[index] ?? '']));
 };

@@ -6,6 +6,7 @@ import type { BankSource } from '../../src/index.js';
 import { createFrameSource } from './bank-source.js';
 import { startBrandChoice } from './brand-choice.js';
 import { logEvents } from './event-log.js';
+import { offerLanguages } from './language.js';
 import { findSignedIn, isSignedOut, loadPayers, signInAs } from './signed-in.js';
 
 const find = <Kind extends Element>(selector: string, kind: new () => Kind): Kind => {
@@ -27,6 +28,7 @@ if (!isSignedOut()) {
   };
 }
 
+offerLanguages(find('#language', HTMLSelectElement), aspirePay);
 logEvents(aspirePay, find('#told-list', HTMLOListElement), find('#told-count', HTMLElement));
 
 const fillSwitcher = async (select: HTMLSelectElement): Promise<void> => {

@@ -100,7 +100,10 @@ type SignInStep = Exclude<SignInState, { name: 'offered' }>;
 /** A press that came to nothing: what is wrong, one thing or how many. */
 const ofAttempt = ({ name, faults }: SignInStep, { words, format }: Voice): Announcement | undefined => {
   const wrong = name === 'code' ? faults.find(({ field }) => field === 'code') : undefined;
-  if (wrong) return urgent(words.fieldFaults[wrong.code]({ limit: '', nextDate: '', digits: wrong.digits ?? 0, detail: '' }));
+  if (wrong) {
+    const { code, digits = 0 } = wrong;
+    return urgent(words.fieldFaults[code]({ limit: '', nextDate: '', digits, shown: format.count(digits), example: '', detail: '' }));
+  }
   return faults.length > 0 ? urgent(`${words.form.corrections(faults.length, format.count(faults.length))}.`) : undefined;
 };
 
@@ -118,7 +121,7 @@ const ofSession = (before: Shown, now: Shown, { words, format }: Voice): Announc
   const { sessionEnd, announcements: say } = words;
   const zone = now.portfolio.session?.calendar.timeZone ?? 'UTC';
   if (!before.sessionEnd && now.sessionEnd) {
-    return urgent(`${sessionEnd.title(format.time(now.sessionEnd.endsAt, zone))} ${sessionEnd.stay}?`);
+    return urgent(say.sessionEnds(format.time(now.sessionEnd.endsAt, zone)));
   }
   if (before.sessionEnd && !now.sessionEnd) return now.portfolio.status === 'ready' ? polite(say.sessionStays) : undefined;
   return now.sessionEnd?.step === 'failed' && before.sessionEnd?.step !== 'failed' ? urgent(sessionEnd.failed) : undefined;

@@ -183,10 +183,7 @@ const words: Words = {
       rejected: 'fue rechazada y no se puede usar',
     },
     unusableOther: 'no se puede usar para este pago',
-    holderName: 'Nombre del titular',
-    routing: 'Número de ruta',
     routingHint: 'Nueve dígitos, abajo a la izquierda en un cheque',
-    account: 'Número de cuenta',
     accountHint: 'De 4 a 17 dígitos',
     accountKind: (holder, type) => (holder === '' || type === '' ? `${type}${holder}` : `${type} (${holder.toLowerCase()})`),
     kindAt: (bank, kind) => (kind === '' ? bank : `${bank}, ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`),
@@ -200,6 +197,8 @@ const words: Words = {
     preparing: 'Preparando la revisión…',
     corrections: (count, shown) => `${shown} ${plural.select(count) === 'one' ? 'dato necesita corrección' : 'datos necesitan corrección'}`,
     noReview: 'No se pudo preparar la revisión. Sus datos se conservan.',
+    restored: 'Se recuperó lo que había escrito antes de que se cerrara la sesión.',
+    restoredHint: 'Revíselo. Los números de cuenta y de ruta no se guardaron.',
   },
 
   fields: {
@@ -211,6 +210,12 @@ const words: Words = {
     routingNumber: 'Número de ruta',
     accountNumber: 'Número de cuenta',
     form: 'Pago',
+    firstName: 'Nombre',
+    lastName: 'Apellido',
+    email: 'Correo electrónico',
+    postalCode: 'Código postal de facturación',
+    contractNumber: 'Número de contrato',
+    code: 'Código de seis dígitos',
   },
 
   fieldOf: (field, contract) => `${field}, contrato ${contract}`,
@@ -242,6 +247,15 @@ const words: Words = {
     'account-number-length': ({ digits, shown }) =>
       `Tiene ${counted(digits, shown, 'dígito', 'dígitos')}. Un número de cuenta tiene de 4 a 17.`,
     'account-number-characters': () => 'Escriba solo dígitos.',
+    'first-name-missing': () => 'Escriba su nombre.',
+    'last-name-missing': () => 'Escriba su apellido.',
+    'email-missing': () => 'Escriba su correo electrónico.',
+    'email-form': () => 'Esto no es un correo electrónico. Escriba uno como nombre@empresa.com.',
+    'postal-code-missing': () => 'Escriba el código postal de la dirección de facturación.',
+    'contract-number-missing': () => 'Escriba el número de uno de sus contratos.',
+    'code-missing': () => 'Escriba el código del correo.',
+    'code-length': ({ digits, shown }) => `Tiene ${counted(digits, shown, 'dígito', 'dígitos')}. El código tiene seis.`,
+    'code-refused': () => 'Este código no funciona. Revíselo o envíe un código nuevo.',
     refused: ({ detail }) => detail || 'La financiera no aceptó este dato. Cámbielo y vuelva a intentarlo.',
   },
 
@@ -356,6 +370,52 @@ const words: Words = {
   signedOut: {
     title: 'Inicie sesión para ver sus contratos',
     text: 'Las facturas pendientes y los pagos se muestran después de iniciar sesión.',
+    ended: 'Su sesión terminó y se cerró.',
+    kept: 'Lo que escribió se conserva en esta página y vuelve cuando inicie sesión de nuevo. Los números de cuenta y de ruta no se conservan.',
+    byEmail: 'Iniciar sesión por correo electrónico',
+    newHere: '¿Es su primera vez?',
+    register: 'Regístrese aquí',
+    withContract: 'con el número de contrato de cualquier factura.',
+  },
+
+  signIn: {
+    steps: { details: 'Paso 1 de 2', code: 'Paso 2 de 2' },
+    titles: { register: 'Registrarse', email: 'Iniciar sesión por correo electrónico' },
+    intros: {
+      register: 'Use los datos de sus facturas. Le enviamos un código a su correo electrónico.',
+      email: 'Escriba el correo con el que se registró. Le enviamos un código.',
+    },
+    emailHint: 'El que recibe sus facturas',
+    contractHint: 'Por ejemplo, 100-0000000-000',
+    send: 'Enviar código',
+    sending: 'Enviando…',
+    codeTitle: 'Escriba el código',
+    sentTo: {
+      register: (lender) => [
+        'Si estos datos corresponden a un contrato, un código de seis dígitos va en camino a su correo electrónico, tal como lo tiene registrado ',
+        lender,
+        '. Vale por cinco minutos.',
+      ],
+      email: () => ['Si este correo está registrado, un código de seis dígitos va en camino. Vale por cinco minutos.'],
+    },
+    registered: 'Si ya se había registrado, el correo lo dice. En ese caso, vuelva atrás e inicie sesión por correo electrónico.',
+    enter: 'Continuar',
+    entering: 'Verificando…',
+    nothing: '¿No llega nada después de unos minutos? Mire en el correo no deseado o pida otro código.',
+    resend: 'Enviar un código nuevo',
+    resent: 'Se pidió un código nuevo. El anterior ya no funciona.',
+    faults: { asking: 'No se pudo enviar el código.', checking: 'No se pudo verificar el código.' },
+    comeBack: (minutes, shown) => `Demasiadas solicitudes. Vuelva a intentarlo en ${counted(minutes, shown, 'minuto', 'minutos')}.`,
+  },
+
+  sessionEnd: {
+    title: (time) => `Su sesión termina a las ${time}.`,
+    text: 'Entonces se cerrará. Lo que está haciendo aquí se conserva si sigue conectado.',
+    stay: 'Seguir conectado',
+    asking: 'Solicitando…',
+    sent: 'Un código de seis dígitos va en camino al correo con el que inició sesión. Escríbalo para seguir conectado.',
+    failed:
+      'No se pudo prolongar la sesión. Puede iniciar sesión de nuevo cuando termine; lo que escribió se conserva, salvo los números bancarios.',
   },
 
   faults: {
@@ -381,7 +441,6 @@ const words: Words = {
 
   announcements: {
     loaded: (count, shown) => `${counted(count, shown, 'contrato cargado', 'contratos cargados')}.`,
-    refreshed: 'Contratos actualizados.',
     failed: 'No se pudieron cargar sus contratos.',
     stale: 'No se pudieron actualizar los contratos.',
     offline: 'No tiene conexión. Las últimas cifras siguen en pantalla.',
@@ -401,6 +460,9 @@ const words: Words = {
     changed: 'No se pagó nada. Revise el pago de nuevo.',
     checking: 'Estamos verificando este pago. No vuelva a pagar.',
     signedOut: 'Cerró la sesión.',
+    codeSent: 'Si sus datos coinciden, un código va en camino. Escriba el código.',
+    sessionEnds: (time) => `Su sesión termina a las ${time}. ¿Seguir conectado?`,
+    sessionStays: 'Sigue conectado.',
   },
 };
 

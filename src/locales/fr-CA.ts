@@ -183,10 +183,7 @@ const words: Words = {
       rejected: 'refusé, donc inutilisable',
     },
     unusableOther: 'inutilisable pour ce paiement',
-    holderName: 'Nom du titulaire',
-    routing: 'Numéro d’acheminement',
     routingHint: 'Neuf chiffres, au bas d’un chèque, à gauche',
-    account: 'Numéro de compte',
     accountHint: 'De 4 à 17 chiffres',
     accountKind: (holder, type) => (holder === '' || type === '' ? `${type}${holder}` : `${type} (${holder.toLowerCase()})`),
     kindAt: (bank, kind) => (kind === '' ? bank : `${bank}, ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`),
@@ -200,6 +197,8 @@ const words: Words = {
     preparing: 'Préparation de la vérification…',
     corrections: (count, shown) => `${shown} ${plural.select(count) === 'one' ? 'champ est à corriger' : 'champs sont à corriger'}`,
     noReview: 'La vérification n’a pas pu être préparée. Vos saisies sont conservées.',
+    restored: 'Vos saisies d’avant la déconnexion sont rétablies.',
+    restoredHint: 'Relisez-les. Les numéros de compte et d’acheminement n’ont pas été conservés.',
   },
 
   fields: {
@@ -211,6 +210,12 @@ const words: Words = {
     routingNumber: 'Numéro d’acheminement',
     accountNumber: 'Numéro de compte',
     form: 'Paiement',
+    firstName: 'Prénom',
+    lastName: 'Nom',
+    email: 'Courriel',
+    postalCode: 'Code postal de facturation',
+    contractNumber: 'Numéro de contrat',
+    code: 'Code à six chiffres',
   },
 
   fieldOf: (field, contract) => `${field}, contrat ${contract}`,
@@ -245,6 +250,15 @@ const words: Words = {
     'account-number-length': ({ digits, shown }) =>
       `Il y a ${counted(digits, shown, 'chiffre', 'chiffres')}. Un numéro de compte en a de 4 à 17.`,
     'account-number-characters': () => 'Entrez des chiffres seulement.',
+    'first-name-missing': () => 'Entrez votre prénom.',
+    'last-name-missing': () => 'Entrez votre nom.',
+    'email-missing': () => 'Entrez votre adresse de courriel.',
+    'email-form': () => 'Ce n’est pas une adresse de courriel. Entrez-en une comme nom@entreprise.com.',
+    'postal-code-missing': () => 'Entrez le code postal de l’adresse de facturation.',
+    'contract-number-missing': () => 'Entrez le numéro d’un de vos contrats.',
+    'code-missing': () => 'Entrez le code reçu par courriel.',
+    'code-length': ({ digits, shown }) => `Il y a ${counted(digits, shown, 'chiffre', 'chiffres')}. Le code en a six.`,
+    'code-refused': () => 'Ce code ne fonctionne pas. Vérifiez-le ou envoyez un nouveau code.',
     refused: ({ detail }) => detail || 'Le prêteur n’a pas accepté cette valeur. Modifiez-la et réessayez.',
   },
 
@@ -361,6 +375,52 @@ const words: Words = {
   signedOut: {
     title: 'Connectez-vous pour voir vos contrats',
     text: 'Les factures à payer et les paiements s’affichent une fois que vous êtes connecté.',
+    ended: 'Votre session est terminée et vous avez été déconnecté.',
+    kept: 'Ce que vous avez entré est conservé sur cette page et revient quand vous vous reconnectez. Les numéros de compte et d’acheminement ne sont pas conservés.',
+    byEmail: 'Se connecter par courriel',
+    newHere: 'Première visite?',
+    register: 'Inscrivez-vous ici',
+    withContract: 'avec un numéro de contrat figurant sur une facture.',
+  },
+
+  signIn: {
+    steps: { details: 'Étape 1 de 2', code: 'Étape 2 de 2' },
+    titles: { register: 'S’inscrire', email: 'Se connecter par courriel' },
+    intros: {
+      register: 'Utilisez les renseignements de vos factures. Nous envoyons un code à votre adresse de courriel.',
+      email: 'Entrez l’adresse avec laquelle vous vous êtes inscrit. Nous y envoyons un code.',
+    },
+    emailHint: 'Celle qui reçoit vos factures',
+    contractHint: 'Par exemple 100-0000000-000',
+    send: 'Envoyer le code',
+    sending: 'Envoi…',
+    codeTitle: 'Entrez le code',
+    sentTo: {
+      register: (lender) => [
+        'Si ces renseignements correspondent à un contrat, un code à six chiffres est en route vers votre adresse de courriel, telle que ',
+        lender,
+        ' l’a au dossier. Il est valable cinq minutes.',
+      ],
+      email: () => ['Si cette adresse est inscrite, un code à six chiffres y est en route. Il est valable cinq minutes.'],
+    },
+    registered: 'Si vous êtes déjà inscrit, le courriel l’indique. Revenez alors en arrière et connectez-vous par courriel.',
+    enter: 'Continuer',
+    entering: 'Vérification…',
+    nothing: 'Rien après quelques minutes? Regardez dans les indésirables, ou demandez un autre code.',
+    resend: 'Envoyer un nouveau code',
+    resent: 'Un nouveau code a été demandé. Le précédent ne fonctionne plus.',
+    faults: { asking: 'Le code n’a pas pu être envoyé.', checking: 'Le code n’a pas pu être vérifié.' },
+    comeBack: (minutes, shown) => `Trop de demandes. Réessayez dans ${counted(minutes, shown, 'minute', 'minutes')}.`,
+  },
+
+  sessionEnd: {
+    title: (time) => `Votre session se termine à ${time}.`,
+    text: 'Vous serez alors déconnecté. Ce que vous faites ici est conservé si vous restez.',
+    stay: 'Rester connecté',
+    asking: 'Demande en cours…',
+    sent: 'Un code à six chiffres est en route vers l’adresse de courriel avec laquelle vous vous êtes connecté. Entrez-le pour rester.',
+    failed:
+      'La session n’a pas pu être prolongée. Vous pourrez vous reconnecter quand elle sera terminée\u00a0; ce que vous avez entré est conservé, sauf les numéros bancaires.',
   },
 
   faults: {
@@ -386,7 +446,6 @@ const words: Words = {
 
   announcements: {
     loaded: (count, shown) => `${counted(count, shown, 'contrat chargé', 'contrats chargés')}.`,
-    refreshed: 'Contrats actualisés.',
     failed: 'Vos contrats n’ont pas pu être chargés.',
     stale: 'Les contrats n’ont pas pu être actualisés.',
     offline: 'Vous êtes hors ligne. Les derniers montants restent à l’écran.',
@@ -406,6 +465,9 @@ const words: Words = {
     changed: 'Rien n’a été payé. Vérifiez de nouveau le paiement.',
     checking: 'Nous vérifions ce paiement. Ne payez pas de nouveau.',
     signedOut: 'Vous êtes déconnecté.',
+    codeSent: 'Si vos renseignements correspondent, un code est en route. Entrez le code.',
+    sessionEnds: (time) => `Votre session se termine à ${time}. Rester connecté?`,
+    sessionStays: 'Vous restez connecté.',
   },
 };
 

@@ -21,6 +21,7 @@ export const codeField = ({ code, faults }: Extract<SignInState, { name: 'code' 
         inputmode="numeric"
         autocomplete=${oneTimeCode}
         spellcheck="false"
+        dir="ltr"
         maxlength="24"
         .value=${code}
         aria-required="true"

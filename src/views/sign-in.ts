@@ -55,6 +55,7 @@ const detailInput = ({ field, type, autocomplete, hint }: DetailInput, state: De
         autocomplete=${autocomplete}
         autocapitalize=${type === 'email' || autocomplete === 'off' ? 'none' : nothing}
         spellcheck="false"
+        dir=${type === 'email' || field === 'contractNumber' || field === 'postalCode' ? 'ltr' : 'auto'}
         maxlength="254"
         .value=${state.details[field]}
         aria-required="true"

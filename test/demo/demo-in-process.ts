@@ -12,6 +12,7 @@ import { openStore, type StoreOptions } from '../../demo/endpoint/store/open.js'
 import { createFaults } from '../../demo/faults.js';
 import { buildPortfolio } from '../../demo/portfolio/build-portfolio.js';
 import { BankAccountPage, ContractPage, PaymentResult, Preview, Session, type Payment } from '../../src/api/index.js';
+import { languages } from '../../src/domain/language.js';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -49,7 +50,8 @@ export const createDemoInProcess = async (
   };
   await seedPortfolio(store, parsePortfolio(portfolio), deps);
   const payers = [{ id: 'somebody', name: 'Somebody', person: 'Some Body', token: 'demo-somebody' }];
-  const element = new Map([['/aspire-pay.iife.js', '/* the element */']]);
+  const scripts = ['aspire-pay.iife.js', ...languages.filter((name) => name !== 'en').map((name) => `locales/${name}.iife.js`)];
+  const element = new Map(scripts.map((name) => [`/${name}`, '/* the element, or words for it */']));
   const app = createDemo({
     endpoint: createEndpoint(deps),
     eft: deps,

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { languages } from '../../src/domain/language.js';
 import { version } from '../../src/version.js';
 
 const Target = z.union([z.string(), z.object({ types: z.string(), default: z.string() })]);
@@ -47,16 +48,23 @@ describe('the package', () => {
     manifest.types,
     manifest.unpkg,
     manifest.jsdelivr,
-    ...manifest.sideEffects,
-    ...targets.filter((target) => !target.includes('*')),
+    ...[...manifest.sideEffects, ...targets].filter((target) => !target.includes('*')),
   ])('has the file %s', (file) => {
     expect(existsSync(file)).toBe(true);
   });
 
   it('has every language with its types', () => {
-    const languages = readdirSync('src/locales').map((file) => file.replace(/\.ts$/, ''));
-    expect(languages.length).toBeGreaterThan(0);
+    expect(readdirSync('src/locales').sort()).toEqual(languages.map((name) => `${name}.ts`).sort());
     expect(languages.filter((name) => !existsSync(`dist/locales/${name}.js`) || !existsSync(`dist/locales/${name}.d.ts`))).toEqual([]);
+  });
+
+  it('asks for a language only when it is spoken', () => {
+    const imports = built('.js')
+      .filter((file) => !file.endsWith('.iife.js'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^import[^;]*?from "([^"]*locales\/[^"]+)"/gm)].map(([, from]) => from));
+    expect([...new Set(imports)].every((from) => from?.endsWith('/en.js'))).toBe(true);
+    const lazy = readFileSync('dist/controllers/language-modules.js', 'utf8').match(/import\("\.\.\/locales\/[\w-]+\.js"\)/g);
+    expect(lazy).toHaveLength(languages.length - 1);
   });
 
   it('keeps what an editor shows: the comments of the public class', () => {
@@ -103,6 +111,15 @@ describe('the script for a plain page', () => {
 
   it('looks into the registry before anything else', () => {
     expect(script.slice(0, 200)).toMatch(/^\(function\(\)\{(let|const|var) \w+=globalThis\.customElements\.get\([`'"]aspire-pay[`'"]\)/);
+  });
+
+  it('holds English alone, and each other language has a script of its own', () => {
+    for (const language of languages.filter((name) => name !== 'en')) {
+      const own = readFileSync(`dist/locales/${language}.iife.js`, 'utf8');
+      const phrases = (own.match(/`[^`$]{20,}`/g) ?? []).filter((phrase) => !phrase.startsWith('`aspire-pay'));
+      expect(phrases.length).toBeGreaterThan(1);
+      expect([language, phrases.filter((phrase) => script.includes(phrase))]).toEqual([language, []]);
+    }
   });
 
   it('is minified, and has a map that tells the sources', () => {

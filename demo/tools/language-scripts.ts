@@ -1,0 +1,78 @@
+/**
+ * Keeps the script for a plain page in one language: a language beyond English comes to it in a script of its own, built here beside it.
+ * Must not know what a language says.
+ */
+import { resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { languages } from '../../src/domain/language.js';
+
+const modules = resolve('src/controllers/language-modules.ts');
+const scripts = resolve('src/controllers/language-scripts.ts');
+
+/** The build fails where there was nothing to replace: the script would hold every language. */
+const waitForScripts = (): Plugin => {
+  let total = 0;
+  return {
+    name: 'wait-for-language-scripts',
+    enforce: 'pre',
+    buildStart: () => {
+      total = 0;
+    },
+    async resolveId(source, importer, options) {
+      if (!source.endsWith('/language-modules.js')) return null;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      if (found?.id !== modules) return null;
+      total += 1;
+      return scripts;
+    },
+    buildEnd: (error) => {
+      if (!error && total !== 1) throw new Error(`The modules of languages were replaced ${total} times; exactly one was expected.`);
+    },
+  };
+};
+
+/** A file that isn't there: what would be in it is made per language. */
+const entry = resolve('src/language-script.ts');
+
+/** What a language's script does: it puts its words where elements look for them. */
+const scriptOf = (language: string): Plugin => ({
+  name: 'language-script',
+  resolveId: (id) => (id === entry ? id : null),
+  load: (id) =>
+    id === entry
+      ? `import { addLanguage } from ${JSON.stringify(resolve('src/controllers/language-shelf.ts'))};
+import words from ${JSON.stringify(resolve(`src/locales/${language}.ts`))};
+addLanguage(${JSON.stringify(language)}, words);`
+      : null,
+});
+
+const buildScripts = (): Plugin => {
+  let outDir = '';
+  let logLevel: 'info' | 'warn' | 'error' | 'silent' = 'warn';
+  return {
+    name: 'build-language-scripts',
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir);
+      logLevel = config.logLevel ?? logLevel;
+    },
+    writeBundle: async () => {
+      for (const language of languages.filter((name) => name !== 'en')) {
+        await build({
+          configFile: false,
+          logLevel,
+          plugins: [scriptOf(language)],
+          build: {
+            target: 'es2022',
+            sourcemap: true,
+            outDir,
+            emptyOutDir: false,
+            lib: { entry, formats: ['iife'], name: 'aspirePayLanguage', fileName: () => `locales/${language}.iife.js` },
+            rolldownOptions: { output: { exports: 'none' } },
+          },
+        });
+      }
+    },
+  };
+};
+
+export const languageScripts = (): Plugin[] => [waitForScripts(), buildScripts()];

@@ -1,0 +1,163 @@
+/** What holds in each language: it says all that English says, with the same values, in words of its own. The compiler holds the rest. */
+import { describe, expect, it } from 'vitest';
+import { layWords } from '../../src/controllers/lay-words.js';
+import { parseAmount } from '../../src/domain/money.js';
+import { createFormat } from '../../src/domain/format.js';
+import ar from '../../src/locales/ar.js';
+import enCA from '../../src/locales/en-CA.js';
+import { en, type Words } from '../../src/locales/en.js';
+import esUS from '../../src/locales/es-US.js';
+import frCA from '../../src/locales/fr-CA.js';
+import { leavesOf, sayLeaf, valuesGiven } from '../support/messages.js';
+
+const english = leavesOf(en);
+
+const languages: Readonly<Record<string, Words>> = {
+  'en-CA': layWords(en, enCA),
+  'fr-CA': frCA,
+  'es-US': esUS,
+  ar,
+};
+const others = Object.entries(languages).filter(([name]) => name !== 'en-CA');
+
+/** A count of each form that is written with its figure, in all of these languages. */
+const counts = [3, 11, 100];
+
+/** The same word in both languages, and no other would be better. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  'fr-CA': [],
+  'es-US': [],
+  ar: [],
+};
+
+/** Nothing in it but values and signs. */
+const isWordless = (text: string): boolean => !/\p{L}/u.test(text);
+
+describe.each(Object.entries(languages))('%s', (_name, words) => {
+  const leaves = leavesOf(words);
+
+  it('has every message English has, of the same kind', () => {
+    expect([...leaves.keys()].sort()).toEqual([...english.keys()].sort());
+    const other = [...leaves].filter(([path, leaf]) => typeof leaf !== typeof english.get(path)).map(([path]) => path);
+    expect(other).toEqual([]);
+  });
+
+  it('has no message without words', () => {
+    const silent = [...leaves].filter(([path, leaf]) => {
+      const text = sayLeaf(path, leaf, 3).trim();
+      return text === '' || (isWordless(text) && !isWordless(sayLeaf(path, english.get(path) ?? '', 3)));
+    });
+    expect(silent.map(([path]) => path)).toEqual([]);
+  });
+
+  it.each(counts)('says each value that English says, with a count of %i', (count) => {
+    const lost = [...leaves].flatMap(([path, leaf]) => {
+      const source = english.get(path) ?? '';
+      const given = valuesGiven(path, count);
+      const meant = given.filter((value) => sayLeaf(path, source, count).includes(value));
+      const text = sayLeaf(path, leaf, count);
+      return meant.filter((value) => !text.includes(value)).map((value) => `${path} loses ${value}: ${text}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('ends a sentence where English ends one', () => {
+    const marks = /[.?!؟…:]$/;
+    const other = [...leaves].filter(([path, leaf]) => {
+      const source = sayLeaf(path, english.get(path) ?? '', 3);
+      return marks.test(source) !== marks.test(sayLeaf(path, leaf, 3));
+    });
+    expect(other.map(([path, leaf]) => `${path}: ${sayLeaf(path, leaf, 3)}`)).toEqual([]);
+  });
+
+  it('says a fault in the lender’s words where there are any', () => {
+    const detail = { limit: '', nextDate: '', digits: 0, shown: '', example: '', detail: 'Call us.' };
+    expect(words.fieldFaults.refused(detail)).toContain('Call us.');
+    expect(words.fieldFaults['account-not-usable'](detail)).toContain('Call us.');
+    expect(words.fieldFaults.refused({ ...detail, detail: '' })).not.toBe('');
+  });
+});
+
+describe.each(others)('%s', (name, words) => {
+  it('says everything in words of its own', () => {
+    const same = [...leavesOf(words)].filter(([path, leaf]) => {
+      const text = sayLeaf(path, leaf, 3);
+      return !isWordless(text) && text.replace(/\s/g, ' ') === sayLeaf(path, english.get(path) ?? '', 3);
+    });
+    expect(same.map(([path]) => path).filter((path) => alike[name]?.includes(path) !== true)).toEqual([]);
+  });
+
+  it('has no straight apostrophe or quote, which belong to a typewriter', () => {
+    const straight = [...leavesOf(words)].filter(([path, leaf]) => /['"]/.test(sayLeaf(path, leaf, 3)));
+    expect(straight.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('Canadian English', () => {
+  it('says nothing twice that English says', () => {
+    const differs = [...leavesOf(enCA as Readonly<Record<string, unknown>>)].filter(
+      ([path, leaf]) => sayLeaf(path, leaf, 3) !== sayLeaf(path, english.get(path) ?? '', 3),
+    );
+    expect(differs).toHaveLength(leavesOf(enCA as Readonly<Record<string, unknown>>).size);
+  });
+
+  it('writes cheque', () => {
+    const checks = [...leavesOf(languages['en-CA'] ?? en)].filter(([path, leaf]) => /\b(a|your) check\b/.test(sayLeaf(path, leaf, 3)));
+    expect(checks).toEqual([]);
+  });
+});
+
+describe('French', () => {
+  it('keeps a colon and a guillemet with what they belong to', () => {
+    const loose = [...leavesOf(frCA)].filter(([path, leaf]) => /[^\u00a0\d]:|« |[^\u00a0]»/.test(sayLeaf(path, leaf, 3)));
+    expect(loose.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('Arabic', () => {
+  const words = ar;
+
+  it.each([
+    [0, 'صفر عقود'],
+    [1, 'عقد واحد'],
+    [2, 'عقدين'],
+    [3, '3 عقود'],
+    [10, '10 عقود'],
+    [11, '11 عقدًا'],
+    [99, '99 عقدًا'],
+    [100, '100 عقد'],
+    [103, '103 عقود'],
+  ])('counts %i in its own form', (count, expected) => {
+    expect(words.payAll.total(count, String(count)).replace(/[\u2068\u2069]/g, '')).toBe(`المجموع عن ${expected}`);
+  });
+
+  it('isolates what is put into a sentence, so that its direction stays its own', () => {
+    const loose = [...leavesOf(words)].flatMap(([path, leaf]) => {
+      if (typeof leaf === 'string' || path.startsWith('fieldFaults.')) return [];
+      const values = valuesGiven(path, 3);
+      const said = leaf(...(values as never[]));
+      const text = Array.isArray(said) ? said.filter((piece) => !values.includes(String(piece))).join('') : String(said);
+      return values.filter((value) => text.includes(value) && !text.includes(`\u2068${value}\u2069`)).map(() => path);
+    });
+    // A word of ours, or a line of its own, is already of our direction.
+    const ours = [
+      'fieldFault',
+      'fieldOf',
+      'form.accountKind',
+      'form.kindAt',
+      'form.unusableLine',
+      'line.inFlight',
+      'payAll.choice',
+      'warned.here',
+      'warned.elsewhere',
+    ];
+    expect(loose.filter((path) => !ours.includes(path))).toEqual([]);
+  });
+});
+
+describe('the example of an amount', () => {
+  it.each(['en-US', 'en-CA', 'fr-CA', 'fr-FR', 'es-US', 'es-MX', 'es-ES', 'ar', 'ar-EG'])('can be typed as it stands in %s', (locale) => {
+    const money = { value: 107_500, currency: 'USD' };
+    expect(parseAmount(createFormat(locale).figure(money), 'USD', locale)).toEqual({ ok: true, money });
+  });
+});
