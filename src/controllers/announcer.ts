@@ -102,7 +102,7 @@ const ofAttempt = ({ name, faults }: SignInStep, { words, format }: Voice): Anno
   const wrong = name === 'code' ? faults.find(({ field }) => field === 'code') : undefined;
   if (wrong) {
     const { code, digits = 0 } = wrong;
-    return urgent(words.fieldFaults[code]({ limit: '', nextDate: '', digits, shown: format.count(digits), example: '', detail: '' }));
+    return urgent(words.fieldFaults[code]({ limit: '', nextDate: '', digits, shown: format.count(digits), example: '' }));
   }
   return faults.length > 0 ? urgent(`${words.form.corrections(faults.length, format.count(faults.length))}.`) : undefined;
 };

@@ -279,8 +279,8 @@ const words: Words = {
     code: 'الرمز المكوّن من ستة أرقام',
   },
 
-  fieldOf: (field, contract) => `${field}، العقد ${isolate(contract)}`,
-  fieldFault: (field, fault) => `${field}: ${fault}`,
+  fieldOf: (field, contract) => [`${field}، العقد `, contract],
+  fieldFault: (field, fault) => [field, ': ', fault],
   fieldFaults: {
     'amount-missing': () => 'أدخل مبلغًا.',
     'amount-not-a-number': ({ example }) => `هذا ليس مبلغًا. أدخل مبلغًا مثل ${isolate(example)}.`,
@@ -297,7 +297,7 @@ const words: Words = {
     'date-too-early': (values) => `فات موعد هذا اليوم. ${nextOpen(values)}`,
     'date-too-late': ({ nextDate }) => (nextDate ? `هذا اليوم بعيد جدًا. آخر يوم ممكن هو ${isolate(nextDate)}.` : 'هذا اليوم بعيد جدًا.'),
     'account-missing': () => 'اختر حسابًا مصرفيًا.',
-    'account-not-usable': ({ detail }) => isolate(detail) || 'لا يمكن استخدام هذا الحساب. اختر حسابًا آخر.',
+    'account-not-usable': () => 'لا يمكن استخدام هذا الحساب. اختر حسابًا آخر.',
     'holder-missing': () => 'أدخل اسم صاحب الحساب.',
     'routing-missing': () => 'أدخل رقم التوجيه.',
     'routing-length': ({ digits, shown }) =>
@@ -316,7 +316,7 @@ const words: Words = {
     'code-missing': () => 'أدخل الرمز الوارد في الرسالة.',
     'code-length': ({ digits, shown }) => `أدخلت ${counted(digits, shown, digitsGiven)}. يتكوّن الرمز من ستة أرقام.`,
     'code-refused': () => 'هذا الرمز لا يعمل. تحقق منه أو أرسل رمزًا جديدًا.',
-    refused: ({ detail }) => isolate(detail) || 'لم تقبل جهة التمويل هذه القيمة. غيّرها وأعد المحاولة.',
+    refused: () => 'لم تقبل جهة التمويل هذه القيمة. غيّرها وأعد المحاولة.',
   },
 
   review: {

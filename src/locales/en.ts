@@ -20,7 +20,6 @@ export interface FaultValues {
   readonly shown: string;
   /** An amount as it may be typed here. */
   readonly example: string;
-  readonly detail: string;
 }
 type FaultWords = (values: FaultValues) => string;
 
@@ -360,8 +359,8 @@ export const en = {
     code: 'Six-digit code',
   } satisfies Record<FieldName, string>,
 
-  fieldOf: (field: string, contract: string) => `${field}, contract ${contract}`,
-  fieldFault: (field: string, fault: string) => `${field}: ${fault}`,
+  fieldOf: <Piece>(field: string, contract: Piece): Pieces<Piece> => [`${field}, contract `, contract],
+  fieldFault: <Piece>(field: Piece, fault: Piece): Pieces<Piece> => [field, ': ', fault],
   fieldFaults: {
     'amount-missing': () => 'Enter an amount.',
     'amount-not-a-number': ({ example }) => `This is not an amount. Enter one such as ${example}.`,
@@ -379,7 +378,7 @@ export const en = {
     'date-too-late': ({ nextDate }) =>
       nextDate ? `This day is too far ahead. The last one is ${nextDate}.` : 'This day is too far ahead.',
     'account-missing': () => 'Choose a bank account.',
-    'account-not-usable': ({ detail }) => detail || 'This account can’t be used. Choose another one.',
+    'account-not-usable': () => 'This account can’t be used. Choose another one.',
     'holder-missing': () => 'Enter the name on the account.',
     'routing-missing': () => 'Enter the routing number.',
     'routing-length': ({ digits, shown }) =>
@@ -397,8 +396,8 @@ export const en = {
     'code-missing': () => 'Enter the code from the mail.',
     'code-length': ({ digits, shown }) => `This has ${counted(digits, shown, 'digit', 'digits')}. The code has 6.`,
     'code-refused': () => 'This code does not work. Check it, or send a new code.',
-    'bank-source-invalid': ({ detail }) => detail || 'Check the bank details and correct what is marked there.',
-    refused: ({ detail }) => detail || 'The lender did not accept this. Change it and try again.',
+    'bank-source-invalid': () => 'Check the bank details and correct what is marked there.',
+    refused: () => 'The lender did not accept this. Change it and try again.',
   } as Readonly<Record<FieldErrorCode, FaultWords>>,
 
   review: {

@@ -218,8 +218,8 @@ const words: Words = {
     code: 'Código de seis dígitos',
   },
 
-  fieldOf: (field, contract) => `${field}, contrato ${contract}`,
-  fieldFault: (field, fault) => `${field}: ${fault}`,
+  fieldOf: (field, contract) => [`${field}, contrato `, contract],
+  fieldFault: (field, fault) => [field, ': ', fault],
   fieldFaults: {
     'amount-missing': () => 'Escriba un monto.',
     'amount-not-a-number': ({ example }) => `Esto no es un monto. Escriba uno como ${example}.`,
@@ -237,7 +237,7 @@ const words: Words = {
     'date-too-late': ({ nextDate }) =>
       nextDate ? `Este día está demasiado lejos. El último posible es el ${nextDate}.` : 'Este día está demasiado lejos.',
     'account-missing': () => 'Elija una cuenta bancaria.',
-    'account-not-usable': ({ detail }) => detail || 'Esta cuenta no se puede usar. Elija otra.',
+    'account-not-usable': () => 'Esta cuenta no se puede usar. Elija otra.',
     'holder-missing': () => 'Escriba el nombre del titular de la cuenta.',
     'routing-missing': () => 'Escriba el número de ruta.',
     'routing-length': ({ digits, shown }) =>
@@ -256,7 +256,7 @@ const words: Words = {
     'code-missing': () => 'Escriba el código del correo.',
     'code-length': ({ digits, shown }) => `Tiene ${counted(digits, shown, 'dígito', 'dígitos')}. El código tiene seis.`,
     'code-refused': () => 'Este código no funciona. Revíselo o envíe un código nuevo.',
-    refused: ({ detail }) => detail || 'La financiera no aceptó este dato. Cámbielo y vuelva a intentarlo.',
+    refused: () => 'La financiera no aceptó este dato. Cámbielo y vuelva a intentarlo.',
   },
 
   review: {

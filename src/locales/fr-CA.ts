@@ -218,8 +218,8 @@ const words: Words = {
     code: 'Code à six chiffres',
   },
 
-  fieldOf: (field, contract) => `${field}, contrat ${contract}`,
-  fieldFault: (field, fault) => `${field}\u00a0: ${fault}`,
+  fieldOf: (field, contract) => [`${field}, contrat `, contract],
+  fieldFault: (field, fault) => [field, '\u00a0: ', fault],
   fieldFaults: {
     'amount-missing': () => 'Entrez un montant.',
     'amount-not-a-number': ({ example }) => `Ce n’est pas un montant. Entrez-en un comme ${example}.`,
@@ -237,7 +237,7 @@ const words: Words = {
     'date-too-late': ({ nextDate }) =>
       nextDate ? `Ce jour est trop éloigné. Le dernier possible est le ${nextDate}.` : 'Ce jour est trop éloigné.',
     'account-missing': () => 'Choisissez un compte bancaire.',
-    'account-not-usable': ({ detail }) => detail || 'Ce compte ne peut pas être utilisé. Choisissez-en un autre.',
+    'account-not-usable': () => 'Ce compte ne peut pas être utilisé. Choisissez-en un autre.',
     'holder-missing': () => 'Entrez le nom du titulaire du compte.',
     'routing-missing': () => 'Entrez le numéro d’acheminement.',
     'routing-length': ({ digits, shown }) =>
@@ -259,7 +259,7 @@ const words: Words = {
     'code-missing': () => 'Entrez le code reçu par courriel.',
     'code-length': ({ digits, shown }) => `Il y a ${counted(digits, shown, 'chiffre', 'chiffres')}. Le code en a six.`,
     'code-refused': () => 'Ce code ne fonctionne pas. Vérifiez-le ou envoyez un nouveau code.',
-    refused: ({ detail }) => detail || 'Le prêteur n’a pas accepté cette valeur. Modifiez-la et réessayez.',
+    refused: () => 'Le prêteur n’a pas accepté cette valeur. Modifiez-la et réessayez.',
   },
 
   review: {

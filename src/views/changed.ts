@@ -108,7 +108,8 @@ export const changed = (state: ChangedState, facts: ChangedFacts, context: ViewC
   const { words } = context;
   const { draft, what } = state;
   const isBalance = what === 'balance';
-  const text = html`<p><strong>${words.changed.nothing}</strong> ${isBalance ? words.changed.balance : words.changed.terms}</p>`;
+  const text = html`<p><strong>${words.changed.nothing}</strong> ${isBalance ? words.changed.balance : words.changed.terms}</p>
+    ${facts.isOver ? html`<p>${words.changed.nothingLeft}</p>` : nothing}`;
   const content = isBalance ? balance(state, context) : nothing;
   const sum = facts.isOver ? undefined : facts.amount;
   return html`

@@ -5,27 +5,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldFault, FieldName } from '../domain/payment.js';
 import type { ViewContext } from './context.js';
-import { clip } from './isolate.js';
 import { icon } from './icons.js';
+import { isolate } from './isolate.js';
 
 /** What is wrong and what to do, in words. */
-export const faultWords = (fault: FieldFault, { words, format }: ViewContext): string =>
-  words.fieldFaults[fault.code]({
+export const faultWords = (fault: FieldFault, { words, format }: ViewContext): string | TemplateResult => {
+  // The endpoint knows best why it refused.
+  if (fault.detail) return isolate(fault.detail);
+  return words.fieldFaults[fault.code]({
     limit: fault.limit ? format.money(fault.limit) : '',
     nextDate: fault.nextDate ? format.date(fault.nextDate, 'weekday') : '',
     digits: fault.digits ?? 0,
     shown: format.count(fault.digits ?? 0),
     example: format.figure({ value: 107_500, currency: 'USD' }),
-    detail: clip(fault.detail ?? ''),
   });
+};
 
 /** The same with the field's name before it; what concerns no field has none. */
-export const faultLine = (fault: FieldFault, context: ViewContext): string => {
+export const faultLine = (fault: FieldFault, context: ViewContext): unknown => {
   const { words } = context;
   if (fault.field === 'form') return faultWords(fault, context);
   const name = words.fields[fault.field];
-  const whose = fault.contractNumber === undefined ? name : words.fieldOf(name, clip(fault.contractNumber));
-  return words.fieldFault(whose, faultWords(fault, context));
+  const whose = fault.contractNumber === undefined ? name : words.fieldOf(name, isolate(fault.contractNumber));
+  return words.fieldFault<unknown>(whose, faultWords(fault, context));
 };
 
 export const faultOf = (faults: readonly FieldFault[], field: FieldName, contractId?: string): FieldFault | undefined =>

@@ -4,13 +4,15 @@ import type { PaymentState } from '../domain/payment.js';
 import { contact } from './contact.js';
 import type { ViewContext } from './context.js';
 import { faultLine } from './field.js';
-import { clip } from './isolate.js';
+import { isolate } from './isolate.js';
 import { actions, entryFacts, entrySum, pressedAt, resultHead, resultNext, resultPayment } from './result.js';
 
 type RefusedState = Extract<PaymentState, { name: 'refused' }>;
 
-const reason = ({ fault }: RefusedState, { words }: ViewContext): string =>
-  fault ? clip(fault.detail ?? words.faults[fault.code]) : words.refused.notArrived;
+const reason = ({ fault }: RefusedState, { words }: ViewContext): string | TemplateResult => {
+  if (!fault) return words.refused.notArrived;
+  return fault.detail ? isolate(fault.detail) : words.faults[fault.code];
+};
 
 const todo = (state: RefusedState, context: ViewContext): TemplateResult => {
   const { words } = context;

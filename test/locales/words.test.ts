@@ -69,13 +69,6 @@ describe.each(Object.entries(languages))('%s', (_name, words) => {
     });
     expect(other.map(([path, leaf]) => `${path}: ${sayLeaf(path, leaf, 3)}`)).toEqual([]);
   });
-
-  it('says a fault in the lender’s words where there are any', () => {
-    const detail = { limit: '', nextDate: '', digits: 0, shown: '', example: '', detail: 'Call us.' };
-    expect(words.fieldFaults.refused(detail)).toContain('Call us.');
-    expect(words.fieldFaults['account-not-usable'](detail)).toContain('Call us.');
-    expect(words.fieldFaults.refused({ ...detail, detail: '' })).not.toBe('');
-  });
 });
 
 describe.each(others)('%s', (name, words) => {

@@ -29,7 +29,6 @@ const faultValues = (count: number) => ({
   digits: count,
   shown: `${72_000 + count}`,
   example: `${73_000 + count}`,
-  detail: `${74_000 + count}`,
 });
 
 const isFault = (path: string): boolean => path.startsWith('fieldFaults.');
