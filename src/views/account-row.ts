@@ -100,14 +100,14 @@ const question = ({ account }: AccountRow, isSending: boolean, context: ViewCont
 
 const kept = (fault: Fault | undefined, { words, send }: ViewContext): TemplateResult => {
   const isInUse = fault === undefined;
-  const text = isInUse ? words.accounts.inUseHint : (fault.detail ?? words.faults[fault.code]);
+  const reason = (of: Fault): unknown => (of.detail ? isolate(of.detail) : words.faults[of.code]);
   const again = html`<button type="button" part="button" @click=${() => send({ type: 'removalConfirmed' })}>${words.tryAgain}</button>`;
   return notice(
     isInUse ? 'info' : 'alert',
     isInUse ? '' : 'bad',
     html`
       <p id="removal-title"><strong>${isInUse ? words.accounts.inUse : words.accounts.notRemoved}</strong></p>
-      <p class="small">${clip(text)}</p>
+      <p class="small">${isInUse ? words.accounts.inUseHint : reason(fault)}</p>
       <div class="row acts">
         ${isInUse ? nothing : again}
         <button type="button" part="button" @click=${() => send({ type: 'removalDismissed' })}>${words.accounts.close}</button>
@@ -143,7 +143,7 @@ export const accountRow = (row: AccountRow, columns: number, context: ViewContex
   return html`
     <tr role="row">
       ${name(row, context)}
-      ${hasHolders ? html`<td role="cell" data-label=${words.form.holderName}>${isolate(account.holderName ?? '')}</td>` : nothing}
+      ${hasHolders ? html`<td role="cell" data-label=${words.fields.holderName}>${isolate(account.holderName ?? '')}</td>` : nothing}
       <td role="cell" class="kind" data-label=${words.accounts.type}>${kind(row, context)}</td>
       <td role="cell" data-label=${words.accounts.status}>${accountStatus(account, context)}</td>
       ${remove(row, context)}

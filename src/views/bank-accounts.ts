@@ -90,7 +90,7 @@ const table = (state: BankAccountsState, context: ViewContext): TemplateResult =
   const accounts = state.accounts.slice(0, rowsShown);
   const hasHolders = accounts.some(({ holderName }) => holderName !== undefined);
   const hasCurrencies = new Set(accounts.map(({ currency }) => currency)).size > 1;
-  const heads = [words.bankAccount, ...(hasHolders ? [words.form.holderName] : []), words.accounts.type, words.accounts.status];
+  const heads = [words.bankAccount, ...(hasHolders ? [words.fields.holderName] : []), words.accounts.type, words.accounts.status];
   return html`
     <div class="table accounts" part="table">
       <table role="table">
