@@ -3,6 +3,7 @@
  * Never rounds: a sum goes to Intl as the exact decimal text of its minor units. Knows no words.
  */
 import type { Money, PlainDate, Timestamp } from '../api/index.js';
+import { directionOf } from './language.js';
 import { currencyExponent } from './money.js';
 
 const dateOptions = {
@@ -67,6 +68,10 @@ const remember = <Value>(make: (key: string) => Value): ((key: string) => Value)
   };
 };
 
+/** Among letters that run from the right, a sign such as US$ would be torn apart. */
+const keepWhole = (parts: readonly Intl.NumberFormatPart[]): string =>
+  parts.map(({ type, value }) => (type === 'currency' ? `\u2068${value}\u2069` : value)).join('');
+
 const createMoney = (locale: string, count: (value: number) => string): Pick<Format, 'money' | 'currencySign' | 'figure'> => {
   const currencies = remember((currency) => {
     const exponent = currencyExponent(currency);
@@ -75,10 +80,13 @@ const createMoney = (locale: string, count: (value: number) => string): Pick<For
     const figures = new Intl.NumberFormat(locale, digits);
     return { exponent, figures, formatter: new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }) };
   });
+  const isFromRight = directionOf(locale) === 'rtl';
   return {
     money: ({ value, currency }) => {
       const known = currencies(currency);
-      return known ? known.formatter.format(decimalText(value, known.exponent)) : `${currency} ${count(value)}`;
+      if (!known) return `${currency} ${count(value)}`;
+      const text = decimalText(value, known.exponent);
+      return isFromRight ? keepWhole(known.formatter.formatToParts(text)) : known.formatter.format(text);
     },
     figure: ({ value, currency }) => {
       const known = currencies(currency);
@@ -91,6 +99,9 @@ const createMoney = (locale: string, count: (value: number) => string): Pick<For
     },
   };
 };
+
+/** Engines write some times with spaces a line may break at: 16 h 00. */
+const onOneLine = (time: string): string => time.replace(/(\d) h (\d)/g, '$1\u00a0h\u00a0$2');
 
 const createTimes = (locale: string): Pick<Format, 'time' | 'dateTime' | 'clock'> => {
   const here = new Intl.DateTimeFormat(locale).resolvedOptions().timeZone;
@@ -108,9 +119,9 @@ const createTimes = (locale: string): Pick<Format, 'time' | 'dateTime' | 'clock'
     return named.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? name;
   });
   return {
-    time: (at, timeZone) => times(timeZone).format(Date.parse(at)),
-    dateTime: (at, timeZone) => moments(timeZone).format(Date.parse(at)),
-    clock: (wall, timeZone) => `${clocks.format(Date.parse(`1970-01-01T${wall}:00Z`))} ${zoneNames(timeZone)}`,
+    time: (at, timeZone) => onOneLine(times(timeZone).format(Date.parse(at))),
+    dateTime: (at, timeZone) => onOneLine(moments(timeZone).format(Date.parse(at))),
+    clock: (wall, timeZone) => `${onOneLine(clocks.format(Date.parse(`1970-01-01T${wall}:00Z`)))} ${zoneNames(timeZone)}`,
   };
 };
 

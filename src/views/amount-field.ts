@@ -8,6 +8,7 @@ import { lenderName } from './contact.js';
 import type { ViewContext } from './context.js';
 import { describedBy, errorLine, faultOf, invalid, radioGroup, radioRow, section } from './field.js';
 import { sectionHeading } from './heading.js';
+import { isolate } from './isolate.js';
 
 export interface MoneyInput {
   readonly line: DraftLine;
@@ -28,7 +29,7 @@ export const moneyInput = (field: MoneyInput, { format, send }: ViewContext): Te
   const contractId = line.contract.id;
   return html`
     <div class="money short ${look}">
-      <span aria-hidden="true">${sign.text}</span>
+      <span aria-hidden="true">${isolate(sign.text)}</span>
       <input
         id=${id}
         part="field"

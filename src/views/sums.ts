@@ -4,10 +4,13 @@ import type { Money, Totals } from '../api/index.js';
 import type { ViewContext } from './context.js';
 import { status } from './status.js';
 
+/** Marks of direction take no room. */
+const widthOf = (text: string): number => text.replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, '').length;
+
 /** The hero figure; one that is long is set smaller, so that it stays on its line. */
 export const bigSum = (money: Money, { format }: ViewContext, look = ''): TemplateResult => {
   const text = format.money(money);
-  return html`<p class="total ${look} ${text.length > 14 ? 'long' : ''}" part="total">${text}</p>`;
+  return html`<p class="total ${look} ${widthOf(text) > 14 ? 'long' : ''}" part="total">${text}</p>`;
 };
 
 /** Past due and due now; `more` adds lines of its own. */
