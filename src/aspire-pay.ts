@@ -20,12 +20,11 @@ import { Printer } from './controllers/printer.js';
 import { reportFault, reportTheme } from './controllers/report.js';
 import { saveFile } from './controllers/save-file.js';
 import { ThemeSheet } from './controllers/theme-sheet.js';
-import { payFacts } from './domain/form-facts.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
 import type { Messages } from './locales/en.js';
 import { version } from './version.js';
-import { body, freshness, isReading, type BodyFacts } from './views/body.js';
+import { body, frame } from './views/body.js';
 import type { ViewContext } from './views/context.js';
 import { receiptFile } from './views/receipt-file.js';
 import { sessionNote } from './views/session-note.js';
@@ -228,33 +227,17 @@ export class AspirePay extends LitElement {
     return { words, format, direction, send: this.#send, headingLevel: this.headingLevel, session, hasBankSource };
   }
 
-  get #facts(): BodyFacts {
-    const { ended, signIn, portfolio } = this.#portal;
-    const { session } = portfolio;
-    const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
-    return { signedOut: { ...ended, signIn, hasOwnWay }, paying: session && payFacts(session, this.#locale.locale) };
-  }
-
   protected override render(): TemplateResult {
-    const { portfolio, views, view, signIn, sessionEnd, bankAccounts, history } = this.#portal;
-    const hasNavigation = isReading(this.#portal);
+    const { signIn, sessionEnd } = this.#portal;
+    const { locale, direction, isWaiting } = this.#locale;
     const context = this.#context;
-    const facts = {
-      views: hasNavigation ? views : [],
-      view,
-      isBusy: portfolio.isRefreshing || bankAccounts?.isRefreshing === true || history?.isRefreshing === true,
-      asOfNote: hasNavigation ? freshness(this.#portal, context) : '',
-      canRefresh: hasNavigation && portfolio.status !== 'loading',
-      lender: portfolio.lender,
-      isReserved: this.#states.isReserved,
-      isHushed: this.#locale.isWaiting,
-    };
+    const facts = { ...frame(this.#portal, context), isReserved: this.#states.isReserved, isHushed: isWaiting };
     const note = sessionEnd ? sessionNote(sessionEnd, signIn, context) : nothing;
-    const { locale, direction } = this.#locale;
+    const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
     return html`
       <div class="sr" role="status" lang=${locale} dir=${direction}>${this.#announcer.polite}</div>
       <div class="sr" role="alert" lang=${locale} dir=${direction}>${this.#announcer.urgent}</div>
-      ${shell(facts, [note, body(this.#portal, this.#facts, context)], context)}
+      ${shell(facts, [note, body(this.#portal, hasOwnWay, context)], context)}
     `;
   }
 }

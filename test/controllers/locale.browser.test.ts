@@ -7,7 +7,7 @@ import { until } from '../support/payer.js';
 
 /** Languages stay on the page's shelf: each test that needs one not to be there asks for one nobody has brought yet. */
 const french: Messages = { refresh: 'Actualiser' };
-const never = (): Promise<void> => new Promise(() => {});
+const never = (): Promise<void> => new Promise(() => undefined);
 
 interface Told {
   changes: number;
@@ -77,7 +77,7 @@ describe('the language of an element', () => {
   });
 
   it('is English when the first words are late, until they come', async () => {
-    let isOver = (): void => {};
+    let isOver = (): void => undefined;
     host.lang = 'ar';
     listen({ wait: () => new Promise((resolve) => (isOver = resolve)) });
     isOver();
@@ -106,7 +106,7 @@ describe('the language of an element', () => {
 
   it('is English where it can’t be had, and the page is told once', async () => {
     host.setAttribute('locale', 'fr-CA');
-    const shelf = (globalThis as { [key: symbol]: { words: Map<string, Messages> } })[Symbol.for('aspire-pay.languages')];
+    const shelf = (globalThis as Record<symbol, { words: Map<string, Messages> }>)[Symbol.for('aspire-pay.languages')];
     shelf?.words.delete('fr-CA');
     let asked = 0;
     listen({
@@ -196,7 +196,7 @@ describe('the direction of an element', () => {
     around.append(far);
     far.append(near);
     near.append(self);
-    const options = { messages: () => undefined, onChange: () => {}, onFault: () => {}, fetch: never, wait: never };
+    const options = { messages: () => undefined, onChange: () => undefined, onFault: () => undefined, fetch: never, wait: never };
     const locale = new LocaleController({ host: self, attribute: () => self.getAttribute('locale') ?? undefined, ...options });
     locale.choose();
     return locale.direction;

@@ -13,7 +13,11 @@ const isTable = (node: ts.Expression): node is ts.ObjectLiteralExpression => ts.
 const withoutSatisfies = (node: ts.Expression): ts.Expression => (ts.isSatisfiesExpression(node) ? node.expression : node);
 
 const openProject = (): ts.Program => {
-  const read = ts.getParsedCommandLineOfConfigFile('src/tsconfig.json', {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} });
+  const read = ts.getParsedCommandLineOfConfigFile(
+    'src/tsconfig.json',
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+  );
   if (!read) throw new Error('src/tsconfig.json could not be read');
   return ts.createProgram(read.fileNames, read.options);
 };

@@ -7,7 +7,7 @@ import { receiptFile } from '../../src/views/receipt-file.js';
 import { session } from '../support/sample-contracts.js';
 import { authorization, payment } from '../support/sample-payments.js';
 
-const context = { words: en, format: createFormat('en-US'), send: () => undefined, headingLevel: 2, session };
+const context = { words: en, format: createFormat('en-US'), send: () => undefined, direction: 'ltr', headingLevel: 2, session } as const;
 const save = (receipt: Partial<Receipt> = {}) => receiptFile({ payments: [payment], authorization, ...receipt }, context);
 
 const spaces = (text: string): string => text.replace(/\s+/g, ' ');
