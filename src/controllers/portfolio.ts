@@ -211,13 +211,15 @@ export class PortfolioController {
     reportFault(this.#options.emit, code);
   }
 
-  /** The endpoint said nobody is signed in while something else was asked. */
+  /** Something else that was asked says nobody is signed in. A session being read just then is read again: somebody may have come in since. */
   signedOut(): void {
     const connection = this.#options.connection();
+    const isDoubtful = this.#state.isRefreshing;
     this.#reading?.abort();
     // Whoever signs in while the lender is still being asked for is not signed out by its answer.
     const { signal } = (this.#reading = new AbortController());
-    if (connection) void this.#showSignedOut(connection, signal);
+    if (!connection) return;
+    void this.#showSignedOut(connection, signal).then(() => (isDoubtful && !signal.aborted ? this.refresh() : undefined));
   }
 
   /** Shows the list by another search, order or status, from its first page. */

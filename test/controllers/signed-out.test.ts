@@ -36,4 +36,29 @@ describe('a payment under way when the sign-in ends', () => {
     expect(page.told.filter((name) => name === 'aspire-pay-submitted')).toHaveLength(1);
     expect(page.tab.wire.posts).toBe(1);
   });
+
+  it('is found out by a page whose earlier question was refused only after its payer had come back', async () => {
+    await page.review();
+    page.tab.wire.next('POST', /^\/payments$/, () => Promise.reject(new TypeError('the line was cut')));
+    page.tab.wire.always('GET', /by-key/, () => Promise.resolve(new Response(null, { status: 503 })));
+    page.authorize();
+    await page.reach('checking');
+    page.send({ type: 'donePressed' });
+
+    page.tab.wire.heal();
+    let asked = 0;
+    page.tab.wire.always('GET', /by-key/, () => {
+      asked += 1;
+      // Asked with a new token, too, it is refused; meanwhile the page looks again who is there, and is still waiting when that comes.
+      if (asked === 2) {
+        page.tab.wire.heal();
+        void page.portal.refresh();
+      }
+      return Promise.resolve(new Response(null, { status: 401 }));
+    });
+    await endpoint.clock.advance(61_000);
+    await page.reach('refused');
+    expect(await endpoint.payments()).toEqual([]);
+    expect(page.portfolio.checking).toEqual([]);
+  });
 });
