@@ -37,7 +37,7 @@ export class PressFlow {
   readonly #watcher: EntryWatcher;
   /** Set in the press itself, before anything is awaited: key repeat and double click fall on it. */
   #isPressed = false;
-  /** Ends that came while the payer was in the middle of something else. */
+  /** Ends that came while the payer was in the middle of something else. The journal holds them until they are told: the page may go first. */
   readonly #ends: { readonly scope: PayerScope; readonly entry: OpenEntry; readonly outcome: Outcome }[] = [];
   /** Keys whose end the payer was told. */
   readonly #told = new Set<string>();
@@ -59,8 +59,7 @@ export class PressFlow {
   /** Another payer: their open payments are taken up, the others wait unseen. */
   adopt(scope: PayerScope | undefined): void {
     this.#watcher.stop();
-    // Settled and not yet told: that is for their payer's next time.
-    for (const { scope: past, entry } of this.#ends.splice(0)) past.journal.write(entry);
+    this.#ends.length = 0;
     this.#isPressed = false;
     if (!scope) return;
     this.#watcher.adopt(scope);
@@ -219,7 +218,7 @@ export class PressFlow {
       return;
     }
     if (!isShown && state.name !== 'idle') {
-      if (isEnd(outcome)) this.#ends.push({ scope, entry, outcome });
+      if (isEnd(outcome)) this.#keepEnd(scope, entry, outcome);
       else this.#watcher.watch(scope, entry, true);
       await options.onMoved();
       return;
@@ -228,9 +227,16 @@ export class PressFlow {
     await this.#end(scope, entry, outcome);
   }
 
+  #keepEnd(scope: PayerScope, entry: OpenEntry, outcome: Outcome): void {
+    scope.journal.write(entry);
+    this.#ends.push({ scope, entry, outcome });
+  }
+
   /** Back on the list: what ended meanwhile is told now. */
   tellWaiting(): void {
     const next = this.#stage.state.name === 'idle' ? this.#ends.shift() : undefined;
-    if (next) void this.#settled(next.scope, next.entry, next.outcome);
+    if (!next) return;
+    next.scope.journal.remove(next.entry.key);
+    void this.#settled(next.scope, next.entry, next.outcome);
   }
 }
