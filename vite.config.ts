@@ -1,5 +1,6 @@
 /**
- * Builds what is shipped: `--mode esm` the package (lit and zod stay outside), `--mode iife` one script that registers the tag.
+ * Builds what is shipped: `--mode esm` the package (lit and zod stay outside), `--mode iife` one script that registers the tag,
+ * `--mode modules` the same as modules for a page without a bundler, where what isn't needed at first comes later.
  * Must not know the element beyond its tag, its entries and its version.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -111,12 +112,36 @@ const iife = (): UserConfig => ({
   },
 });
 
+/** Lit is in them, so its policy needs our name here as well; each language is a module of its own. */
+const modules = (): UserConfig => ({
+  plugins: [namePolicy(), shortenTemplates()],
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    emptyOutDir: false,
+    // A host with a strict policy on scripts may forbid what the helper does; the recipe in README says what to preload.
+    modulePreload: false,
+    rolldownOptions: {
+      input: resolve('src/define.ts'),
+      output: {
+        format: 'es',
+        dir: 'dist',
+        entryFileNames: 'modules/aspire-pay.js',
+        chunkFileNames: 'modules/[name]-[hash].js',
+        minify: true,
+      },
+    },
+  },
+});
+
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'esm':
       return esm();
     case 'iife':
       return iife();
+    case 'modules':
+      return modules();
     default:
       return {};
   }
