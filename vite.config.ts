@@ -8,6 +8,7 @@ import { basename, relative, resolve } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { languageScripts } from './demo/tools/language-scripts.js';
+import { keepJourneys } from './demo/tools/one-script.js';
 import { isLitHtml, policyName, renameLitPolicy } from './demo/tools/lit-policy.js';
 import { blocked } from './src/locales/en.js';
 
@@ -101,7 +102,7 @@ const esm = (): UserConfig => ({
 });
 
 const iife = (): UserConfig => ({
-  plugins: [namePolicy(), shortenTemplates(), ...languageScripts()],
+  plugins: [namePolicy(), shortenTemplates(), keepJourneys(), ...languageScripts()],
   build: {
     target: 'es2022',
     sourcemap: true,
@@ -123,6 +124,8 @@ const modules = (): UserConfig => ({
     modulePreload: false,
     rolldownOptions: {
       input: resolve('src/define.ts'),
+      // What the parts share is in the first file, which is then all there is to fetch at first.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         format: 'es',
         dir: 'dist',

@@ -2,7 +2,7 @@
  * The element: its public face, and the wiring of controllers to views. `render` only chooses a view.
  * Must not know how anything is fetched, stored or paid.
  */
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { styles } from './aspire-pay.styles.js';
 import { createBrowserEnvironment, type Transport } from './client/environment.js';
@@ -23,12 +23,10 @@ import { ThemeSheet } from './controllers/theme-sheet.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
 import type { Messages } from './locales/en.js';
+import { Journeys } from './journeys.js';
 import { version } from './version.js';
-import { body, frame } from './views/body.js';
 import type { ViewContext } from './views/context.js';
-import { receiptFile } from './views/receipt-file.js';
-import { sessionNote } from './views/session-note.js';
-import { shell } from './views/shell.js';
+import { whole } from './views/whole.js';
 
 /**
  * Shows the open invoices of each contract and takes a bank debit for a **contract**, through the endpoint a finance company runs.
@@ -126,6 +124,12 @@ export class AspirePay extends LitElement {
     onChange: () => this.requestUpdate(),
   });
 
+  readonly #journeys = new Journeys({
+    host: this,
+    answer: (event) => this.#answer(event),
+    onFailed: () => reportFault(this.#emit, 'part-failed'),
+  });
+
   readonly #bankSlot = new BankSlot({
     onEdited: () => this.#portal.handle({ type: 'bankSourceEdited' }),
     onFailed: () => reportFault(this.#emit, 'bank-source-failed'),
@@ -150,6 +154,7 @@ export class AspirePay extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#portal.disconnect();
+      this.#journeys.forget();
       this.#printer.restore();
     });
   }
@@ -179,18 +184,16 @@ export class AspirePay extends LitElement {
       void this.#portal.refresh();
     }
     if (changed.has('view')) this.#portal.choose(this.view);
-    const { portfolio, payment, signIn, sessionEnd, bankAccounts, history } = this.#portal;
-    const now = { portfolio, payment, signIn, sessionEnd, bankAccounts, history };
     // What changes while the first words are on their way is said when they are there.
-    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(now, this.#locale);
-    this.#states.show(portfolio, payment);
+    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(this.#journeys.hold(this.#portal), this.#locale);
+    this.#states.show(this.#portal);
     this.#focus.hold();
   }
 
   protected override updated(): void {
     const { portfolio, isEnteringAccount } = this.#portal;
     this.#theme.follow(portfolio, this.shadowRoot);
-    const focus = this.#focus.after(this.#portal);
+    const focus = this.#focus.after(this.#journeys.hold(this.#portal));
     void this.updateComplete.then(() => {
       focus();
       this.#bankSlot.follow(isEnteringAccount ? this.bankSource : undefined);
@@ -199,25 +202,26 @@ export class AspirePay extends LitElement {
 
   #connect(): void {
     const resolved = resolveEndpoint(this.endpoint, document.baseURI);
-    if (!resolved.ok) {
-      this.#portal.refuse(resolved.code);
-      return;
-    }
+    if (!resolved.ok) return this.#portal.refuse(resolved.code);
     const environment = createBrowserEnvironment(() => this.transport);
     const { credentials } = this;
     this.#portal.connect(new Connection({ base: resolved.base, environment, credentials, getToken: () => this.getToken }));
   }
 
-  #send = (event: UserEvent): void => {
+  readonly #send = (event: UserEvent): void => this.#journeys.take(event);
+
+  /** What a press leads to is there. */
+  #answer(event: UserEvent): void {
     if (event.type === 'printPressed') this.#printer.print();
     else if (event.type === 'savePressed') this.#save();
     else if (event.type === 'fieldLeft' || event.type === 'detailLeft') this.#patience.do(() => this.#portal.handle(event));
     else this.#portal.handle(event);
-  };
+  }
 
   #save(): void {
     const { receipt } = this.#portal;
-    if (receipt) saveFile(receiptFile(receipt, this.#context));
+    const file = receipt && this.#journeys.screens.receipts?.receiptFile(receipt, this.#context);
+    if (file) saveFile(file);
   }
 
   get #context(): ViewContext {
@@ -228,17 +232,11 @@ export class AspirePay extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { signIn, sessionEnd } = this.#portal;
-    const { locale, direction, isWaiting } = this.#locale;
-    const context = this.#context;
-    const facts = { ...frame(this.#portal, context), isReserved: this.#states.isReserved, isHushed: isWaiting };
-    const note = sessionEnd ? sessionNote(sessionEnd, signIn, context) : nothing;
+    const { polite, urgent } = this.#announcer;
+    const { screens } = this.#journeys;
     const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
-    return html`
-      <div class="sr" role="status" lang=${locale} dir=${direction}>${this.#announcer.polite}</div>
-      <div class="sr" role="alert" lang=${locale} dir=${direction}>${this.#announcer.urgent}</div>
-      ${shell(facts, [note, body(this.#portal, hasOwnWay, context)], context)}
-    `;
+    const drawing = { screens, hasOwnWay, polite, urgent, isReserved: this.#states.isReserved, isHushed: this.#locale.isWaiting };
+    return whole(this.#journeys.hold(this.#portal), drawing, this.#context);
   }
 }
 

@@ -32,6 +32,9 @@ const ofAccess = (before: PortfolioState, now: PortfolioState, { words }: Voice)
   return now.status === 'signed-out' ? polite(say.signedOut) : undefined;
 };
 
+const ofPart = (before: Shown, now: Shown, { words }: Voice): Announcement | undefined =>
+  now.hasFailedPart === true && before.hasFailedPart !== true ? urgent(words.faults['part-failed']) : undefined;
+
 const ofContracts = (before: PortfolioState, now: PortfolioState, { words, format }: Voice): Announcement | undefined => {
   const say = words.announcements;
   if (before.status !== now.status && now.status === 'ready') return polite(say.loaded(now.total, format.count(now.total)));
@@ -142,6 +145,8 @@ interface Shown {
   readonly bankAccounts?: BankAccountsState | undefined;
   /** The payments made so far, where they are on screen instead of the contracts. */
   readonly history?: HistoryState | undefined;
+  /** A screen that was wanted could not be fetched. */
+  readonly hasFailedPart?: boolean;
 }
 
 export class Announcer {
@@ -167,6 +172,7 @@ export class Announcer {
       ofPaying(before.payment, now.payment, voice),
       ofSigningIn(before.signIn, now.signIn, voice),
       ofSession(before, now, voice),
+      ofPart(before, now, voice),
       ofAccess(before.portfolio, now.portfolio, voice) ??
         (now.history ? ofHistory(before.history, now.history, voice) : ofContracts(before.portfolio, now.portfolio, voice)),
       before.bankAccounts && now.bankAccounts ? ofAccounts(before.bankAccounts, now.bankAccounts, voice) : undefined,

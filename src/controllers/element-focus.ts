@@ -19,6 +19,7 @@ interface Drawn {
   readonly sessionEnd: SessionEndState | undefined;
   readonly bankAccounts: BankAccountsState | undefined;
   readonly history: ShownHistory | undefined;
+  readonly hasFailedPart: boolean;
 }
 
 export class ElementFocus {
@@ -43,12 +44,12 @@ export class ElementFocus {
   }
 
   /** After one, with what was drawn. Gives what is to be done once the update is over: a field that loses the focus speaks up. */
-  after({ portfolio, payment, signIn, sessionEnd, bankAccounts, history }: Drawn): () => void {
+  after({ portfolio, payment, signIn, sessionEnd, bankAccounts, history, hasFailedPart }: Drawn): () => void {
     const note = sessionEnd ? (sessionEnd.step === 'code' ? 'code' : 'warned') : 'none';
     const isSignedOut = portfolio.status === 'signed-out';
     return () => {
       this.#steps.follow(payment);
-      this.#steps.followAround({ signIn, note, isSignedOut });
+      this.#steps.followAround({ signIn, note, isSignedOut, hasFailedPart });
       this.#accounts.follow(bankAccounts);
       this.#history.follow(history);
     };

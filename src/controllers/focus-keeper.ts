@@ -16,6 +16,8 @@ export interface Around {
   /** The note of a session about to end, and whether it asks for a code. */
   readonly note: 'none' | 'warned' | 'code';
   readonly isSignedOut: boolean;
+  /** The notice that a screen could not be fetched. */
+  readonly hasFailedPart: boolean;
 }
 
 /** A contract was taken out of the payment or put into it, and its button is gone: the id of what stands for it now. */
@@ -33,7 +35,7 @@ const isCancelled = (before: PaymentState, now: PaymentState): boolean =>
 export class FocusKeeper {
   readonly #host: HTMLElement;
   #before: PaymentState = { name: 'idle' };
-  #around: Around = { signIn: { name: 'offered' }, note: 'none', isSignedOut: false };
+  #around: Around = { signIn: { name: 'offered' }, note: 'none', isSignedOut: false, hasFailedPart: false };
   #wasHere = false;
   #wasInNote = false;
 
@@ -64,7 +66,7 @@ export class FocusKeeper {
   look(): void {
     const active = this.#host.shadowRoot?.activeElement;
     this.#wasHere = active !== null && active !== undefined;
-    this.#wasInNote = active?.closest('#session-note') !== null && this.#wasHere;
+    this.#wasInNote = active?.closest('#session-note, #part-failed') !== null && this.#wasHere;
   }
 
   /** After each drawing: signing in, and the session's end. */
@@ -72,6 +74,8 @@ export class FocusKeeper {
     const before = this.#around;
     this.#around = now;
     const isGone = this.#wasHere && !this.#host.shadowRoot?.activeElement;
+    // What could not be had is here, and the button that asked again is gone.
+    if (before.hasFailedPart && !now.hasFailedPart && this.#wasInNote && isGone) this.toHeading();
     if (now.note !== 'none') this.#followNote(before, now);
     else if (before.note !== 'none' && this.#wasInNote && isGone) this.toHeading();
     else if (now.isSignedOut) this.#followSteps(before, now);

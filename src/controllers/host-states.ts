@@ -31,7 +31,7 @@ export class HostStates {
     return this.#isReserved;
   }
 
-  show(portfolio: PortfolioState, payment: PaymentState): void {
+  show({ portfolio, payment }: { readonly portfolio: PortfolioState; readonly payment: PaymentState }): void {
     this.#isReserved &&= payment.name === 'idle' && portfolio.status !== 'failed' && portfolio.status !== 'signed-out';
     for (const [name, isOn] of Object.entries(statesOf(portfolio, payment))) {
       try {

@@ -38,6 +38,10 @@ export const errors = {
     retryable: false,
     integrator: 'Browser storage is blocked or full: a payment being checked would not survive closing the page.',
   },
+  'part-failed': {
+    retryable: true,
+    integrator: 'A part of the element could not be loaded: a module beside it is missing, blocked, or there is no connection.',
+  },
   'language-failed': {
     retryable: false,
     integrator: 'The words of a language could not be loaded, or its script is not on the page; the element speaks English.',

@@ -23,6 +23,8 @@ export type SignInEvent =
 
 export type UserEvent =
   | SignInEvent
+  /** *Try again*, where what a press leads to could not be had. */
+  | { readonly type: 'journeyRetried' }
   /** *Stay signed in*. */
   | { readonly type: 'stayPressed' }
   | { readonly type: 'refreshPressed' }

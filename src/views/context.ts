@@ -4,6 +4,7 @@
  */
 import type { Session } from '../api/index.js';
 import type { Format } from '../domain/format.js';
+import type { Awaited } from '../domain/journey.js';
 import type { Direction } from '../domain/language.js';
 import type { Send } from '../domain/user-events.js';
 import type { Words } from '../locales/en.js';
@@ -16,6 +17,8 @@ export interface ViewContext {
   /** 1 to 6: the level of the view's own heading; sections are one below. */
   readonly headingLevel: number;
   readonly session?: Session | undefined;
+  /** The press whose screen is still on its way: its button says so. */
+  readonly awaited?: Awaited | undefined;
   /** Whether bank details are entered in the integrator's own fields, in the slot `bank`. */
   readonly hasBankSource?: boolean | undefined;
 }

@@ -11,7 +11,9 @@ import type { ContractLine, OpenEntry, PortfolioState } from '../domain/portfoli
 import { contact, lenderName } from './contact.js';
 import { timeZoneOf, type ViewContext } from './context.js';
 import { contractSection } from './contract.js';
+import { flag } from './flag.js';
 import { viewHeading } from './heading.js';
+import { icon } from './icons.js';
 import { notice } from './notice.js';
 import { openEntryNotice } from './open-entry.js';
 import { paging } from './paging.js';
@@ -75,11 +77,19 @@ const notices = (state: PortfolioState, context: ViewContext): unknown => {
 };
 
 /** Outlined: it is the contracts that have the filled button. */
-const payAllButton = (totals: Totals, isOnly: boolean, { words, format, send }: ViewContext): TemplateResult => {
+const payAllButton = (totals: Totals, isOnly: boolean, { words, format, send, awaited }: ViewContext): TemplateResult => {
   const { currency } = totals.open;
+  const pressed = awaited?.event;
+  const isAwaited = pressed?.type === 'payAllPressed' && pressed.currency === currency;
   return html`
-    <button type="button" part="button" @click=${() => send({ type: 'payAllPressed', currency })}>
-      ${words.line.payAll}${isOnly ? nothing : html`<span class="sr"> ${format.money(totals.open)}</span>`}
+    <button
+      type="button"
+      part="button"
+      data-journey="paying"
+      aria-busy=${flag(isAwaited)}
+      @click=${() => send({ type: 'payAllPressed', currency })}
+    >
+      ${isAwaited ? icon('turning') : nothing}${words.line.payAll}${isOnly ? nothing : html`<span class="sr"> ${format.money(totals.open)}</span>`}
     </button>
   `;
 };

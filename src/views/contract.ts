@@ -8,7 +8,9 @@ import { canPay } from '../domain/contract.js';
 import { isKnownCurrency } from '../domain/money.js';
 import { isBroken, type ContractLine, type InvoiceWindow, type OpenEntry, type PortfolioState } from '../domain/portfolio.js';
 import type { ViewContext } from './context.js';
+import { flag } from './flag.js';
 import { sectionHeading } from './heading.js';
+import { icon } from './icons.js';
 import { invoiceTable } from './invoice-table.js';
 import { isolate } from './isolate.js';
 import { aside, notice } from './notice.js';
@@ -35,14 +37,20 @@ const heading = (section: ContractSection, context: ViewContext): TemplateResult
 
 const hidden = ({ number }: ContractLine): TemplateResult => html`<span class="sr"> ${isolate(number)}</span>`;
 
-const checkingNote = (contract: Contract, entry: OpenEntry, { words, format, send }: ViewContext): TemplateResult => {
+const checkingNote = (contract: Contract, entry: OpenEntry, { words, format, send, awaited }: ViewContext): TemplateResult => {
   const amount = entry.contracts.find(({ id }) => id === contract.id)?.amount;
   return notice(
     'turning',
     '',
     html`<p><strong>${words.line.doNotPay}</strong> ${amount ? words.line.checking(format.money(amount)) : nothing}</p>
       <p>
-        <button type="button" class="quiet" part="button" @click=${() => send({ type: 'checkingOpened', key: entry.key })}>
+        <button
+          type="button"
+          class="quiet"
+          part="button"
+          aria-busy=${flag(awaited?.event?.type === 'checkingOpened')}
+          @click=${() => send({ type: 'checkingOpened', key: entry.key })}
+        >
           ${words.line.seeChecking}${hidden(contract)}
         </button>
       </p>`,
@@ -50,16 +58,19 @@ const checkingNote = (contract: Contract, entry: OpenEntry, { words, format, sen
 };
 
 /** Filled where it is the thing to do; outlined where money is under way or autopay will take it. */
-const payButton = (contract: Contract, { words, send }: ViewContext): TemplateResult => {
+const payButton = (contract: Contract, { words, send, awaited }: ViewContext): TemplateResult => {
+  const pressed = awaited?.event;
+  const isAwaited = pressed?.type === 'payPressed' && pressed.contractId === contract.id;
   const isCalm = contract.autopay !== undefined || contract.inFlight.length > 0;
   return html`
     <button
       type="button"
       class="fill ${isCalm ? '' : 'primary'}"
       part=${isCalm ? 'button' : 'button button-primary'}
+      aria-busy=${flag(isAwaited)}
       @click=${() => send({ type: 'payPressed', contractId: contract.id })}
     >
-      ${words.line.pay}${hidden(contract)}
+      ${isAwaited ? icon('turning') : nothing}${words.line.pay}${hidden(contract)}
     </button>
   `;
 };
@@ -175,7 +186,7 @@ export const contractSection = (section: ContractSection, state: PortfolioState,
   const { line, index } = section;
   const isWhole = !isBroken(line) && line.problem === undefined;
   return html`
-    <section class="sheet" part="contract" aria-labelledby=${`contract-${index}`}>
+    <section class="sheet" part="contract" data-journey="paying" aria-labelledby=${`contract-${index}`}>
       ${isWhole ? whole(section, line, state, context) : broken(section, context)}
     </section>
   `;

@@ -51,12 +51,18 @@ const refresh = (facts: ShellFacts, { words, send }: ViewContext): TemplateResul
   </button>
 `;
 
-const navigation = (facts: ShellFacts, { words, send, session }: ViewContext): TemplateResult => html`
+const navigation = (facts: ShellFacts, { words, send, session, awaited }: ViewContext): TemplateResult => html`
   <nav part="nav" aria-label=${clip(session?.lender.name ?? facts.lender?.name ?? words.theLender)}>
     ${facts.views.map(
       (view) => html`
-        <button type="button" aria-current=${view === facts.view ? 'page' : nothing} @click=${() => send({ type: 'viewChosen', view })}>
-          ${words.views[view]}
+        <button
+          type="button"
+          data-journey=${view === 'contracts' ? nothing : view}
+          aria-current=${view === facts.view ? 'page' : nothing}
+          aria-busy=${flag(awaited?.event?.type === 'viewChosen' && awaited.event.view === view)}
+          @click=${() => send({ type: 'viewChosen', view })}
+        >
+          ${awaited?.event?.type === 'viewChosen' && awaited.event.view === view ? icon('turning') : nothing}${words.views[view]}
         </button>
       `,
     )}

@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PortfolioState } from '../domain/portfolio.js';
 import type { SignInState } from '../domain/sign-in.js';
 import type { ViewContext } from './context.js';
+import { flag } from './flag.js';
 import { viewHeading } from './heading.js';
+import { icon } from './icons.js';
 import { notice } from './notice.js';
-import { signInFlow } from './sign-in.js';
+import type { Screens } from './screens.js';
 
 export interface SignedOutFacts {
   readonly signIn: SignInState;
@@ -14,6 +16,8 @@ export interface SignedOutFacts {
   readonly isKept: boolean;
   /** Whether the site has put its own way to sign in into the slot. */
   readonly hasOwnWay: boolean;
+  /** The steps of a mailed code, once they have been fetched. */
+  readonly signInFlow: Screens['signing-in']['signInFlow'] | undefined;
 }
 
 const ended = ({ isKept }: SignedOutFacts, { words }: ViewContext): TemplateResult =>
@@ -25,22 +29,31 @@ const ended = ({ isKept }: SignedOutFacts, { words }: ViewContext): TemplateResu
   );
 
 /** Where the site has no button of its own, ours is the one that acts. */
-const byCode = ({ hasOwnWay }: SignedOutFacts, { words, send }: ViewContext): TemplateResult => html`
+const byCode = ({ hasOwnWay }: SignedOutFacts, { words, send, awaited }: ViewContext): TemplateResult => html`
   <div class="stack">
     <div class="row acts">
       <button
         type="button"
         class=${hasOwnWay ? '' : 'primary'}
         part=${hasOwnWay ? 'button' : 'button button-primary'}
+        data-journey="signing-in"
+        aria-busy=${flag(awaited?.event?.type === 'emailSignInPressed')}
         @click=${() => send({ type: 'emailSignInPressed' })}
       >
-        ${words.signedOut.byEmail}
+        ${awaited?.event?.type === 'emailSignInPressed' ? icon('turning') : nothing}${words.signedOut.byEmail}
       </button>
     </div>
     <p class="inline">
       ${words.signedOut.newHere}
-      <button type="button" class="quiet" part="button" @click=${() => send({ type: 'registerPressed' })}>
-        ${words.signedOut.register}
+      <button
+        type="button"
+        class="quiet"
+        part="button"
+        data-journey="signing-in"
+        aria-busy=${flag(awaited?.event?.type === 'registerPressed')}
+        @click=${() => send({ type: 'registerPressed' })}
+      >
+        ${awaited?.event?.type === 'registerPressed' ? icon('turning') : nothing}${words.signedOut.register}
       </button>
       ${words.signedOut.withContract}
     </p>
@@ -50,8 +63,8 @@ const byCode = ({ hasOwnWay }: SignedOutFacts, { words, send }: ViewContext): Te
 export const signedOut = (state: PortfolioState, facts: SignedOutFacts, context: ViewContext): TemplateResult => {
   const isOffered = state.lender?.enrollment === true;
   // A code that was asked for can be given, whatever the lender offers by now.
-  if (facts.signIn.name === 'code' || (isOffered && facts.signIn.name === 'details')) {
-    return signInFlow(facts.signIn, state.lender?.name, context);
+  if (facts.signInFlow && (facts.signIn.name === 'code' || (isOffered && facts.signIn.name === 'details'))) {
+    return facts.signInFlow(facts.signIn, state.lender?.name, context);
   }
   return html`
     <div class="stack s6 measure">

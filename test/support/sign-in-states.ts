@@ -4,6 +4,7 @@ import type { FieldFault } from '../../src/domain/payment.js';
 import type { SignInState } from '../../src/domain/sign-in.js';
 import { contractList } from '../../src/views/contract-list.js';
 import { sessionNote } from '../../src/views/session-note.js';
+import { signInFlow } from '../../src/views/sign-in.js';
 import { signedOut, type SignedOutFacts } from '../../src/views/signed-out.js';
 import { excavators } from './sample-contracts.js';
 import { framed, type Draw } from './draw.js';
@@ -28,7 +29,7 @@ const signingIn =
     const { session: _session, asOf: _asOf, ...unknown } = portfolio([]);
     const state = { ...unknown, status: 'signed-out', lender } as const;
     const { session: _none, ...seen } = context;
-    const all = { signIn: { name: 'offered' }, hasEnded: false, isKept: false, hasOwnWay: false, ...facts } as const;
+    const all = { signIn: { name: 'offered' }, hasEnded: false, isKept: false, hasOwnWay: false, signInFlow, ...facts } as const;
     return framed(state, signedOut(state, all, seen), seen, false);
   };
 
