@@ -142,7 +142,7 @@ const table = (draft: Draft, faults: readonly FieldFault[], facts: FormFacts, co
   );
   const count = draft.lines.length;
   return html`
-    <span class="sr" id="lines-other">${words.form.choices.other}</span>
+    <span hidden id="lines-other">${words.form.choices.other}</span>
     <div class="table edit" part="table">
       <table role="table">
         <caption>

@@ -1,0 +1,143 @@
+/** What a blind payer hears while registering, and when a session is about to end in the middle of a form. */
+import { expect } from '@open-wc/testing';
+import { PageClock } from '../support/page-clock.js';
+import { Payer, until } from '../support/payer.js';
+import { ScreenReader } from '../support/screen-reader.js';
+import { createWorld, type World } from '../support/world.js';
+
+/** How long an answer is waited for. */
+const readDeadlineMs = 15_000;
+
+describe('a blind payer who signs in by mail', () => {
+  let world: World;
+  let payer: Payer;
+  let reader: ScreenReader;
+  let clock: PageClock;
+  let read = 0;
+
+  beforeEach(async () => {
+    read = 0;
+    world = await createWorld();
+    await world.changeLender({ features: { enrollment: true }, sessionMinutes: 3 });
+    clock = new PageClock();
+    payer = Payer.open({ endpoint: world.endpoint });
+    reader = await ScreenReader.beside(payer);
+    await reader.hears('polite: You are signed out.');
+  });
+
+  afterEach(async () => {
+    await reader.stop();
+    payer.leave();
+    clock.stop();
+    await world.close();
+    localStorage.clear();
+  });
+
+  const codeMailed = async (): Promise<string> => {
+    read += 1;
+    const text = await until(async () => {
+      const mails = await world.mails();
+      return mails.length >= read && mails[0]?.text;
+    }, `mail ${read}`);
+    return /\b\d{6}\b/.exec(text)?.[0] ?? 'no code';
+  };
+
+  const fields = [
+    'textbox, First name, required',
+    'textbox, Last name, required',
+    'textbox, E-mail, The one that receives your invoices, required',
+    'textbox, Billing postal code, required',
+    'textbox, Contract number, Such as 100-0000000-000, required',
+  ];
+  const codeSent = 'polite: If your details match, a code is on its way. Enter the code.';
+
+  const register = async (): Promise<void> => {
+    await reader.press('Register here');
+    await reader.hears('button, Register here', 'heading, Register, level 2');
+    await payer.type('First name', 'Rosa');
+    await payer.type('Last name', 'Lind');
+    await payer.type('E-mail', 'rosa@bluebird.example');
+    await payer.type('Billing postal code', '55401');
+    await payer.type('Contract number', 'EL-1001');
+    await reader.press('Send code');
+    await reader.hears(...fields, 'button, Send code', codeSent, 'heading, Enter the code, level 2');
+  };
+
+  const enter = async (): Promise<void> => {
+    await payer.type('Six-digit code', await codeMailed());
+    await reader.press('Continue');
+  };
+
+  /** On the page's clock and on the endpoint's, with time for every answer. */
+  const pass = async (seconds: number): Promise<void> => {
+    await world.setClock({ advanceSeconds: seconds });
+    for (let second = 0; second < seconds; second += 1) {
+      await clock.skip(1_000);
+      await until(() => !clock.waits.includes(readDeadlineMs), 'the answers');
+    }
+  };
+
+  it('hears what is offered, what to enter, and that it is enough', async () => {
+    expect(await reader.reads()).to.deep.equal([
+      'Harbor Equipment Finance',
+      'heading, Sign in to see your contracts, level 2',
+      'Open invoices and payments show after you sign in.',
+      'button, Sign in by e-mail',
+      'New here?',
+      'button, Register here',
+      'with a contract number from any invoice.',
+    ]);
+    await register();
+    await enter();
+    await reader.hears(
+      'textbox, Six-digit code, required',
+      'button, Continue',
+      'polite: 4 contracts loaded.',
+      'heading, Total open on 4 contracts, level 2',
+    );
+  });
+
+  it('hears at the field which code does not work, and enters another', async () => {
+    await register();
+    await payer.type('Six-digit code', '000000');
+    await reader.press('Continue');
+    const wrong = 'This code does not work. Check it, or send a new code.';
+    await reader.hears(
+      'textbox, Six-digit code, required',
+      'button, Continue',
+      `assertive: ${wrong}`,
+      `textbox, Six-digit code, 000000, ${wrong}, invalid, required`,
+    );
+    await enter();
+    await reader.hears('button, Continue', 'polite: 4 contracts loaded.', 'heading, Total open on 4 contracts, level 2');
+  });
+
+  it('is warned of a session’s end without losing the place, and stays', async () => {
+    await register();
+    await enter();
+    await reader.hears(
+      'textbox, Six-digit code, required',
+      'button, Continue',
+      'polite: 4 contracts loaded.',
+      'heading, Total open on 4 contracts, level 2',
+    );
+    await reader.press('Pay this contract', 'EL-1001');
+    await reader.hears('button, Pay this contract EL-1001', 'heading, Pay contract EL-1001, level 2');
+    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await reader.choose('Past due');
+    await reader.hears('radio, Past due, $1,075.00 What was due before today');
+    await pass(61);
+    await reader.hears('assertive: Your session ends at 9:03 AM CST. Stay signed in?');
+    expect(payer.focused).to.equal('Past due');
+    expect(await reader.readsBetween('region, Your session ends at 9:03 AM CST.', 'Step 1 of 2')).to.deep.equal([
+      'region, Your session ends at 9:03 AM CST.',
+      'Then you are signed out. What you are doing here is kept if you stay.',
+      'button, Stay signed in',
+      'Step 1 of 2',
+    ]);
+    await reader.press('Stay signed in');
+    await reader.hears('button, Stay signed in', codeSent, 'textbox, Six-digit code, required');
+    await enter();
+    await reader.hears('button, Continue', 'polite: You stay signed in.', 'heading, Pay contract EL-1001, level 2');
+  });
+});
