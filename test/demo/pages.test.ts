@@ -66,6 +66,10 @@ describe('the pages of the demo', () => {
     expect(page.match(/<aspire-pay endpoint="\/api\/aspire-pay\/v1">/g)).toHaveLength(1);
   });
 
+  it('leave something to be read inside the tag until the script has come', async () => {
+    expect(await read('/')).toMatch(/<aspire-pay [^>]*>\s*<p>Your contracts are on their way\..*1-800-555-0142.*<\/p>/);
+  });
+
   it('let the sample bank fields stand in a frame where they are tried, and no frame otherwise', async () => {
     const policyOf = async (path: string): Promise<string> => (await demo.request(path)).headers.get('Content-Security-Policy') ?? '';
     expect(await policyOf('/')).not.toContain('frame-src');
