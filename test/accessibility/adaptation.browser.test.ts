@@ -115,7 +115,7 @@ describe('what no reader must suffer from', () => {
     }
     const without = rulesOf(page.root).filter(({ style }) => /outline(-width)?: 0|outline(-style)?: none/.test(style.cssText));
     // Headings and questions that only a script moves to: they are on no way through the page.
-    expect(without.flatMap(({ selector }) => selector.split(', ')).filter((selector) => !selector.endsWith(":focus"))).to.deep.equal([]);
+    expect(without.flatMap(({ selector }) => selector.split(', ')).filter((selector) => !selector.endsWith(':focus'))).to.deep.equal([]);
     expect(without.length).to.equal(1);
   });
 
