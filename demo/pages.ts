@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
+import { addGuides } from './guides/routes.js';
 import { compileScript, type ElementFiles } from './scripts.js';
 
 const list = (...directives: string[]): string => directives.join('; ');
@@ -102,6 +103,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'shape-fields.js',
     'theme-file.js',
   ],
+  guides: ['guides.css', 'prose.css'],
   hosts: ['hosts.css', 'bootstrap.css', 'tailwind.css', 'unset.css', 'margins.css', 'ten-pixels.css', 'right-to-left.css', 'hosts.js'],
   src: ['token-docs.js'],
   'src/domain': ['theme.js', 'tokens.js'],
@@ -160,6 +162,7 @@ export const createPages = ({ root, element, bankFields }: PagesOptions): Hono =
   app.get('/theme-editor', (c) => c.redirect('/theme-editor/'));
   app.get('/theme-editor/', (c) => sendPage(c, join(root, 'demo', 'theme-editor', 'index.html'), sitePolicy));
   addHosts(app, root);
+  addGuides(app, root, sitePolicy);
   for (const folder of Object.keys(publicFiles)) addFiles(app, root, folder);
   return app;
 };

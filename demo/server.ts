@@ -24,6 +24,14 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 /** How long requests under way may take to end after a stop was asked for. */
 const graceMs = 5_000;
 
+/** What the demo takes from the machine; pictures of it are made on a day of their own. */
+export interface DemoWorld {
+  readonly now: EndpointDeps['now'];
+  readonly random: EndpointDeps['random'];
+}
+
+const machine: DemoWorld = { now: () => new Date(), random: (bytes) => randomBytes(bytes) };
+
 export interface Demo {
   /** Without a slash at the end. */
   readonly address: string;
@@ -95,11 +103,12 @@ const serveBankFields = async ({ app }: Vault, { host }: DemoConfig): Promise<{ 
   return { server, port };
 };
 
-const createDeps = (config: DemoConfig, data: Awaited<ReturnType<typeof openData>>, mailbox: Mailbox, vault: Vault): EndpointDeps => ({
+type Data = Awaited<ReturnType<typeof openData>>;
+
+const createDeps = (config: DemoConfig, world: DemoWorld, data: Data, mailbox: Mailbox, vault: Vault): EndpointDeps => ({
   ...data.keys,
+  ...world,
   store: data.store,
-  now: () => new Date(),
-  random: (bytes) => randomBytes(bytes),
   origins: config.origins,
   log: logTrouble,
   scheduleSeconds: config.scheduleSeconds,
@@ -110,12 +119,12 @@ const createDeps = (config: DemoConfig, data: Awaited<ReturnType<typeof openData
   resolveBankToken: vault.resolve,
 });
 
-export const startDemo = async (config: DemoConfig): Promise<Demo> => {
+export const startDemo = async (config: DemoConfig, world: DemoWorld = machine): Promise<Demo> => {
   const data = await openData(config);
   const { store, keys } = data;
   const mailbox = createMailbox();
   const vault = createBankFields(config);
-  const deps = createDeps(config, data, mailbox, vault);
+  const deps = createDeps(config, world, data, mailbox, vault);
   let fields: Server | undefined;
   try {
     await checkSealingKey(store, keys.sealingKey).catch((error: unknown) => {
