@@ -7,6 +7,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner, type TestRunnerConfig, type TestSession } from '@web/test-runner';
 import * as z from 'zod/mini';
 import type { FoundEngine } from './browsers.js';
+import { serveGuides } from './guide-pages.js';
 import { holdKey, pressTogether, startEngine } from './launchers.js';
 import { nameLitPolicy, servePages, strictPages } from './strict-page.js';
 import { addTotals, noTests, type Totals } from './totals.js';
@@ -84,7 +85,7 @@ const createConfig = (
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Legacy decorators reach esbuild only by the absolute path of tsconfig.json.
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), keys, nameLitPolicy],
-  middleware: [strictPages, tellWorlds(run.worldsUrl), servePages],
+  middleware: [strictPages, tellWorlds(run.worldsUrl), servePages, serveGuides],
   reporters: [defaultReporter({ reportTestProgress: false }), counter],
   filterBrowserLogs: ({ args }) =>
     !args.some((arg) => typeof arg === 'string' && /^(Lit is in dev mode|Multiple versions of Lit)/.test(arg)),

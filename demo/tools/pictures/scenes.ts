@@ -157,6 +157,10 @@ const signIn: Scene = async (set) => {
 };
 
 const looks: Scene = async (set) => {
+  await on(set, { path: '/theme-editor/', payer: guarantor, width: 1_180 }, async (camera) => {
+    await camera.sees(loader);
+    await set.shoot(camera, 'theme-editor', { of: 'body', height: 800 });
+  });
   for (const brand of ['farm', 'medical']) {
     await on(set, { payer: guarantor }, async (camera) => {
       await camera.sees(loader);
@@ -165,10 +169,6 @@ const looks: Scene = async (set) => {
       await set.shoot(camera, `look-${brand}`);
     });
   }
-  await on(set, { path: '/theme-editor/', payer: guarantor, width: 1_180 }, async (camera) => {
-    await camera.sees(loader);
-    await set.shoot(camera, 'theme-editor', { of: 'body', height: 800 });
-  });
 };
 
 const backOffice: Scene = (set) =>
