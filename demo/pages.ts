@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { addGuides } from './guides/routes.js';
+import { drawAccessibilityPage } from './accessibility/page.js';
 import { compileScript, type ElementFiles } from './scripts.js';
 
 const list = (...directives: string[]): string => directives.join('; ');
@@ -104,6 +105,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'theme-file.js',
   ],
   guides: ['guides.css', 'prose.css'],
+  accessibility: ['accessibility.css'],
   hosts: ['hosts.css', 'bootstrap.css', 'tailwind.css', 'unset.css', 'margins.css', 'ten-pixels.css', 'right-to-left.css', 'hosts.js'],
   src: ['token-docs.js'],
   'src/domain': ['theme.js', 'tokens.js'],
@@ -131,6 +133,14 @@ const addHosts = (app: Hono, root: string): void => {
   app.get('/hosts', (c) => c.redirect('/hosts/'));
   app.get('/hosts/', (c) => sendPage(c, join(folder, 'index.html'), sitePolicy));
   for (const host of hosts) app.get(`/hosts/${host}`, (c) => sendPage(c, join(folder, `${host}.html`), sitePolicy));
+};
+
+/** Made from data when it is asked for: nothing in it is a file. */
+const addAccessibility = (app: Hono): void => {
+  app.get('/accessibility', (c) => c.redirect('/accessibility/'));
+  app.get('/accessibility/', (c) =>
+    c.html(drawAccessibilityPage(), 200, { 'Content-Security-Policy': sitePolicy, 'Referrer-Policy': 'same-origin' }),
+  );
 };
 
 export interface PagesOptions {
@@ -163,6 +173,7 @@ export const createPages = ({ root, element, bankFields }: PagesOptions): Hono =
   app.get('/theme-editor/', (c) => sendPage(c, join(root, 'demo', 'theme-editor', 'index.html'), sitePolicy));
   addHosts(app, root);
   addGuides(app, root, sitePolicy);
+  addAccessibility(app);
   for (const folder of Object.keys(publicFiles)) addFiles(app, root, folder);
   return app;
 };

@@ -23,6 +23,10 @@ export interface BrowserRun {
   measuresCoverage: boolean;
   /** Where the tests get their worlds, see worlds.ts. */
   worldsUrl: string;
+  /** What a test may ask of the run; nothing where it isn't said. */
+  settings?: Readonly<Record<string, unknown>>;
+  /** How long one file may take; five minutes where it isn't said. */
+  finishTimeoutMs?: number;
 }
 
 /** A misspelt key here would be accepted in silence by the runner: the threshold stands under `threshold`, in the singular. */
@@ -64,11 +68,12 @@ const keys: Plugin = {
   },
 };
 
-/** Tells the tests, on their own origin, where the worlds are. */
-const tellWorlds =
-  (url: string): Middleware =>
+/** Tells the tests, on their own origin, where the worlds are and how they are run. */
+const tellRun =
+  ({ worldsUrl, settings = {} }: BrowserRun): Middleware =>
   async (context, next) => {
-    if (context.path === '/__worlds') context.body = { url };
+    if (context.path === '/__worlds') context.body = { url: worldsUrl };
+    else if (context.path === '/__settings') context.body = settings;
     else await next();
   };
 
@@ -85,14 +90,14 @@ const createConfig = (
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Legacy decorators reach esbuild only by the absolute path of tsconfig.json.
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), keys, nameLitPolicy],
-  middleware: [strictPages, tellWorlds(run.worldsUrl), servePages, serveGuides],
+  middleware: [strictPages, tellRun(run), servePages, serveGuides],
   reporters: [defaultReporter({ reportTestProgress: false }), counter],
   filterBrowserLogs: ({ args }) =>
     !args.some((arg) => typeof arg === 'string' && /^(Lit is in dev mode|Multiple versions of Lit)/.test(arg)),
   testFramework: { config: { timeout: 20_000, forbidOnly: run.measuresCoverage } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: run.finishTimeoutMs ?? 300_000,
   staticLogging: true,
   coverage: run.measuresCoverage,
   coverageConfig,
