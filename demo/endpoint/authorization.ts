@@ -35,19 +35,16 @@ const contactOf = ({ lender }: LenderSettings): string =>
 
 const writeText = ({ items, account, date, locale }: Submission, { who, settings }: AuthorizationContext, issuedAt: Date): string => {
   const language = languageFor(locale);
-  const text = (value: number, currency: string): string => moneyText({ value, currency }, language.locale);
+  // Every item is in the account's currency: the terms see to it before anything is authorized.
+  const text = (value: number): string => moneyText({ value, currency: account.currency }, language.locale);
   const day = (plainDate: string): string => dateText(plainDate, language.locale);
-  const currency = items[0]?.currency ?? account.currency;
   return language.words.authorization({
     person: who.personName,
     payer: who.payerName,
     lender: settings.lender.name,
     contact: contactOf(settings),
-    total: text(
-      items.reduce((sum, { amount }) => sum + amount, 0),
-      currency,
-    ),
-    items: items.map(({ contract, amount }) => ({ contractNumber: contract.number, amount: text(amount, currency) })),
+    total: text(items.reduce((sum, { amount }) => sum + amount, 0)),
+    items: items.map(({ contract, amount }) => ({ contractNumber: contract.number, amount: text(amount) })),
     date: day(date),
     debitDate: day(expectedDebitDate(settings, date)),
     cutOff: `${settings.cutOff} (${settings.timeZone})`,
@@ -72,7 +69,7 @@ const bind = (submission: Submission, { key, who }: AuthorizationContext, times:
     sha256,
     times,
   });
-  return createHmac('sha256', key).update('authorization\0').update(bound, 'utf8').digest('base64url');
+  return createHmac('sha256', key).update('authorization\0').update(bound).digest('base64url');
 };
 
 /** Ends at latest at the cut-off, after which the earliest date is another. */
@@ -88,7 +85,8 @@ export const authorize = (submission: Submission, context: AuthorizationContext)
 const previewChanged = (): ProblemError =>
   new ProblemError('preview-changed', 'What was reviewed no longer holds. Review the payment again and authorize it anew.');
 
-const isSame = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+/** Bytes are compared, not characters: what is sent may be any text. */
+const isSame = (sent: Buffer, ours: Buffer): boolean => sent.length === ours.length && timingSafeEqual(sent, ours);
 
 /**
  * Throws 409 `preview-changed` unless the id, the hash, the time and the text, written anew, all hold. The id comes first: only what was
@@ -99,10 +97,12 @@ export const requireAuthorization = (
   sent: { readonly id: string; readonly sha256: string },
   context: AuthorizationContext,
 ): Pick<Authorization, 'text' | 'sha256'> => {
-  const [, issued = '', expires = '', mac = ''] = /^([0-9a-z]{1,11})\.([0-9a-z]{1,11})\.([A-Za-z0-9_-]{43})$/.exec(sent.id) ?? [];
-  const isOurs = isSame(mac, bind(submission, context, `${issued}.${expires}`, sent.sha256));
-  if (!isOurs || context.now.getTime() >= Number.parseInt(expires, 36)) throw previewChanged();
-  const text = writeText(submission, context, new Date(Number.parseInt(issued, 36)));
+  const times = sent.id.slice(0, sent.id.lastIndexOf('.'));
+  const ours = `${times}.${bind(submission, context, times, sent.sha256)}`;
+  if (!isSame(Buffer.from(sent.id), Buffer.from(ours))) throw previewChanged();
+  const [issued = 0, expires = 0] = times.split('.').map((time) => Number.parseInt(time, 36));
+  if (context.now.getTime() >= expires) throw previewChanged();
+  const text = writeText(submission, context, new Date(issued));
   const sha256 = sha256Hex(text);
   if (sha256 !== sent.sha256) throw previewChanged();
   return { text, sha256 };
