@@ -112,7 +112,7 @@ export class Journeys {
         this.#screens = { ...this.#screens, [journey]: screen };
       },
       (error: unknown) => {
-        // Another try is a new one.
+        // Another try is a new one, as far as the browser's own memory of modules allows.
         this.#coming.delete(journey);
         throw error;
       },

@@ -584,7 +584,7 @@ export const en = {
     'bank-source-failed': 'Your bank account could not be read. Nothing was saved. Try again.',
     'bank-source-timeout': 'Your bank account was not confirmed in time. Nothing was saved. Try again.',
     'storage-blocked': 'This browser keeps no data for this page. Leave it open until you see the result.',
-    'part-failed': 'This part of the page could not be loaded. Check your internet connection and try again.',
+    'part-failed': 'This part of the page could not be loaded. Check your internet connection and try again, or reload the page.',
     'language-failed': 'This page could not be loaded in your language.',
   } satisfies Record<ErrorCode, string>,
 

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chooseEngines } from '../support/browsers.js';
+import { chooseEngines, type FoundEngine } from '../support/browsers.js';
 import { openBrowser, untilRead, type DrivenBrowser } from '../support/driven-browser.js';
 import { pay, press, sees } from '../support/driven-payer.js';
 import { startModuleSite, type ModuleSite } from '../support/module-site.js';
@@ -18,6 +18,9 @@ const root = "document.querySelector('aspire-pay').shadowRoot";
 const heading = `(${root}.querySelector('[part~="heading"]')?.textContent ?? '')`;
 const focused = `(${root}.activeElement?.textContent ?? '')`;
 const payButton = `[...${root}.querySelectorAll('button')].find((one) => one.textContent.trim().startsWith('Pay this contract'))`;
+
+/** As the standard has it, a module that could not be fetched stays so until the page is loaded anew; two engines try again all the same. */
+const remembersFailures = ({ engine }: FoundEngine): boolean => engine === 'firefox';
 
 let worlds: StartedWorlds;
 let world: World;
@@ -70,12 +73,10 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('m
     expect((await world.rows()).payments).toHaveLength(1);
   }, 180_000);
 
-  it('fetches what paying needs as soon as the focus is on the contract’s button', async () => {
+  it('fetches what paying needs as soon as the pointer is over a contract', async () => {
     await browser.go(`${site.address}/`);
     await sees(browser, 'Pay this contract');
-    // A press on the page beside it: only a page in use gives the focus.
-    await browser.click(`${root}.querySelector('[part="header"]')`);
-    await browser.read(`${payButton}.focus()`);
+    await browser.click(`${root}.querySelector('[part="contract"] h3')`);
     await expect.poll(() => isAsked('paying'), { timeout: 60_000 }).toBe(true);
     expect(await browser.read(heading)).not.toContain('Pay contract');
   }, 180_000);
@@ -99,7 +100,10 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('m
     await sees(browser, 'Total open');
     expect(await browser.read('JSON.stringify(faults)')).toBe('["part-failed"]');
     site.refuse(undefined);
-    await press(browser, 'Try again');
+    if (remembersFailures(found)) {
+      await browser.go(`${site.address}/`);
+      await press(browser, 'Pay this contract');
+    } else await press(browser, 'Try again');
     await untilRead(browser, `${heading}.includes('Pay contract')`, 'the form');
     await untilRead(browser, `${focused} === ${heading}`, 'the focus on the heading');
     expect(await browser.read(`${root}.textContent.includes('This part of the page')`)).toBe(false);
