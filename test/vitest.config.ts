@@ -13,8 +13,8 @@ export default defineConfig({
   root,
   test: {
     include: ['test/**/*.test.ts'],
-    // The broken endpoints take minutes and have a command of their own.
-    exclude: ['test/**/*.browser.test.ts', 'test/conformance/broken/**'],
+    // The broken endpoints take minutes, the installed package and the frameworks need the registry: each has a command of its own.
+    exclude: ['test/**/*.browser.test.ts', 'test/conformance/broken/**', 'test/package/installed/**', 'test/frameworks/**'],
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -34,14 +34,14 @@ const waitForScripts = (): Plugin => {
 /** A file that isn't there: what would be in it is made per language. */
 const entry = resolve('src/language-script.ts');
 
-/** What a language's script does: it puts its words where elements look for them. */
+/** What a language's script does: it puts its words where elements look for them. Its map tells it, so it names no folder of a machine. */
 const scriptOf = (language: string): Plugin => ({
   name: 'language-script',
   resolveId: (id) => (id === entry ? id : null),
   load: (id) =>
     id === entry
-      ? `import { addLanguage } from ${JSON.stringify(resolve('src/controllers/language-shelf.ts'))};
-import words from ${JSON.stringify(resolve(`src/locales/${language}.ts`))};
+      ? `import { addLanguage } from './controllers/language-shelf.js';
+import words from './locales/${language}.js';
 addLanguage(${JSON.stringify(language)}, words);`
       : null,
 });

@@ -23,7 +23,8 @@ const isPublic = ({ name, privacy }: z.infer<typeof Member>): boolean =>
   privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && !lifecycle.includes(name);
 
 const analyze = async (): Promise<z.infer<typeof Manifest>> => {
-  const argv = ['analyze', '--litelement', '--quiet', '--globs', 'src/aspire-pay.ts'];
+  // The analyzer writes into package.json where the manifest is, unless that stands there already: it must not change the package it describes.
+  const argv = ['analyze', '--litelement', '--quiet', '--outdir', 'dist', '--globs', 'src/aspire-pay.ts'];
   return Manifest.parse(await cli({ argv, cwd: process.cwd(), noWrite: true }));
 };
 

@@ -47,6 +47,12 @@ const rooms = {
     types: ['src/domain/', 'src/api/'],
     why: 'A language is words and plurals; whoever shows them formats and decides.',
   },
+  'src/frameworks/': {
+    may: ['src/frameworks/'],
+    types: ['src/aspire-pay', 'src/events'],
+    packageTypes: ['react', 'vue', 'svelte/elements'],
+    why: 'Types for a framework say how the tag is written there; nothing of them runs.',
+  },
   'src/conformance/': {
     may: ['src/conformance/', 'src/api/', 'src/version'],
     packages: ['zod/mini', 'node:'],

@@ -16,6 +16,8 @@ const Package = z.object({
   types: z.string(),
   unpkg: z.string(),
   jsdelivr: z.string(),
+  customElements: z.string(),
+  'web-types': z.string(),
   sideEffects: z.array(z.string()),
   exports: z.record(z.string(), Target),
   dependencies: z.record(z.string(), z.string()),
@@ -48,6 +50,8 @@ describe('the package', () => {
     manifest.types,
     manifest.unpkg,
     manifest.jsdelivr,
+    manifest.customElements,
+    manifest['web-types'],
     ...[...manifest.sideEffects, ...targets].filter((target) => !target.includes('*')),
   ])('has the file %s', (file) => {
     expect(existsSync(file)).toBe(true);

@@ -18,9 +18,9 @@ export const press = async (browser: DrivenBrowser, name: string): Promise<void>
   await browser.click(button(name));
 };
 
-/** From the list of one contract to a payment that was sent. */
-export const pay = async (browser: DrivenBrowser): Promise<void> => {
-  await press(browser, 'Pay this contract');
+/** From the list, by its first contract, to a payment that was sent. `opening` is what the site calls the button that begins it. */
+export const pay = async (browser: DrivenBrowser, opening = 'Pay this contract'): Promise<void> => {
+  await press(browser, opening);
   await untilRead(browser, `${root}.querySelector('input[name="account"]:checked') !== null`, 'a chosen bank account');
   await press(browser, 'Review payment');
   await untilRead(browser, `${root}.querySelector('input[type="checkbox"]') !== null`, 'the review');

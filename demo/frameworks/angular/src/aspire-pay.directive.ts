@@ -1,0 +1,25 @@
+/** Gives templates the types of the tag. Without it CUSTOM_ELEMENTS_SCHEMA would do, and check nothing. */
+import { Directive, ElementRef, Input, inject } from '@angular/core';
+import 'aspire-pay/define.js';
+import type { AspirePay } from 'aspire-pay';
+
+@Directive({ selector: 'aspire-pay' })
+export class AspirePayDirective {
+  readonly #element = inject<ElementRef<AspirePay>>(ElementRef).nativeElement;
+
+  @Input() set endpoint(value: AspirePay['endpoint']) {
+    this.#element.endpoint = value;
+  }
+  @Input() set theme(value: AspirePay['theme']) {
+    this.#element.theme = value;
+  }
+  @Input() set headingLevel(value: AspirePay['headingLevel']) {
+    this.#element.headingLevel = value;
+  }
+  @Input() set getToken(value: AspirePay['getToken']) {
+    this.#element.getToken = value;
+  }
+  @Input() set messages(value: AspirePay['messages']) {
+    this.#element.messages = value;
+  }
+}

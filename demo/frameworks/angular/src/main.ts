@@ -1,0 +1,5 @@
+/** A page in Angular. */
+import { bootstrapApplication } from '@angular/platform-browser';
+import { Account } from './account';
+
+void bootstrapApplication(Account);

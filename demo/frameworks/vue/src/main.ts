@@ -1,0 +1,5 @@
+/** A page in Vue 3. */
+import { createApp } from 'vue';
+import Account from './account.vue';
+
+createApp(Account).mount('#main');
