@@ -3,7 +3,6 @@
  */
 import type { FieldError } from '../../src/api/index.js';
 import { currencyExponent } from '../../src/domain/money.js';
-import { addDays } from '../../src/domain/plain-date.js';
 import { isClosedDay, openDayFrom, type Days } from './calendar.js';
 import { moneyText } from './money-text.js';
 import { whyNotPayable } from './payable.js';
@@ -16,18 +15,19 @@ type Verdict = Pick<FieldError, 'code' | 'detail'> | undefined;
 /** The lender's text is English, as its reasons are; a site in another language has its own words for these codes. */
 const textLocale = 'en-US';
 
-const limitIn = (limit: LenderSettings['limits']['min'], currency: string): number | undefined =>
-  limit?.currency === currency ? limit.value : undefined;
+/** A limit holds in its own currency; `none` stands for there being none. */
+const limitIn = (limit: LenderSettings['limits']['min'], currency: string, none: number): number =>
+  limit?.currency === currency ? limit.value : none;
 
 const judgeLimits = ({ amount, currency, due, contract, inFlightSum }: SubmittedItem, { features, limits }: LenderSettings): Verdict => {
   const text = (value: number): string => moneyText({ value, currency }, textLocale);
   const left = contract.open_value - inFlightSum;
   const dueLeft = due - inFlightSum;
-  const max = limitIn(limits.max, currency);
-  const min = limitIn(limits.min, currency);
+  const max = limitIn(limits.max, currency, Infinity);
+  const min = limitIn(limits.min, currency, 0);
   if (!features.overpay && amount > left) return { code: 'above-open', detail: `At most ${text(left)} can be paid on this contract.` };
-  if (max !== undefined && amount > max) return { code: 'above-maximum', detail: `At most ${text(max)} can be paid at once.` };
-  if (min !== undefined && amount < min && amount !== left) return { code: 'below-minimum', detail: `Pay at least ${text(min)}.` };
+  if (amount > max) return { code: 'above-maximum', detail: `At most ${text(max)} can be paid at once.` };
+  if (amount < min && amount !== left) return { code: 'below-minimum', detail: `Pay at least ${text(min)}.` };
   if (!features.partial && amount < dueLeft) return { code: 'below-due', detail: `Pay at least what is due now, ${text(dueLeft)}.` };
   return undefined;
 };
@@ -44,7 +44,7 @@ const judgeItem = (item: SubmittedItem, settings: LenderSettings): Verdict => {
 
 const judgeDate = (date: string, days: Days, settings: LenderSettings): Verdict => {
   const { today, earliestDate, latestDate } = days;
-  const next = openDayFrom(settings, date > earliestDate && date < latestDate ? addDays(date, 1) : earliestDate);
+  const next = openDayFrom(settings, date > earliestDate ? date : earliestDate);
   const offered = next <= latestDate ? next : earliestDate;
   if (date < today) return { code: 'past', detail: `This day has passed. The next open day is ${offered}.` };
   if (isClosedDay(settings, date))

@@ -16,7 +16,11 @@ export const areas = {
   },
   ledger: {
     mutate: ['demo/endpoint/{ledger,submission,terms,payable,authorization,cash-application}.ts', 'demo/endpoint/store/payment-keys.ts'],
-    tests: ['test/demo/endpoint/{authorization,cash-application,order-of-checks,payment-keys,payments,preview,scope,terms,worker}.test.ts'],
+    tests: [
+      'test/demo/endpoint/{authorization,cash-application,ledger,order-of-checks,payable,payment-keys,payments,preview,scope}.test.ts',
+      'test/demo/endpoint/{submission,terms,terms-in-words,worker}.test.ts',
+      'test/demo/endpoint/store/payment-keys.test.ts',
+    ],
   },
 } as const satisfies Record<string, Area>;
 
