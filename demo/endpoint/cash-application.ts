@@ -46,7 +46,10 @@ export interface Application {
 }
 
 /** Charges of one invoice that are covered together: all of them, or each its share. */
-type Share = readonly OpenCharge[];
+interface Share {
+  readonly invoiceId: string;
+  readonly charges: readonly OpenCharge[];
+}
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -75,10 +78,11 @@ const rankOf = ({ priority, groups }: CashApplicationSettings, { type }: OpenCha
 const byRank = (charges: readonly OpenCharge[], settings: CashApplicationSettings): OpenCharge[][] =>
   [...groupBy(charges, (charge) => rankOf(settings, charge))].sort(([a], [b]) => a - b).map(([, group]) => group);
 
-const byInvoice = (charges: readonly OpenCharge[]): OpenCharge[][] => [...groupBy(charges, ({ invoiceId }) => invoiceId).values()];
+const byInvoice = (charges: readonly OpenCharge[]): Share[] =>
+  [...groupBy(charges, ({ invoiceId }) => invoiceId)].map(([invoiceId, group]) => ({ invoiceId, charges: group }));
 
 /** The nth oldest of each rank in turn, then the next of each. */
-const inTurn = (ranks: readonly OpenCharge[][][]): Share[] => {
+const inTurn = (ranks: readonly Share[][]): Share[] => {
   const rounds = Math.max(0, ...ranks.map((invoices) => invoices.length));
   return Array.from({ length: rounds }, (_, round) => ranks.flatMap((invoices) => invoices.slice(round, round + 1))).flat();
 };
@@ -87,7 +91,7 @@ const inTurn = (ranks: readonly OpenCharge[][][]): Share[] => {
 const orderShares = (charges: readonly OpenCharge[], settings: CashApplicationSettings): Share[] => {
   switch (settings.method) {
     case 'balance_forward':
-      return byInvoice(charges).flatMap((invoice) => byRank(invoice, settings));
+      return byInvoice(charges).flatMap((invoice) => byRank(invoice.charges, settings).flatMap(byInvoice));
     case 'balance_forward_pro_rated':
       return byInvoice(charges);
     case 'priority_post':
@@ -106,7 +110,8 @@ export const splitProRata = (amount: number, weights: readonly number[]): number
     return { index, share: Number(product / total), remainder: product % total };
   });
   const odd = amount - exact.reduce((sum, { share }) => sum + share, 0);
-  const luckyFirst = [...exact].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  // Sorting is stable: of equal remainders the earlier charge's stays first.
+  const luckyFirst = [...exact].sort((a, b) => Number(b.remainder - a.remainder));
   const lucky = new Set(luckyFirst.slice(0, odd).map(({ index }) => index));
   return exact.map(({ index, share }) => share + (lucky.has(index) ? 1 : 0));
 };
@@ -132,16 +137,15 @@ export const applyPayment = (
   const eligible = charges.filter((charge) => charge.open > 0 && isInWindow(charge, postedOn, settings.windowDays)).sort(byAge);
   const applied: { charge: OpenCharge; amount: number }[] = [];
   let left = amount;
-  for (const share of orderShares(eligible, settings)) {
-    const invoiceId = share[0]?.invoiceId ?? '';
+  for (const { invoiceId, charges: covered } of orderShares(eligible, settings)) {
     const mayTake = Math.max(0, room.get(invoiceId) ?? 0);
-    const given = Math.min(left, mayTake, sumOpen(share));
+    const given = Math.min(left, mayTake, sumOpen(covered));
     if (given === 0) continue;
     const parts = splitProRata(
       given,
-      share.map(({ open }) => open),
+      covered.map(({ open }) => open),
     );
-    share.forEach((charge, index) => {
+    covered.forEach((charge, index) => {
       const part = parts[index] ?? 0;
       if (part > 0) applied.push({ charge, amount: part });
     });

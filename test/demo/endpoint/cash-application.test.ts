@@ -90,10 +90,36 @@ describe('the methods', () => {
     expect(applied.filter(({ charge }) => charge.invoiceId === 'A').reduce((sum, { amount }) => sum + amount, 0)).toBe(106_600);
   });
 
+  it('cover the oldest due first, then by invoice, place and id, however the charges are read', () => {
+    const charge = (dueDate: string, invoiceId: string, position: number, chargeId: string): OpenCharge => ({
+      ...{ dueDate, invoiceId, position, chargeId },
+      ...{ type: 'rent', open: 10 },
+    });
+    const inOrder = [
+      charge('2021-04-01', 'Z', 8, 'z'),
+      charge('2021-05-01', 'A', 7, 'y'),
+      charge('2021-05-01', 'B', 1, 'x'),
+      charge('2021-05-01', 'B', 2, 'v'),
+      charge('2021-05-01', 'B', 2, 'w'),
+    ];
+    for (const read of [inOrder, inOrder.toReversed()]) {
+      const { applied } = applyPayment(read, { amount: 50, postedOn }, settings({}));
+      expect(applied.map((part) => part.charge.chargeId)).toEqual(['z', 'y', 'x', 'v', 'w']);
+    }
+  });
+
+  it('let a charge that is paid take no turn', () => {
+    const paid = charges.map((charge) => (charge.chargeId === 'A-rent' ? { ...charge, open: 0 } : charge));
+    const { applied } = applyPayment(paid, { amount: 106_000, postedOn }, settings({ method: 'priority_post_oldest_due_by' }));
+    expect(applied.map(({ charge }) => charge.chargeId)).toEqual(['B-rent', 'A-tax', 'A-late']);
+  });
+
   it('give the odd cent to the largest remainder, and of equals to the earlier charge', () => {
     expect(splitProRata(100, [1, 1, 1])).toEqual([34, 33, 33]);
     expect(splitProRata(200, [1, 1, 1])).toEqual([67, 67, 66]);
     expect(splitProRata(92_500, [100_000, 5_000, 2_500])).toEqual([86_047, 4_302, 2_151]);
+    expect(splitProRata(2, [6, 3, 1])).toEqual([1, 1, 0]);
+    expect(splitProRata(2, [1, 3, 6])).toEqual([0, 1, 1]);
     expect(splitProRata(5, [0, 0])).toEqual([0, 0]);
     expect(splitProRata(Number.MAX_SAFE_INTEGER - 1, [Number.MAX_SAFE_INTEGER, 0])).toEqual([Number.MAX_SAFE_INTEGER - 1, 0]);
   });
