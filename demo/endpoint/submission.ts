@@ -38,11 +38,13 @@ const repeatedContracts = ({ items }: PreviewRequest): FieldError[] =>
   );
 
 const mixedCurrencies = ({ items }: PreviewRequest): FieldError[] =>
-  items.flatMap(({ amount }, index) =>
-    amount.currency === items[0]?.amount.currency
-      ? []
-      : [{ pointer: `/items/${index}/amount`, code: 'mixed-currencies', detail: 'All amounts of one payment are in one currency.' }],
-  );
+  items
+    .map(({ amount }) => amount.currency)
+    .flatMap((currency, index, currencies) =>
+      currency === currencies[0]
+        ? []
+        : [{ pointer: `/items/${index}/amount`, code: 'mixed-currencies', detail: 'All amounts of one payment are in one currency.' }],
+    );
 
 const tooManyItems = ({ items }: PreviewRequest, { features, limits }: LenderSettings): FieldError[] => {
   const most = features.payAll ? limits.maxItems : 1;
@@ -65,6 +67,24 @@ export const requireForm = (request: PreviewRequest, settings: LenderSettings): 
 
 const unknownId = (pointer: string): FieldError => ({ pointer, code: 'unknown-id', detail: 'Nothing is known by this id.' });
 
+interface FoundItem {
+  readonly item: PreviewRequest['items'][number];
+  readonly contract: ContractRow;
+}
+
+/** Each item with its contract, and what is wrong with the others. */
+const matchContracts = (request: PreviewRequest, contracts: readonly ContractRow[]): { found: FoundItem[]; errors: FieldError[] } => {
+  const byId = new Map(contracts.map((contract) => [contract.id, contract]));
+  const found: FoundItem[] = [];
+  const errors: FieldError[] = [];
+  for (const [index, item] of request.items.entries()) {
+    const contract = byId.get(item.contractId);
+    if (contract === undefined) errors.push(unknownId(`/items/${index}/contractId`));
+    else found.push({ item, contract });
+  }
+  return { found, errors };
+};
+
 export interface SubmissionReader {
   readonly dialect: Store['dialect'];
   readonly payerId: string;
@@ -82,28 +102,23 @@ export const readSubmission = async (
   const ids = request.items.map(({ contractId }) => contractId);
   const contracts = await findContracts(trx, dialect, { payerId, ids, lock });
   const account = await findAccount(trx, dialect, { payerId, id: request.accountId, hold: lock ? 'share' : 'none' });
-  const byId = new Map(contracts.map((contract) => [contract.id, contract]));
-  const errors = ids.flatMap((id, index) => (byId.has(id) ? [] : [unknownId(`/items/${index}/contractId`)]));
-  if (account === undefined) errors.push(unknownId('/accountId'));
-  if (errors.length > 0 || account === undefined) throw invalid(errors);
+  const { found, errors } = matchContracts(request, contracts);
+  if (account === undefined) throw invalid([...errors, unknownId('/accountId')]);
+  if (errors.length > 0) throw invalid(errors);
 
   const due = await readDue(trx, ids, today);
   const inFlight = await readInFlight(trx, payerId, contracts);
-  const items = request.items.flatMap(({ contractId, contractVersion, amount }) => {
-    const contract = byId.get(contractId);
-    if (contract === undefined) return [];
-    const underWay = inFlight.get(contractId) ?? [];
-    return [
-      {
-        contract,
-        amount: amount.value,
-        currency: amount.currency,
-        sentVersion: contractVersion,
-        due: due.get(contractId)?.due ?? 0,
-        inFlight: underWay,
-        inFlightSum: sumInFlight(underWay),
-      },
-    ];
+  const items = found.map(({ item, contract }) => {
+    const underWay = inFlight.get(contract.id) ?? [];
+    return {
+      contract,
+      amount: item.amount.value,
+      currency: item.amount.currency,
+      sentVersion: item.contractVersion,
+      due: due.get(contract.id)?.due ?? 0,
+      inFlight: underWay,
+      inFlightSum: sumInFlight(underWay),
+    };
   });
   return { items, account, date: request.date, locale: request.locale };
 };
