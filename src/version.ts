@@ -1,2 +1,2 @@
-/** The version of the element, the same as package.json's: a test holds them equal. Knows nothing else. */
+/** The version of the element, written from package.json by `npm version`; a test holds them equal. Knows nothing else. */
 export const version = '0.1.0';

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PortfolioInput } from '../../demo/endpoint/portfolio.js';
 import type { Report } from '../../src/conformance/index.js';
 import { createDatabase, onBothDatabases } from '../demo/endpoint/support/databases.js';
-import { emailOnFile, withCodes } from './support/codes.js';
-import { checkReference } from './support/reference.js';
+import { checkReference, emailOnFile, offeringCodes } from './support/reference.js';
 
 const patience = 180_000;
 
@@ -76,9 +75,9 @@ describe('the reference endpoint keeps every rule', () => {
   );
 
   it(
-    'with codes in front of it',
+    'with registering and signing in by code',
     async () => {
-      const report = await checkReference({ wrap: withCodes }, { email: emailOnFile });
+      const report = await checkReference(offeringCodes, { email: emailOnFile });
       expect(tellFindings(report)).toEqual([]);
       expect(unfinished(report)).toEqual([]);
       expect(report.uncheckedRules.map(({ rule }) => rule).filter((rule) => rule.startsWith('code.'))).toEqual([]);

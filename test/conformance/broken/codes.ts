@@ -1,6 +1,8 @@
 /** Endpoints that tell by their codes who is on file. */
-import { emailOnFile, isStarting, withCodes } from '../support/codes.js';
+import { emailOnFile, offeringCodes } from '../support/reference.js';
 import { accept, answerRecord, answerWith, changeAnswer, is, readBody, refuse, withStatus, type Variant } from './variant.js';
+
+const isStarting = (request: Request): boolean => is(request, 'POST', /^\/(enrollments|sign-ins)$/);
 
 const isKnown = async (request: Request): Promise<boolean> => (await readBody(request)).includes(emailOnFile);
 
@@ -10,23 +12,24 @@ const slowness = 600;
 export const codeVariants: readonly Variant[] = [
   {
     name: 'says that nobody by this address is on file',
+    ...offeringCodes,
     breaks: 'code.asked',
-    wrap: (next) =>
-      changeAnswer(async (response, request) =>
-        isStarting(request) && response.ok && !(await isKnown(request)) ? refuse(response, 404, 'not-found') : response,
-      )(withCodes(next)),
+    wrap: changeAnswer(async (response, request) =>
+      isStarting(request) && response.ok && !(await isKnown(request)) ? refuse(response, 404, 'not-found') : response,
+    ),
     consequences: ['code.alike'],
   },
   {
     name: 'sends a code to whatever is no address',
+    ...offeringCodes,
     breaks: 'code.form',
-    wrap: (next) =>
-      changeAnswer(async (response, request) =>
-        isStarting(request) && (await readBody(request)).includes('no address') ? accept(response, { id: 'sent' }, 202) : response,
-      )(withCodes(next)),
+    wrap: changeAnswer(async (response, request) =>
+      isStarting(request) && (await readBody(request)).includes('no address') ? accept(response, { id: 'sent' }, 202) : response,
+    ),
   },
   {
     name: 'tells after five tries that the code is dead',
+    ...offeringCodes,
     breaks: 'code.wrong',
     wrap: (next) => {
       const tries = new Map<string, number>();
@@ -35,23 +38,23 @@ export const codeVariants: readonly Variant[] = [
         const count = (tries.get(request.url) ?? 0) + 1;
         tries.set(request.url, count);
         return count > 5 ? answerWith(response, { ...(await answerRecord(response)), detail: 'This code is dead.' }) : response;
-      })(withCodes(next));
+      })(next);
     },
   },
   {
     name: 'answers 200 in place of 202',
+    ...offeringCodes,
     breaks: 'code.resend',
     consequences: ['answer.form'],
-    wrap: (next) =>
-      changeAnswer((response, request) => (is(request, 'POST', /\/resend$/) ? withStatus(response, 200) : response))(withCodes(next)),
+    wrap: changeAnswer((response, request) => (is(request, 'POST', /\/resend$/) ? withStatus(response, 200) : response)),
   },
   {
     name: 'takes its time for who is on file',
+    ...offeringCodes,
     breaks: 'code.alike',
-    wrap: (next) =>
-      changeAnswer(async (response, request) => {
-        if (isStarting(request) && (await isKnown(request))) await new Promise((passed) => setTimeout(passed, slowness));
-        return response;
-      })(withCodes(next)),
+    wrap: changeAnswer(async (response, request) => {
+      if (isStarting(request) && (await isKnown(request))) await new Promise((passed) => setTimeout(passed, slowness));
+      return response;
+    }),
   },
 ];

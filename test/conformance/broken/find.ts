@@ -1,7 +1,6 @@
 /** Every broken endpoint is met by the kit, which finds the rule it breaks and nothing that doesn't follow from it. Must not know how one is broken. */
 import { describe, expect, it } from 'vitest';
-import { emailOnFile } from '../support/codes.js';
-import { checkReference } from '../support/reference.js';
+import { checkReference, emailOnFile } from '../support/reference.js';
 import type { Variant } from './variant.js';
 
 /** A loaded machine takes its time: a run asks some eight hundred things. */

@@ -19,6 +19,9 @@ import { morning } from '../../demo/endpoint/support/portfolio.js';
 import { sandboxPortfolio } from './sandbox.js';
 
 const basePath = '/api/aspire-pay/v1';
+/** Of Acme's contact, whose token the kit is given. */
+export const emailOnFile = 'ada@acme.example';
+
 export const siteOrigin = 'https://www.shop.example';
 
 export type Fetch = (request: Request) => Promise<Response>;
@@ -32,6 +35,9 @@ export interface ReferenceOptions {
   readonly wrap?: (next: Fetch) => Fetch;
   readonly deps?: Partial<EndpointDeps>;
 }
+
+/** Registering and signing in by code, with nobody to read the mail. */
+export const offeringCodes: ReferenceOptions = { lender: { features: { enrollment: true } }, deps: { mail: () => Promise.resolve() } };
 
 export interface Reference {
   readonly url: string;
