@@ -6,7 +6,12 @@ import enCA from '../../src/locales/en-CA.js';
 import { en, type Words } from '../../src/locales/en.js';
 import esUS from '../../src/locales/es-US.js';
 import frCA from '../../src/locales/fr-CA.js';
-import type { ViewPage } from './view-page.js';
+import type { ViewHost } from './view-host.js';
+
+/** Whatever has the drawn state: a test's page, or a picture's. */
+interface Screen {
+  readonly host: ViewHost;
+}
 
 export const languages: Readonly<Record<string, Words>> = {
   'en-US': en,
@@ -30,7 +35,7 @@ const grounds: Readonly<Record<Scheme, readonly [ground: string, ink: string]>> 
 };
 
 /** The screen is drawn anew by whoever opens the next state. */
-export const dress = (page: ViewPage, look: Brand | undefined, scheme: Scheme): void => {
+export const dress = (page: Screen, look: Brand | undefined, scheme: Scheme): void => {
   const around = page.host.parentElement;
   if (!around) return;
   const [ground, ink] = grounds[scheme];
@@ -40,7 +45,7 @@ export const dress = (page: ViewPage, look: Brand | undefined, scheme: Scheme): 
   for (const [name, value] of Object.entries(look?.theme ?? {})) around.style.setProperty(`--aspire-pay-${name}`, value);
 };
 
-export const speak = async (page: ViewPage, locale: string): Promise<void> => {
+export const speak = async (page: Screen, locale: string): Promise<void> => {
   const words = languages[locale];
   if (!words) throw new Error(`No language ${locale}`);
   page.host.speak(words, locale);

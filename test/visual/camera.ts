@@ -1,0 +1,141 @@
+/**
+ * Takes and compares pictures in Chromium, the same on every machine: a font of the package, no hinting, no motion, no network.
+ * Must not know which pictures there are.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import { build, type Rolldown } from 'vite';
+import { chromiumFlags } from '../support/launchers.js';
+import { encodeSmall } from './small-png.js';
+import type { Shot } from './shots.js';
+
+/** Higher pages are cut: what is further down repeats what is above. */
+const tallest: Readonly<Record<number, number>> = { 320: 1_400 };
+const usuallyTallest = 900;
+
+const flags = [
+  ...chromiumFlags,
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--force-color-profile=srgb',
+  '--hide-scrollbars',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+const bundle = async (): Promise<string> => {
+  const entry = join(import.meta.dirname, 'page.ts');
+  const lib = { entry, formats: ['iife' as const], name: 'visual' };
+  const built = await build({ configFile: false, logLevel: 'warn', build: { lib, write: false, minify: false } });
+  const [output] = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
+  const [chunk] = output?.output ?? [];
+  if (!chunk) throw new Error('The page of the pictures could not be bundled.');
+  return chunk.code;
+};
+
+const face = async (file: string, weight: string): Promise<string> => {
+  const bytes = await readFile(join('node_modules', 'dejavu-fonts-ttf', 'ttf', file));
+  return `@font-face{font-family:Packaged;font-weight:${weight};src:url(data:font/ttf;base64,${bytes.toString('base64')})}`;
+};
+
+const style = async (): Promise<string> =>
+  `${await face('DejaVuSans.ttf', '400')}${await face('DejaVuSans-Bold.ttf', '600 700')}` +
+  'html,body{margin:0}body>div{min-block-size:100vh;padding:16px;font:16px Packaged}*{caret-color:transparent!important}';
+
+export interface Difference {
+  /** Pixels that differ by more than rounding; all of them where the size is another one. */
+  readonly pixels: number;
+  /** As a data address: what was, faint, with what differs in red. */
+  readonly picture: string;
+}
+
+/** In the page, where pictures are decoded: two data addresses, and how far a channel may be off. */
+const compareInPage = `async (before, now, tolerance) => {
+  const load = async (url) => createImageBitmap(await (await fetch(url)).blob());
+  const [a, b] = [await load(before), await load(now)];
+  const read = (image) => {
+    const canvas = new OffscreenCanvas(Math.max(a.width, b.width), Math.max(a.height, b.height));
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    return { canvas, context, data: context.getImageData(0, 0, canvas.width, canvas.height) };
+  };
+  const [x, y] = [read(a), read(b)];
+  let pixels = 0;
+  for (let at = 0; at < x.data.data.length; at += 4) {
+    const differs = [0, 1, 2, 3].some((channel) => Math.abs(x.data.data[at + channel] - y.data.data[at + channel]) > tolerance);
+    if (differs) pixels += 1;
+    const gray = 200 + (x.data.data[at] / 255) * 55;
+    x.data.data.set(differs ? [220, 0, 0, 255] : [gray, gray, gray, 255], at);
+  }
+  x.context.putImageData(x.data, 0, 0);
+  const bytes = await (await x.canvas.convertToBlob()).bytes();
+  return { pixels, picture: bytes.toBase64() };
+}`;
+
+/** The pixels of a picture, four bytes each. */
+const readInPage = `async (png) => {
+  const image = await createImageBitmap(await (await fetch(png)).blob());
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  return { width: image.width, height: image.height, rgba: new Uint8Array(data.buffer).toBase64() };
+}`;
+
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: string;
+}
+
+const asAddress = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString('base64')}`;
+
+export class Camera {
+  readonly #browser: Browser;
+  readonly #page: Page;
+  readonly #desk: Page;
+  readonly #session: CDPSession;
+
+  private constructor(browser: Browser, page: Page, desk: Page, session: CDPSession) {
+    this.#browser = browser;
+    this.#page = page;
+    this.#desk = desk;
+    this.#session = session;
+  }
+
+  static async open(executablePath: string): Promise<Camera> {
+    const browser = await puppeteer.launch({ executablePath, headless: true, args: flags });
+    const [page, desk] = [await browser.newPage(), await browser.newPage()];
+    page.on('pageerror', (error) => console.error(error));
+    await page.setContent(`<!doctype html><html lang="en-US"><style>${await style()}</style><body></body></html>`);
+    await page.addScriptTag({ content: await bundle() });
+    await page.bringToFront();
+    return new Camera(browser, page, desk, await page.createCDPSession());
+  }
+
+  /** A PNG small enough to keep. */
+  async take(shot: Shot): Promise<Buffer> {
+    const forced = { name: 'forced-colors', value: shot.isForced ? 'active' : 'none' };
+    await this.#session.send('Emulation.setEmulatedMedia', { features: [forced, { name: 'prefers-reduced-motion', value: 'reduce' }] });
+    await this.#page.setViewport({ width: shot.width, height: 800 });
+    const height = (await this.#page.evaluate(`show(${JSON.stringify(shot)})`)) as number;
+    const clip = { x: 0, y: 0, width: shot.width, height: Math.min(height, tallest[shot.width] ?? usuallyTallest) };
+    const png = Buffer.from(await this.#page.screenshot({ clip, captureBeyondViewport: true }));
+    const { width, height: rows, rgba } = (await this.#desk.evaluate(`(${readInPage})('${asAddress(png)}')`)) as Pixels;
+    return encodeSmall(Buffer.from(rgba, 'base64'), width, rows);
+  }
+
+  /** Moves one line by one pixel, or puts it back. */
+  async shift(isOn: boolean): Promise<void> {
+    await this.#page.evaluate(`shift(${isOn})`);
+  }
+
+  async compare(before: Buffer, now: Buffer, tolerance: number): Promise<Difference> {
+    const call = `(${compareInPage})('${asAddress(before)}', '${asAddress(now)}', ${tolerance})`;
+    return (await this.#desk.evaluate(call)) as Difference;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
