@@ -1,14 +1,14 @@
 /**
  * What the form alone can say, and what is said of ids and versions: each refusal in the words an integrator reads.
  */
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../demo/endpoint/problems.js';
 import type { LenderSettings } from '../../../demo/endpoint/store/lender.js';
 import { contractChanged, requireCurrentVersions, requireForm } from '../../../demo/endpoint/submission.js';
 import { Problem, type Money, type PreviewRequest } from '../../../src/api/index.js';
 import { usd } from './support/caller.js';
 import { onBothDatabases } from './support/databases.js';
-import { startHarness } from './support/harness.js';
+import { startHarness, type Harness } from './support/harness.js';
 import { featuring, itemOf, settingsWith, submissionOf } from './support/submissions.js';
 
 const requestOf = (...items: readonly (readonly [contractId: string, amount: Money])[]): PreviewRequest => ({
@@ -103,8 +103,13 @@ describe('a version', () => {
 });
 
 onBothDatabases('ids nobody knows', (dialect) => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await startHarness(dialect);
+  });
+  afterAll(() => harness.stop());
+
   it('are named, contracts and account at once, and what is known is left out', async () => {
-    const harness = await startHarness(dialect);
     const [known] = (await harness.call.plan(['c01'])).items;
     if (known === undefined) throw new Error('a plan has an item');
     const request = requestOf(['missing', usd(1)], ['c02', usd(1)], ['foreign', usd(1)]);
@@ -115,6 +120,5 @@ onBothDatabases('ids nobody knows', (dialect) => {
     expect(await errorsOf({})).toEqual(contracts);
     expect(await errorsOf({ accountId: 'missing' })).toEqual([...contracts, unknown('/accountId')]);
     expect(await errorsOf({ items: [known], accountId: 'missing' })).toEqual([unknown('/accountId')]);
-    await harness.stop();
   });
 });
