@@ -52,9 +52,19 @@ describe('a name in the guides or the README', () => {
 
   it('is an attribute, where it stands in the tag or is told to be written there', () => {
     const tags = samplesIn('html').flatMap(({ code }) => [...code.matchAll(/<aspire-pay([^>]*)>/g)].map(([, inside = '']) => inside));
-    const named = [...tags, ...inWords(/^[a-z-]+="/).map(({ name }) => name)].flatMap((text) => [...text.matchAll(/([a-z-]+)="/g)]);
+    const named = [...tags, ...inWords(/^[a-z-]+="/).map(({ name }) => name)].flatMap((text) => [
+      ...text.matchAll(/(?<=^|\s)([a-z-]+)="/g),
+    ]);
     expect(named.length).toBeGreaterThan(8);
     expect(named.map(([, name]) => name).filter((name) => !documented('attr').includes(name ?? ''))).toEqual([]);
+  });
+
+  it('is a property, where a framework’s template binds it', () => {
+    const bound = samplesIn('html').flatMap(({ code }) =>
+      [...code.matchAll(/(?<=\s)(?::(\w+)|\[(\w+)\])="/g)].map(([, vue, angular]) => vue ?? angular),
+    );
+    expect(bound.length).toBeGreaterThan(3);
+    expect(bound.filter((name) => !new RegExp(`@property\\(.*\\) ${name}\\b`).test(elementSource))).toEqual([]);
   });
 
   it('is a part, a state or a slot', () => {
