@@ -135,6 +135,11 @@ export class Camera {
     return (await this.#desk.evaluate(call)) as Difference;
   }
 
+  /** Such as `Chrome/156`: another one may draw the edges of letters otherwise. */
+  async maker(): Promise<string> {
+    return (await this.#browser.version()).split('.')[0] ?? '';
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
   }

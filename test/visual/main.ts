@@ -1,6 +1,7 @@
 /**
  * `npm run test:visual`: every kept picture is taken again, in Chromium, and must be the same. `-- --update` keeps the new ones.
  * Where one differs, `.cache/visual/` has what was, what is, and the difference in red. Ends with one line of figures.
+ * In another Chromium than the one they were taken in, differences are told and don't count: it may draw letters otherwise.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { shots, type Shot } from './shots.js';
 const { values } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
 const kept = join(import.meta.dirname, 'pictures');
 const shown = join('.cache', 'visual');
+const makerFile = join(import.meta.dirname, 'taken-in.txt');
 
 /** Of 255, in steps of 17: what rounding may do to an edge of a letter. A hairline moved by one pixel is off by two steps at least. */
 const tolerance = 17;
@@ -70,12 +72,16 @@ try {
   if (values.update) for (const stray of strays) await rm(join(kept, stray));
   else for (const stray of strays) console.error(`${stray}: there is no such screen`);
   const bad = shots.length - same + (values.update ? 0 : strays.length);
+  const maker = await camera.maker();
+  if (values.update) await writeFile(makerFile, `${maker}\n`);
+  const takenIn = (await readFile(makerFile, 'utf8')).trim();
   if (bad > 0) {
     console.error(`\nLook at ${shown}/. Where the new look is meant: npm run test:visual -- --update, and commit the pictures.`);
-    console.error('Where nothing of the look was changed, another Chromium draws otherwise: the same, after looking at each.');
+    if (maker !== takenIn)
+      console.error(`The pictures are from ${takenIn}, and this is ${maker}: look whether the browser or the look is another.`);
   }
   console.log(values.update ? `${same} pictures kept` : `${same} pictures the same, ${bad} not`);
-  process.exitCode = bad === 0 ? 0 : 1;
+  process.exitCode = bad === 0 || maker !== takenIn ? 0 : 1;
 } finally {
   await camera.close();
 }
