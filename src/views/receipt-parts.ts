@@ -11,6 +11,7 @@ import { sectionHeading } from './heading.js';
 import { isolate } from './isolate.js';
 import type { Action } from './result.js';
 import { paymentStatus, paymentWord, statusNotes } from './status.js';
+import { terms } from './terms.js';
 
 /** One fact in plain words, so that paper, screen and file say the same. */
 export interface ReceiptLine {
@@ -62,7 +63,7 @@ export const receiptAuthorization = (authorization: Authorization | undefined, c
         sectionHeading(context, 'authorization-title', context.words.review.authorization),
         nothing,
         html`
-          <p class="measure terms" dir="auto" lang=${authorization.locale}>${authorization.text}</p>
+          ${terms(authorization.text, authorization.locale)}
           <p class="muted small">${acceptedWhen(authorization, context)}</p>
         `,
       )

@@ -17,6 +17,7 @@ import { icon } from './icons.js';
 import { isolate } from './isolate.js';
 import { aside, notice } from './notice.js';
 import { bigSum } from './sums.js';
+import { terms } from './terms.js';
 
 type ReviewState = Extract<PaymentState, { name: 'reviewing' | 'submitting' }>;
 
@@ -148,9 +149,6 @@ const authorizeButton = (amount: Money, isSending: boolean, { words, format, sen
   </button>
 `;
 
-/** Every character of what is authorized, in its own paragraphs. */
-const terms = (text: string): TemplateResult[] => text.split('\n').map((paragraph) => html`<p>${paragraph}</p> `);
-
 const authorization = (state: ReviewState, context: ViewContext): TemplateResult => {
   const { words, send } = context;
   const { total, preview } = state.reviewed;
@@ -162,8 +160,7 @@ const authorization = (state: ReviewState, context: ViewContext): TemplateResult
     sectionHeading(context, 'authorization-title', words.review.authorization),
     nothing,
     html`
-      <div class="measure terms stack" dir="auto">${terms(preview.authorization.text)}</div>
-      ${tick(isSending || state.isTicked, hint === 'not-ticked', context)}
+      ${terms(preview.authorization.text)} ${tick(isSending || state.isTicked, hint === 'not-ticked', context)}
       ${hint ? html`<div id="review-notice" class="measure">${notice('alert', 'warn', words.review.notices[hint])}</div>` : nothing}
       <div class="row acts">${authorizeButton(total, isSending, context)} ${isSending ? nothing : back}</div>
     `,
