@@ -20,7 +20,7 @@ export class Chromium {
     const found = findEngine('chromium');
     if (found?.via !== 'playwright') throw new Error('This benchmark needs a Chromium.');
     const args = [...chromiumFlags, '--enable-precise-memory-info'];
-    return new Chromium(await puppeteer.launch({ executablePath: found.executable, headless: true, args }));
+    return new Chromium(await puppeteer.launch({ executablePath: found.executable, headless: true, args, protocolTimeout: 60_000 }));
   }
 
   version(): Promise<string> {

@@ -43,7 +43,7 @@ export const measurePresses = async ({ chromium, site, script, endpoint, slownes
       await page.evaluate(`bench.until(() => bench.rows() > 0)`);
     }
     await actions.select(page);
-    await page.evaluate(`${root}.querySelector('input[value="other"]').click()`);
+    await page.evaluate(`[...${root}.querySelectorAll('label')].find((one) => one.textContent.includes('Other amount')).click()`);
     await page.evaluate(`bench.until(() => ${root}.querySelector('input[inputmode="decimal"]') !== null)`);
     await page.evaluate(`
       bench.lists = 0;
@@ -52,6 +52,8 @@ export const measurePresses = async ({ chromium, site, script, endpoint, slownes
     `);
     await page.keyboard.type(digits);
     await page.evaluate('bench.afterPaint()');
+    const typed = (await page.evaluate(`${root}.querySelector('input[inputmode="decimal"]').value`)) as string;
+    if (!typed.includes(digits)) throw new Error(`The amount was not typed: the field holds “${typed}”.`);
     const [presses, mutations, lists] = (await page.evaluate('[bench.presses, bench.mutations, bench.lists]')) as [
       number[],
       number,

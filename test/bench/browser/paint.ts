@@ -24,15 +24,19 @@ export interface Painted {
   readonly blocked: Series;
   readonly layoutShift: number;
   readonly requests: readonly string[];
-  /** Requests that went out while another was under way. */
-  readonly inParallel: number;
+  /** In a round or more all were under way before the first was answered. */
+  readonly isParallel: boolean;
 }
 
 interface Once {
   readonly ms: number;
   readonly blocked: number;
   readonly shift: number;
+  readonly isParallel: boolean;
 }
+
+/** When each request for data went out and was answered. */
+const fetches = `performance.getEntriesByType('resource').filter((one) => one.initiatorType === 'fetch').map((one) => [one.startTime, one.responseEnd])`;
 
 const measureOnce = ({ chromium, site, rows, slowness }: PaintPlan, script: Script): Promise<Once> =>
   chromium.visit(slowness, async ({ page }) => {
@@ -43,13 +47,15 @@ const measureOnce = ({ chromium, site, rows, slowness }: PaintPlan, script: Scri
     // Long tasks and shifts are told a little later.
     await page.evaluate('new Promise((done) => setTimeout(done, 200))');
     const [blocked, shift] = (await page.evaluate(`[${blocking}, bench.shifts]`)) as [number, number];
-    return { ms, blocked, shift };
+    const fetched = (await page.evaluate(fetches)) as [number, number][];
+    const isParallel = fetched.slice(1).every(([start]) => start < (fetched[0]?.[1] ?? 0));
+    return { ms, blocked, shift, isParallel };
   });
 
 export const measurePaint = async (plan: PaintPlan): Promise<Painted[]> => {
   const { site, scripts, endpoint, rounds } = plan;
   site.connect(endpoint, true);
-  const found = new Map(scripts.map((script) => [script, { times: [] as Once[], asked: [] as { path: string; alongside: number }[] }]));
+  const found = new Map(scripts.map((script) => [script, { times: [] as Once[], asked: [] as string[] }]));
   // The first round is thrown away: what it meets is cold.
   for (let round = -1; round < rounds; round += 1) {
     for (const [script, { times, asked }] of found) {
@@ -64,7 +70,7 @@ export const measurePaint = async (plan: PaintPlan): Promise<Painted[]> => {
     painted: summarize(times.map(({ ms }) => ms)),
     blocked: summarize(times.map(({ blocked }) => blocked)),
     layoutShift: Math.max(...times.map(({ shift }) => shift)),
-    requests: asked.map(({ path }) => path),
-    inParallel: asked.filter(({ alongside }) => alongside > 0).length,
+    requests: asked,
+    isParallel: times.some(({ isParallel }) => isParallel),
   }));
 };

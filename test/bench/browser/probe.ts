@@ -19,7 +19,7 @@ export const probe = `
       if (isThere()) { observer.disconnect(); clearInterval(timer); bench.afterPaint().then(done); return; }
     };
     const observer = new MutationObserver(look);
-    const timer = setInterval(look, 1);
+    const timer = setInterval(look, 8);
     look();
   });
   bench.painted = (count) => bench.until(() => bench.rows() >= count).then((at) => at - performance.getEntriesByName('script')[0].startTime);

@@ -37,7 +37,7 @@ const useOnce = async ({ page }: Visit, contracts: number, note: Note): Promise<
     note('next page', await actions.turn(page, 'Next contracts'));
     await look();
     note('previous page', await actions.turn(page, 'Previous contracts'));
-    note('search', await actions.search(page, '300-0070000-07'));
+    note('search', await actions.search(page, '300-0070000-007'));
     await look();
     note('search emptied', await actions.empty(page, 20));
   }

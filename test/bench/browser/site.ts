@@ -13,8 +13,8 @@ export interface Endpoint {
 
 export interface Site {
   readonly address: string;
-  /** Paths asked for since `forget`, in order, and how many were under way at most. */
-  readonly asked: { readonly path: string; readonly alongside: number }[];
+  /** Paths asked for, in order; emptied by whoever counts. */
+  readonly asked: string[];
   show(page: { readonly code: string; readonly html: string; readonly isModule: boolean }): void;
   /** From now on the endpoint's answers are this one's, asked each time or, recorded, once. */
   connect(endpoint: Endpoint, isRecorded: boolean): void;
@@ -36,8 +36,7 @@ export const startSite = async (): Promise<Site> => {
   let page = { code: '', html: '', isModule: false };
   let endpoint: Endpoint | undefined;
   let recorded: Map<string, Recorded> | undefined;
-  const asked: { path: string; alongside: number }[] = [];
-  let underWay = 0;
+  const asked: string[] = [];
 
   const record = async (path: string): Promise<Recorded> => {
     const answer = await fetch(`${endpoint?.base ?? ''}${path}`, { headers: { authorization: `Bearer ${endpoint?.token ?? ''}` } });
@@ -68,11 +67,7 @@ export const startSite = async (): Promise<Site> => {
     const url = incoming.url ?? '/';
     if (url === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end(documentOf(page.html, page.isModule));
     if (url === '/script.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(page.code);
-    asked.push({ path: url, alongside: underWay });
-    underWay += 1;
-    response.once('close', () => {
-      underWay -= 1;
-    });
+    asked.push(url);
     const path = url.replace(/^\/api/, '');
     if (path === url) return void response.writeHead(404).end();
     if (recorded) void answerRecorded(path, response, recorded);

@@ -1,16 +1,9 @@
 /** Worlds of the reference endpoint with a fleet of so many contracts, ten open invoices each. */
-import { buildLargePortfolio } from '../../../demo/portfolio/build-portfolio.js';
 import { fleetPayer } from '../../../demo/portfolio/large.js';
-import type { PortfolioInput } from '../../../demo/endpoint/portfolio.js';
 import { World } from '../../support/world.js';
 import { WorldCreated } from '../../support/worlds/protocol.js';
+import { fleetOf } from '../fleet.js';
 import type { Endpoint } from './site.js';
-
-const fleetOf = (contracts: number): PortfolioInput => {
-  const all = buildLargePortfolio(new Date().toISOString().slice(0, 10));
-  const fleet = all.contracts.filter(({ payers }) => payers.includes(fleetPayer.id)).slice(0, contracts);
-  return { ...all, payers: all.payers.filter(({ id }) => id === fleetPayer.id), contracts: fleet };
-};
 
 export interface FleetWorld extends Endpoint {
   readonly world: World;
