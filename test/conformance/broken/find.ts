@@ -10,9 +10,9 @@ const tell = (variant: Variant): string => `an endpoint that ${variant.name}: ${
 
 export const itFinds = (variants: readonly Variant[]): void => {
   describe('the kit finds', () => {
-    it.each(variants.map((variant) => ({ title: tell(variant), variant })))(
-      '$title',
-      async ({ variant }) => {
+    it.each(variants.map((variant) => [tell(variant), variant] as const))(
+      '%s',
+      async (_title, variant) => {
         const { breaks, consequences = [], perhaps = [] } = variant;
         const { findings } = await checkReference(variant, { email: emailOnFile });
         const found = [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !perhaps.includes(rule));

@@ -6,10 +6,10 @@ import * as z from 'zod/mini';
 
 const packed = inject('packed');
 
-/** The paths of a folder's sources as they are called in the package. */
+/** The paths of the sources as they are called in the package, without their ending. */
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => `dist/${file.replaceAll('\\', '/').slice(0, -'.ts'.length)}`);
+  .map((file) => `dist/${file.replaceAll('\\', '/').replace(/(\.d)?\.ts$/, '')}`);
 
 const documents = [
   'README.md',
@@ -26,8 +26,8 @@ const documents = [
 
 const scripts = ['dist/aspire-pay', ...sources.filter((name) => /^dist\/locales\/(?!en$)/.test(name))].map((name) => `${name}.iife.js`);
 
-/** What the compiler needs beside our own sources. */
-const isHelper = (path: string): boolean => /^dist\/helpers\/[\w.-]+\.js(\.map)?$/.test(path);
+/** What the compiler needs beside our own sources, and the element in pieces, whose names are made of what is in them. */
+const isMade = (path: string): boolean => /^dist\/(helpers|modules)\/[\w.-]+\.js(\.map)?$/.test(path);
 
 describe('the package', () => {
   it.each(documents)('holds %s', (path) => {
@@ -48,7 +48,7 @@ describe('the package', () => {
       ...scripts.flatMap((path) => [path, `${path}.map`]),
       ...sources.flatMap((name) => [`${name}.js`, `${name}.js.map`, `${name}.d.ts`]),
     ]);
-    expect(packed.filter((path) => !known.has(path) && !isHelper(path))).toEqual([]);
+    expect(packed.filter((path) => !known.has(path) && !isMade(path))).toEqual([]);
   });
 
   it('tells the sources in its maps, and no path of a machine', () => {
