@@ -152,6 +152,9 @@ const layout = css`
   }
 
   @container (inline-size < 30em) {
+    dl {
+      column-gap: var(--_3);
+    }
     .acts {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

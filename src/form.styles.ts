@@ -176,6 +176,13 @@ export const form = css`
   .pick > * > .choice > small {
     grid-column: 2 / -1;
   }
+  /* A word and its sum side by side on the narrowest phone, in any language. */
+  @container (inline-size < 30em) {
+    .pick > * > .choice {
+      column-gap: var(--_2);
+      padding-inline: var(--_2);
+    }
+  }
   .pick > :has(> label > :checked) {
     outline: 2px solid var(--_link);
     outline-offset: -1px;

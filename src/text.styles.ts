@@ -111,8 +111,14 @@ export const text = css`
   .total.long {
     --_total: clamp(1.5em, 9.4cqi, 2.375em);
   }
+  .total.longest {
+    --_total: clamp(1.125em, 6.6cqi, 2.125em);
+  }
   .total.sub.long {
-    --_total: 1.625em;
+    --_total: clamp(1.25em, 8.4cqi, 1.625em);
+  }
+  .total.sub.longest {
+    --_total: clamp(1.125em, 6.6cqi, 1.625em);
   }
   .sr {
     position: absolute;

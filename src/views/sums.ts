@@ -7,10 +7,16 @@ import { status } from './status.js';
 /** Marks of direction take no room. */
 const widthOf = (text: string): number => text.replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, '').length;
 
-/** The hero figure; one that is long is set smaller, so that it stays on its line. */
+const lengthOf = (text: string): '' | 'long' | 'long longest' => {
+  const width = widthOf(text);
+  if (width <= 12) return '';
+  return width <= 15 ? 'long' : 'long longest';
+};
+
+/** The hero figure; one that is long is set smaller, so that it stays on its line, also on a phone and with `$ US` behind it. */
 export const bigSum = (money: Money, { format }: ViewContext, look = ''): TemplateResult => {
   const text = format.money(money);
-  return html`<p class="total ${look} ${widthOf(text) > 14 ? 'long' : ''}" part="total">${text}</p>`;
+  return html`<p class="total ${look} ${lengthOf(text)}" part="total">${text}</p>`;
 };
 
 /** Past due and due now; `more` adds lines of its own. */
