@@ -113,7 +113,7 @@ describe('where a contract can’t be paid', () => {
 
   it('a payment being checked stays in sight when its contract is on another page', async () => {
     const page = await ViewPage.open(states['contracts checking elsewhere']);
-    expect(page.text).to.contain('We are checking a payment of $22,500.00. Contract 100-0048213-002.');
+    expect(page.text).to.contain('We are checking a payment of $22,500.00 on contract 100-0048213-002.');
     expect(page.buttons).to.include('See what is known');
   });
 });
