@@ -10,7 +10,9 @@ import { host, tokens as tokenStyles } from '../src/tokens.styles.js';
 const names = Object.keys(tokens) as TokenName[];
 const readme = readFileSync('README.md', 'utf8');
 const elementSource = readFileSync('src/aspire-pay.ts', 'utf8');
-const viewSources = readdirSync('src/views').map((file) => readFileSync(join('src/views', file), 'utf8'));
+const viewSources = readdirSync('src/views', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join('src/views', file), 'utf8'));
 
 const withoutComments = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
 const sheets = styles.map(({ cssText }) => withoutComments(cssText));

@@ -95,12 +95,14 @@ export const drawAccessibilityPage = () =>
         <title>Accessibility: WCAG 2.2 AA, criterion by criterion | aspire-pay</title>
         <link rel="icon" href="/site/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/accessibility/accessibility.css" />
+        <link rel="stylesheet" href="/accessibility/print.css" />
       </head>
       <body>
         <a class="skip" href="#criteria">Skip to the criteria</a>
         <header class="top">
           <nav aria-label="Demonstration">
             <a href="/">Partner’s site</a>
+            <a href="/guides/">Guides</a>
             <a href="/theme-editor/">Theme editor</a>
             <a href="/hosts/">Host pages</a>
             <a href="/back-office/">Back office</a>

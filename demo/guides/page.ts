@@ -20,6 +20,7 @@ const frame = (title: string, about: string, content: unknown): Html =>
         <meta name="description" content="${about}" />
         <link rel="icon" href="/site/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/guides/guides.css" />
+        <link rel="stylesheet" href="/guides/widths.css" />
         <link rel="stylesheet" href="/guides/prose.css" />
       </head>
       <body>
@@ -29,6 +30,7 @@ const frame = (title: string, about: string, content: unknown): Html =>
           <nav aria-label="Demonstration">
             <a href="/">Partner’s site</a>
             <a href="/theme-editor/">Theme editor</a>
+            <a href="/accessibility/">Accessibility</a>
             <a href="/hosts/">Host pages</a>
             <a href="/back-office/">Back office</a>
           </nav>
