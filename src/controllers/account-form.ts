@@ -34,9 +34,10 @@ export class AccountForm {
     return this.#state;
   }
 
-  open(): void {
+  /** Empty, or with what had been typed before. */
+  open(account = emptyAccount): void {
     if (this.#state) return;
-    this.#set({ account: emptyAccount, faults: [], attempts: 0, isSaving: false });
+    this.#set({ account, faults: [], attempts: 0, isSaving: false });
   }
 
   /** Whatever was typed is gone. */

@@ -6,6 +6,7 @@ import type { Session } from '../api/index.js';
 import type { BankSource } from '../client/bank-source.js';
 import type { BankAccountsState, AccountNews } from '../domain/bank-accounts.js';
 import { isOutcomeUnknown, type Fault } from '../domain/errors.js';
+import { withoutNumbers, type NewAccountDraft } from '../domain/new-account.js';
 import type { UserEvent } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
 import type { AccountLine } from './account-entry.js';
@@ -13,6 +14,7 @@ import { AccountForm } from './account-form.js';
 import { AccountList } from './account-list.js';
 import { AccountRemoval } from './account-removal.js';
 import type { Connection } from './connection.js';
+import { KeptEntries } from './kept-entries.js';
 import { reportFault } from './report.js';
 
 export interface BankAccountsOptions {
@@ -34,6 +36,7 @@ export class BankAccountsController {
   readonly #form: AccountForm;
   readonly #removal: AccountRemoval;
   #line: AccountLine | undefined;
+  readonly #kept = new KeptEntries<NewAccountDraft>();
   #isShown = false;
   #news: AccountNews | undefined;
 
@@ -77,18 +80,31 @@ export class BankAccountsController {
     return this.#isShown && this.#form.state !== undefined;
   }
 
-  /** Somebody is signed in, on this connection: nothing of anybody before stays. */
-  begin({ payer }: Session, connection: Connection | undefined): void {
+  /** Somebody is signed in, on this connection: nothing of anybody else's stays. */
+  begin(session: Session, connection: Connection | undefined): void {
     this.end();
+    const kept = this.#kept.begin(session);
+    const { payer } = session;
     this.#line = connection && { client: connection.client.forPayer(payer.id), environment: connection.environment };
     if (this.#isShown) this.#list.start();
+    if (kept) this.#form.open(kept);
   }
 
   /** Nobody is. */
   end(): void {
+    this.#kept.end(this.#form.state && withoutNumbers(this.#form.state.account));
     this.#leave();
     this.#list.reset();
     this.#line = undefined;
+  }
+
+  /** Whether what was typed waits for its payer. */
+  get isKept(): boolean {
+    return this.#kept.isThere;
+  }
+
+  forgetKept(): void {
+    this.#kept.forget();
   }
 
   /** The view came on screen, or left it. */

@@ -4,6 +4,7 @@
  */
 import type { Session } from '../api/index.js';
 import { withContracts } from '../domain/draft-edits.js';
+import { draftToKeep } from '../domain/kept-draft.js';
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { UserEvent } from '../domain/user-events.js';
@@ -18,7 +19,7 @@ export class PaymentController {
   readonly #stage: Stage;
   readonly #form: FormFlow;
   readonly #press: PressFlow;
-  readonly #kept = new KeptEntries();
+  readonly #kept = new KeptEntries<Draft>();
 
   constructor(options: PaymentOptions) {
     this.#stage = new Stage(options);
@@ -65,7 +66,7 @@ export class PaymentController {
 
   /** Nobody is; or the element has left the page. What was sent goes on by itself. */
   end(): void {
-    this.#kept.end(this.state);
+    this.#kept.end(draftToKeep(this.state));
     this.#form.forget();
     this.#stage.rescope(undefined);
     this.#press.adopt(undefined);

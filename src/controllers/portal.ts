@@ -81,9 +81,9 @@ export class Portal {
   }
 
   #end(): void {
+    this.#accounts.end(); // First: without a session its view is gone, and with that what was typed there.
     this.#history.end();
     this.#payment.end();
-    this.#accounts.end();
     this.#access.end();
   }
 
@@ -119,7 +119,7 @@ export class Portal {
 
   /** For whoever is signed out: whether a session has ended here, and whether what was typed is kept for its payer. */
   get ended(): { readonly hasEnded: boolean; readonly isKept: boolean } {
-    return { hasEnded: this.#access.hasEnded, isKept: this.#payment.isKept };
+    return { hasEnded: this.#access.hasEnded, isKept: this.#payment.isKept || this.#accounts.isKept };
   }
 
   /** The bank accounts, where they are what is on screen. */
@@ -182,7 +182,7 @@ export class Portal {
     this.#connection = undefined;
     this.#end();
     this.#access.reset();
-    this.#payment.forgetKept();
+    for (const typed of [this.#payment, this.#accounts]) typed.forgetKept();
     this.#portfolio.reset();
   }
 

@@ -5,6 +5,7 @@ import type { Contract, Session } from '../api/index.js';
 import { canPay } from './contract.js';
 import { isAdditional } from './draft.js';
 import { withContracts } from './draft-edits.js';
+import { withoutNumbers } from './new-account.js';
 import type { Draft, DraftLine, PaymentState } from './payment.js';
 
 const draftOf = (state: PaymentState): Draft | undefined => {
@@ -29,7 +30,7 @@ const draftOf = (state: PaymentState): Draft | undefined => {
 
 export const draftToKeep = (state: PaymentState): Draft | undefined => {
   const draft = draftOf(state);
-  return draft && { ...draft, newAccount: { ...draft.newAccount, routingNumber: '', accountNumberMask: '' } };
+  return draft && { ...draft, newAccount: withoutNumbers(draft.newAccount) };
 };
 
 /**

@@ -216,6 +216,8 @@ describe('an account number that was typed', () => {
     page.token = endpoint.world.tokens[payers.baker];
     await page.portal.refresh();
     await page.seeAccounts();
-    expect(page.bankAccounts.form).toBeUndefined();
+    expect(page.bankAccounts.form?.account).toMatchObject({ routingNumber: '', accountNumberMask: '' });
+    page.send({ type: 'saveAccountPressed' });
+    expect(page.bankAccounts.form?.faults.map(({ field }) => field)).toEqual(['routingNumber', 'accountNumber']);
   });
 });

@@ -114,6 +114,28 @@ describe('a session that is about to end', () => {
     expect(draft).toMatchObject({ scope: 'all', lines: [{ contract: { id: contracts.pastDue }, choice: 'other', otherAmount: '12.50' }] });
   });
 
+  it('gives an account that was being entered back to the same payer alone, without bank digits', async () => {
+    await page.register();
+    await endpoint.clock.advance(7 * minute);
+    await page.seeAccounts();
+    page.send(
+      { type: 'addAccountPressed' },
+      { type: 'holderNameTyped', text: 'Bluebird Bakery LLC' },
+      { type: 'accountTypeChosen', accountType: 'savings' },
+      { type: 'routingNumberTyped', text: '011000015' },
+      { type: 'accountNumberTyped', text: '400012346789' },
+    );
+    await endpoint.clock.advance(3 * minute + 2_000);
+    expect(page.portfolio.status).toBe('signed-out');
+    expect(page.portal.ended).toEqual({ hasEnded: true, isKept: true });
+    await page.signIn();
+    await endpoint.clock.quiet();
+    expect(page.portal.view).toBe('bank-accounts');
+    expect(page.bankAccounts.form).toMatchObject({ account: kept.newAccount, faults: [], attempts: 0, isSaving: false });
+    expect(page.portal.ended).toEqual({ hasEnded: false, isKept: false });
+    expect(page.everything()).not.toContain('400012346789');
+  });
+
   it('gives nothing of it to another payer, nor to the first one after them', async () => {
     await page.register({ email: 'otto@lind.example', firstName: 'Otto' });
     await endpoint.clock.advance(11 * minute);
