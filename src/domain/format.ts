@@ -137,18 +137,25 @@ const createLanguages = (locale: string): Format['language'] => {
 };
 
 /** Formatters are costly to make and are made once a locale. */
+/** The digits of contract numbers and bank papers, unless others were asked for: engines differ in what they choose for a language. */
+const withDigits = (locale: string): string => {
+  const { numberingSystem = 'latn' } = new Intl.Locale(locale);
+  return new Intl.Locale(locale, { numberingSystem }).toString();
+};
+
 export const createFormat = (locale: string): Format => {
-  const numbers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale);
+  const written = withDigits(locale);
+  const numbers = new Intl.NumberFormat(written);
+  const lists = new Intl.ListFormat(written);
   const count = (value: number): string => numbers.format(value);
-  const dates = remember((style) => new Intl.DateTimeFormat(locale, { ...dateOptions[style as DateStyle], timeZone: 'UTC' }));
+  const dates = remember((style) => new Intl.DateTimeFormat(written, { ...dateOptions[style as DateStyle], timeZone: 'UTC' }));
   return {
     locale,
     count,
     list: (items) => lists.format(items),
     date: (date, style) => dates(style).format(Date.parse(`${date}T00:00:00Z`)),
     language: createLanguages(locale),
-    ...createMoney(locale, count),
-    ...createTimes(locale),
+    ...createMoney(written, count),
+    ...createTimes(written),
   };
 };

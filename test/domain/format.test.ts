@@ -98,4 +98,10 @@ describe('counts and lists', () => {
     expect(english.count(10_000)).toBe('10,000');
     expect(english.list(['one', 'two', 'three'])).toBe('one, two, and three');
   });
+
+  it('have the digits of contract numbers in every engine, unless others are asked for', () => {
+    expect(createFormat('ar').count(123_456)).toBe('123,456');
+    expect(createFormat('ar-EG').count(123_456)).toMatch(/^123.456$/);
+    expect(createFormat('ar-u-nu-arab').count(7)).toBe('٧');
+  });
 });

@@ -34,7 +34,7 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 export const until = async <T>(
   look: () => T | undefined | false | null | Promise<T | undefined | false | null>,
   what: string,
-  timeoutMs = 10_000,
+  timeoutMs = 20_000,
 ): Promise<T> => {
   const start = performance.now();
   for (;;) {
