@@ -130,6 +130,9 @@ export class AspirePay extends LitElement {
     onFailed: () => reportFault(this.#emit, 'part-failed'),
   });
 
+  /** What is said, drawn and given the focus in one update. */
+  #shown = this.#journeys.hold(this.#portal);
+
   readonly #bankSlot = new BankSlot({
     onEdited: () => this.#portal.handle({ type: 'bankSourceEdited' }),
     onFailed: () => reportFault(this.#emit, 'bank-source-failed'),
@@ -140,7 +143,6 @@ export class AspirePay extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#whenHidden);
-    this.#patience.start();
     this.#locale.connect();
     if (this.hasUpdated && !this.#portal.isConnected) this.#connect();
   }
@@ -148,7 +150,6 @@ export class AspirePay extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pagehide', this.#whenHidden);
-    this.#patience.stop();
     this.#locale.disconnect();
     // Moved within the page it is back by then, and nothing has happened. A payment on its way is never stopped.
     queueMicrotask(() => {
@@ -184,8 +185,9 @@ export class AspirePay extends LitElement {
       void this.#portal.refresh();
     }
     if (changed.has('view')) this.#portal.choose(this.view);
+    this.#shown = this.#journeys.hold(this.#portal);
     // What changes while the first words are on their way is said when they are there.
-    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(this.#journeys.hold(this.#portal), this.#locale);
+    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(this.#shown, this.#locale);
     this.#states.show(this.#portal);
     this.#focus.hold();
   }
@@ -193,7 +195,7 @@ export class AspirePay extends LitElement {
   protected override updated(): void {
     const { portfolio, isEnteringAccount } = this.#portal;
     this.#theme.follow(portfolio, this.shadowRoot);
-    const focus = this.#focus.after(this.#journeys.hold(this.#portal));
+    const focus = this.#focus.after(this.#shown);
     void this.updateComplete.then(() => {
       focus();
       this.#bankSlot.follow(isEnteringAccount ? this.bankSource : undefined);
@@ -236,7 +238,7 @@ export class AspirePay extends LitElement {
     const { screens } = this.#journeys;
     const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
     const drawing = { screens, hasOwnWay, polite, urgent, isReserved: this.#states.isReserved, isHushed: this.#locale.isWaiting };
-    return whole(this.#journeys.hold(this.#portal), drawing, this.#context);
+    return whole(this.#shown, drawing, this.#context);
   }
 }
 

@@ -2,17 +2,20 @@
  * Holds back what would move the page while a button is being pressed: a sentence that appears under the pointer between
  * its going down and coming up would push the button away, and the press would be lost.
  */
-export class PointerPatience {
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export class PointerPatience implements ReactiveController {
   readonly #host: HTMLElement;
   readonly #waiting: (() => void)[] = [];
   #isDown = false;
   #ended: AbortController | undefined;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement & ReactiveControllerHost) {
     this.#host = host;
+    host.addController(this);
   }
 
-  start(): void {
+  hostConnected(): void {
     this.#ended?.abort();
     this.#ended = new AbortController();
     const { signal } = this.#ended;
@@ -25,7 +28,7 @@ export class PointerPatience {
     for (const name of ['pointerup', 'pointercancel', 'dragend'] as const) window.addEventListener(name, whenUp, { signal, capture: true });
   }
 
-  stop(): void {
+  hostDisconnected(): void {
     this.#ended?.abort();
     this.#release();
   }

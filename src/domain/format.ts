@@ -136,13 +136,13 @@ const createLanguages = (locale: string): Format['language'] => {
   };
 };
 
-/** Formatters are costly to make and are made once a locale. */
 /** The digits of contract numbers and bank papers, unless others were asked for: engines differ in what they choose for a language. */
 const withDigits = (locale: string): string => {
   const { numberingSystem = 'latn' } = new Intl.Locale(locale);
   return new Intl.Locale(locale, { numberingSystem }).toString();
 };
 
+/** Formatters are costly to make and are made once a locale. */
 export const createFormat = (locale: string): Format => {
   const written = withDigits(locale);
   const numbers = new Intl.NumberFormat(written);

@@ -8,12 +8,12 @@ import type { Totals } from '../api/index.js';
 import { isRetryable } from '../domain/errors.js';
 import { payAllCurrencies } from '../domain/pay-all.js';
 import type { ContractLine, OpenEntry, PortfolioState } from '../domain/portfolio.js';
+import { isAwaited, turning } from './awaited.js';
 import { contact, lenderName } from './contact.js';
 import { timeZoneOf, type ViewContext } from './context.js';
 import { contractSection } from './contract.js';
 import { flag } from './flag.js';
 import { viewHeading } from './heading.js';
-import { icon } from './icons.js';
 import { notice } from './notice.js';
 import { openEntryNotice } from './open-entry.js';
 import { paging } from './paging.js';
@@ -77,19 +77,13 @@ const notices = (state: PortfolioState, context: ViewContext): unknown => {
 };
 
 /** Outlined: it is the contracts that have the filled button. */
-const payAllButton = (totals: Totals, isOnly: boolean, { words, format, send, awaited }: ViewContext): TemplateResult => {
-  const { currency } = totals.open;
-  const pressed = awaited?.event;
-  const isAwaited = pressed?.type === 'payAllPressed' && pressed.currency === currency;
+const payAllButton = (totals: Totals, isOnly: boolean, context: ViewContext): TemplateResult => {
+  const { words, format, send } = context;
+  const event = { type: 'payAllPressed', currency: totals.open.currency } as const;
+  const isBusy = isAwaited(event, context);
   return html`
-    <button
-      type="button"
-      part="button"
-      data-journey="paying"
-      aria-busy=${flag(isAwaited)}
-      @click=${() => send({ type: 'payAllPressed', currency })}
-    >
-      ${isAwaited ? icon('turning') : nothing}${words.line.payAll}${isOnly ? nothing : html`<span class="sr"> ${format.money(totals.open)}</span>`}
+    <button type="button" part="button" data-journey="paying" aria-busy=${flag(isBusy)} @click=${() => send(event)}>
+      ${turning(isBusy)}${words.line.payAll}${isOnly ? nothing : html`<span class="sr"> ${format.money(totals.open)}</span>`}
     </button>
   `;
 };

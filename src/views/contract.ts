@@ -7,13 +7,14 @@ import type { Contract, Session } from '../api/index.js';
 import { canPay } from '../domain/contract.js';
 import { isKnownCurrency } from '../domain/money.js';
 import { isBroken, type ContractLine, type InvoiceWindow, type OpenEntry, type PortfolioState } from '../domain/portfolio.js';
+import { isAwaited, turning } from './awaited.js';
 import type { ViewContext } from './context.js';
 import { flag } from './flag.js';
 import { sectionHeading } from './heading.js';
-import { icon } from './icons.js';
 import { invoiceTable } from './invoice-table.js';
 import { isolate } from './isolate.js';
 import { aside, notice } from './notice.js';
+import { seeChecking } from './open-entry.js';
 import { paymentWord } from './status.js';
 import { bigSum, dueList } from './sums.js';
 
@@ -37,40 +38,32 @@ const heading = (section: ContractSection, context: ViewContext): TemplateResult
 
 const hidden = ({ number }: ContractLine): TemplateResult => html`<span class="sr"> ${isolate(number)}</span>`;
 
-const checkingNote = (contract: Contract, entry: OpenEntry, { words, format, send, awaited }: ViewContext): TemplateResult => {
+const checkingNote = (contract: Contract, entry: OpenEntry, context: ViewContext): TemplateResult => {
+  const { words, format } = context;
   const amount = entry.contracts.find(({ id }) => id === contract.id)?.amount;
   return notice(
     'turning',
     '',
     html`<p><strong>${words.line.doNotPay}</strong> ${amount ? words.line.checking(format.money(amount)) : nothing}</p>
-      <p>
-        <button
-          type="button"
-          class="quiet"
-          part="button"
-          aria-busy=${flag(awaited?.event?.type === 'checkingOpened')}
-          @click=${() => send({ type: 'checkingOpened', key: entry.key })}
-        >
-          ${words.line.seeChecking}${hidden(contract)}
-        </button>
-      </p>`,
+      <p>${seeChecking(entry, context, hidden(contract))}</p>`,
   );
 };
 
 /** Filled where it is the thing to do; outlined where money is under way or autopay will take it. */
-const payButton = (contract: Contract, { words, send, awaited }: ViewContext): TemplateResult => {
-  const pressed = awaited?.event;
-  const isAwaited = pressed?.type === 'payPressed' && pressed.contractId === contract.id;
+const payButton = (contract: Contract, context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  const event = { type: 'payPressed', contractId: contract.id } as const;
+  const isBusy = isAwaited(event, context);
   const isCalm = contract.autopay !== undefined || contract.inFlight.length > 0;
   return html`
     <button
       type="button"
       class="fill ${isCalm ? '' : 'primary'}"
       part=${isCalm ? 'button' : 'button button-primary'}
-      aria-busy=${flag(isAwaited)}
-      @click=${() => send({ type: 'payPressed', contractId: contract.id })}
+      aria-busy=${flag(isBusy)}
+      @click=${() => send(event)}
     >
-      ${isAwaited ? icon('turning') : nothing}${words.line.pay}${hidden(contract)}
+      ${turning(isBusy)}${words.line.pay}${hidden(contract)}
     </button>
   `;
 };

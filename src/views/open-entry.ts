@@ -1,21 +1,31 @@
 /** A payment whose outcome is being asked for, where its contract is not in sight: first of all, do not pay again. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenEntry } from '../domain/portfolio.js';
+import { isAwaited } from './awaited.js';
 import type { ViewContext } from './context.js';
+import { flag } from './flag.js';
 import { isolate } from './isolate.js';
 import { notice } from './notice.js';
 
-export const openEntryNotice = (entry: OpenEntry, { words, format, send }: ViewContext): TemplateResult =>
-  notice(
+/** The way to what is known of it; `more` is for ears where several such buttons are in sight. */
+export const seeChecking = ({ key }: OpenEntry, context: ViewContext, more: unknown = nothing): TemplateResult => {
+  const event = { type: 'checkingOpened', key } as const;
+  return html`
+    <button type="button" class="quiet" part="button" aria-busy=${flag(isAwaited(event, context))} @click=${() => context.send(event)}>
+      ${context.words.line.seeChecking}${more}
+    </button>
+  `;
+};
+
+export const openEntryNotice = (entry: OpenEntry, context: ViewContext): TemplateResult => {
+  const { words, format } = context;
+  return notice(
     'turning',
     '',
     html`<p>
         <strong>${words.line.doNotPay}</strong>
         ${entry.contracts.map(({ number, amount }) => html`${words.line.checkingOn<unknown>(format.money(amount), isolate(number))} `)}
       </p>
-      <p>
-        <button type="button" class="quiet" part="button" @click=${() => send({ type: 'checkingOpened', key: entry.key })}>
-          ${words.line.seeChecking}
-        </button>
-      </p>`,
+      <p>${seeChecking(entry, context)}</p>`,
   );
+};

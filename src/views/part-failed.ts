@@ -1,8 +1,8 @@
 /** A screen that could not be fetched: said above what is there, with the way to try again. */
 import { html, type TemplateResult } from 'lit';
+import { turning } from './awaited.js';
 import type { ViewContext } from './context.js';
 import { flag } from './flag.js';
-import { icon } from './icons.js';
 import { notice } from './notice.js';
 
 export const partFailed = ({ words, send, awaited }: ViewContext): TemplateResult => {
@@ -15,7 +15,7 @@ export const partFailed = ({ words, send, awaited }: ViewContext): TemplateResul
         html`<p><strong>${words.faults['part-failed']}</strong></p>
           <p>
             <button type="button" part="button" aria-busy=${flag(isBusy)} @click=${() => send({ type: 'journeyRetried' })}>
-              ${isBusy ? icon('turning') : ''}${words.tryAgain}
+              ${turning(isBusy)}${words.tryAgain}
             </button>
           </p>`,
       )}

@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PortfolioState } from '../domain/portfolio.js';
 import { safeLink } from '../domain/safe-link.js';
 import type { View } from '../domain/user-events.js';
+import { isAwaited, turning } from './awaited.js';
 import { timeZoneOf, type ViewContext } from './context.js';
 import { flag } from './flag.js';
 import { icon } from './icons.js';
@@ -51,21 +52,25 @@ const refresh = (facts: ShellFacts, { words, send }: ViewContext): TemplateResul
   </button>
 `;
 
-const navigation = (facts: ShellFacts, { words, send, session, awaited }: ViewContext): TemplateResult => html`
-  <nav part="nav" aria-label=${clip(session?.lender.name ?? facts.lender?.name ?? words.theLender)}>
-    ${facts.views.map(
-      (view) => html`
-        <button
-          type="button"
-          data-journey=${view === 'contracts' ? nothing : view}
-          aria-current=${view === facts.view ? 'page' : nothing}
-          aria-busy=${flag(awaited?.event?.type === 'viewChosen' && awaited.event.view === view)}
-          @click=${() => send({ type: 'viewChosen', view })}
-        >
-          ${awaited?.event?.type === 'viewChosen' && awaited.event.view === view ? icon('turning') : nothing}${words.views[view]}
-        </button>
-      `,
-    )}
+const viewButton = (view: View, isCurrent: boolean, context: ViewContext): TemplateResult => {
+  const event = { type: 'viewChosen', view } as const;
+  const isBusy = isAwaited(event, context);
+  return html`
+    <button
+      type="button"
+      data-journey=${view === 'contracts' ? nothing : view}
+      aria-current=${isCurrent ? 'page' : nothing}
+      aria-busy=${flag(isBusy)}
+      @click=${() => context.send(event)}
+    >
+      ${turning(isBusy)}${context.words.views[view]}
+    </button>
+  `;
+};
+
+const navigation = (facts: ShellFacts, context: ViewContext): TemplateResult => html`
+  <nav part="nav" aria-label=${clip(context.session?.lender.name ?? facts.lender?.name ?? context.words.theLender)}>
+    ${facts.views.map((view) => viewButton(view, view === facts.view, context))}
   </nav>
 `;
 

@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortfolioState } from '../domain/portfolio.js';
 import type { SignInState } from '../domain/sign-in.js';
+import { isAwaited, turning } from './awaited.js';
 import type { ViewContext } from './context.js';
 import { flag } from './flag.js';
 import { viewHeading } from './heading.js';
-import { icon } from './icons.js';
 import { notice } from './notice.js';
 import type { Screens } from './screens.js';
 
@@ -29,36 +29,42 @@ const ended = ({ isKept }: SignedOutFacts, { words }: ViewContext): TemplateResu
   );
 
 /** Where the site has no button of its own, ours is the one that acts. */
-const byCode = ({ hasOwnWay }: SignedOutFacts, { words, send, awaited }: ViewContext): TemplateResult => html`
-  <div class="stack">
-    <div class="row acts">
-      <button
-        type="button"
-        class=${hasOwnWay ? '' : 'primary'}
-        part=${hasOwnWay ? 'button' : 'button button-primary'}
-        data-journey="signing-in"
-        aria-busy=${flag(awaited?.event?.type === 'emailSignInPressed')}
-        @click=${() => send({ type: 'emailSignInPressed' })}
-      >
-        ${awaited?.event?.type === 'emailSignInPressed' ? icon('turning') : nothing}${words.signedOut.byEmail}
-      </button>
+const byCode = ({ hasOwnWay }: SignedOutFacts, context: ViewContext): TemplateResult => {
+  const { words, send } = context;
+  const signIn = { type: 'emailSignInPressed' } as const;
+  const register = { type: 'registerPressed' } as const;
+  const [isSigningIn, isRegistering] = [isAwaited(signIn, context), isAwaited(register, context)];
+  return html`
+    <div class="stack">
+      <div class="row acts">
+        <button
+          type="button"
+          class=${hasOwnWay ? '' : 'primary'}
+          part=${hasOwnWay ? 'button' : 'button button-primary'}
+          data-journey="signing-in"
+          aria-busy=${flag(isSigningIn)}
+          @click=${() => send(signIn)}
+        >
+          ${turning(isSigningIn)}${words.signedOut.byEmail}
+        </button>
+      </div>
+      <p class="inline">
+        ${words.signedOut.newHere}
+        <button
+          type="button"
+          class="quiet"
+          part="button"
+          data-journey="signing-in"
+          aria-busy=${flag(isRegistering)}
+          @click=${() => send(register)}
+        >
+          ${turning(isRegistering)}${words.signedOut.register}
+        </button>
+        ${words.signedOut.withContract}
+      </p>
     </div>
-    <p class="inline">
-      ${words.signedOut.newHere}
-      <button
-        type="button"
-        class="quiet"
-        part="button"
-        data-journey="signing-in"
-        aria-busy=${flag(awaited?.event?.type === 'registerPressed')}
-        @click=${() => send({ type: 'registerPressed' })}
-      >
-        ${awaited?.event?.type === 'registerPressed' ? icon('turning') : nothing}${words.signedOut.register}
-      </button>
-      ${words.signedOut.withContract}
-    </p>
-  </div>
-`;
+  `;
+};
 
 export const signedOut = (state: PortfolioState, facts: SignedOutFacts, context: ViewContext): TemplateResult => {
   const isOffered = state.lender?.enrollment === true;
