@@ -8,8 +8,8 @@ import { basename, relative, resolve } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { languageScripts } from './demo/tools/language-scripts.js';
-import { keepJourneys } from './demo/tools/one-script.js';
 import { isLitHtml, policyName, renameLitPolicy } from './demo/tools/lit-policy.js';
+import { swapModule } from './demo/tools/swap-module.js';
 import { blocked } from './src/locales/en.js';
 
 const packageFile: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -101,8 +101,11 @@ const esm = (): UserConfig => ({
   },
 });
 
+/** Each journey behind a promise of its own would make one file larger. */
+const journeysInside = () => swapModule('src/journey-modules.ts', 'src/journey-script.ts');
+
 const iife = (): UserConfig => ({
-  plugins: [namePolicy(), shortenTemplates(), keepJourneys(), ...languageScripts()],
+  plugins: [namePolicy(), shortenTemplates(), journeysInside(), ...languageScripts()],
   build: {
     target: 'es2022',
     sourcemap: true,

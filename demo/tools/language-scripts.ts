@@ -5,31 +5,7 @@
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { languages } from '../../src/domain/language.js';
-
-const modules = resolve('src/controllers/language-modules.ts');
-const scripts = resolve('src/controllers/language-scripts.ts');
-
-/** The build fails where there was nothing to replace: the script would hold every language. */
-const waitForScripts = (): Plugin => {
-  let total = 0;
-  return {
-    name: 'wait-for-language-scripts',
-    enforce: 'pre',
-    buildStart: () => {
-      total = 0;
-    },
-    async resolveId(source, importer, options) {
-      if (!source.endsWith('/language-modules.js')) return null;
-      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      if (found?.id !== modules) return null;
-      total += 1;
-      return scripts;
-    },
-    buildEnd: (error) => {
-      if (!error && total !== 1) throw new Error(`The modules of languages were replaced ${total} times; exactly one was expected.`);
-    },
-  };
-};
+import { swapModule } from './swap-module.js';
 
 /** A file that isn't there: what would be in it is made per language. */
 const entry = resolve('src/language-script.ts');
@@ -75,4 +51,8 @@ const buildScripts = (): Plugin => {
   };
 };
 
-export const languageScripts = (): Plugin[] => [waitForScripts(), buildScripts()];
+/** With its modules in it, the script would hold every language. */
+export const languageScripts = (): Plugin[] => [
+  swapModule('src/controllers/language-modules.ts', 'src/controllers/language-scripts.ts'),
+  buildScripts(),
+];
