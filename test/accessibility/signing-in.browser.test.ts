@@ -1,5 +1,6 @@
 /** What a blind payer hears while registering, and when a session is about to end in the middle of a form. */
 import { expect } from '@open-wc/testing';
+import { MailReader } from '../support/mail-reader.js';
 import { PageClock } from '../support/page-clock.js';
 import { Payer, until } from '../support/payer.js';
 import { ScreenReader } from '../support/screen-reader.js';
@@ -13,11 +14,11 @@ describe('a blind payer who signs in by mail', () => {
   let payer: Payer;
   let reader: ScreenReader;
   let clock: PageClock;
-  let read = 0;
+  let mail: MailReader;
 
   beforeEach(async () => {
-    read = 0;
     world = await createWorld();
+    mail = new MailReader(world);
     await world.changeLender({ features: { enrollment: true }, sessionMinutes: 3 });
     clock = new PageClock();
     payer = Payer.open({ endpoint: world.endpoint });
@@ -32,15 +33,6 @@ describe('a blind payer who signs in by mail', () => {
     await world.close();
     localStorage.clear();
   });
-
-  const codeMailed = async (): Promise<string> => {
-    read += 1;
-    const text = await until(async () => {
-      const mails = await world.mails();
-      return mails.length >= read && mails[0]?.text;
-    }, `mail ${read}`);
-    return /\b\d{6}\b/.exec(text)?.[0] ?? 'no code';
-  };
 
   const fields = [
     'textbox, First name, required',
@@ -64,7 +56,7 @@ describe('a blind payer who signs in by mail', () => {
   };
 
   const enter = async (): Promise<void> => {
-    await payer.type('Six-digit code', await codeMailed());
+    await payer.type('Six-digit code', await mail.code());
     await reader.press('Continue');
   };
 

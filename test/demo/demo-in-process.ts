@@ -1,5 +1,5 @@
 /** The demo's app over a store of its own, and a payer who pays by plain requests. For tests of what the demo adds to the endpoint. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { createDemo, endpointPath } from '../../demo/app.js';
@@ -13,6 +13,7 @@ import { createFaults } from '../../demo/faults.js';
 import { buildPortfolio } from '../../demo/portfolio/build-portfolio.js';
 import { BankAccountPage, ContractPage, PaymentResult, Preview, Session, type Payment } from '../../src/api/index.js';
 import { languages } from '../../src/domain/language.js';
+import { endpointDeps } from '../support/endpoint-deps.js';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -37,17 +38,7 @@ export const createDemoInProcess = async (
   let moment = monday;
   const store = await openStore(place);
   const mailbox = createMailbox();
-  const deps: EndpointDeps = {
-    store,
-    now: () => moment,
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
-    origins: [],
-    log: () => undefined,
-    scheduleSeconds: 5,
-    mail: mailbox.send,
-  };
+  const deps = endpointDeps(store, { now: () => moment, scheduleSeconds: 5, mail: mailbox.send });
   await seedPortfolio(store, parsePortfolio(portfolio), deps);
   const payers = [{ id: 'somebody', name: 'Somebody', person: 'Some Body', token: 'demo-somebody' }];
   const scripts = ['aspire-pay.iife.js', ...languages.filter((name) => name !== 'en').map((name) => `locales/${name}.iife.js`)];

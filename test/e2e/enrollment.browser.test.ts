@@ -2,17 +2,18 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { SignedInDetail } from '../../src/events.js';
+import { MailReader } from '../support/mail-reader.js';
 import { Payer, until } from '../support/payer.js';
 import { createWorld, payers, type World } from '../support/world.js';
 
 describe('registering by e-mail', () => {
   let world: World;
   let payer: Payer;
-  let read = 0;
+  let mail: MailReader;
 
   beforeEach(async () => {
-    read = 0;
     world = await createWorld();
+    mail = new MailReader(world);
     await world.changeLender({ features: { enrollment: true } });
     payer = Payer.open({ endpoint: world.endpoint });
     await payer.sees('Sign in to see your contracts');
@@ -23,19 +24,6 @@ describe('registering by e-mail', () => {
     await world.close();
   });
 
-  /** The next mail, which follows its answer. */
-  const nextMail = async () => {
-    read += 1;
-    return until(async () => {
-      const mails = await world.mails();
-      return mails.length >= read && mails[0];
-    }, `mail ${read}`);
-  };
-  const codeMailed = async (): Promise<string> => {
-    const code = /\b\d{6}\b/.exec((await nextMail()).text)?.[0];
-    if (code === undefined) throw new Error('The newest mail holds no code');
-    return code;
-  };
   const fillIn = async (change: Readonly<Record<string, string>> = {}): Promise<void> => {
     const facts = {
       'First name': 'Rosa',
@@ -59,7 +47,7 @@ describe('registering by e-mail', () => {
   };
   const register = async (): Promise<void> => {
     await askForCode();
-    await payer.type('Six-digit code', await codeMailed());
+    await payer.type('Six-digit code', await mail.code());
     await payer.press('Continue');
     await payer.sees('EL-1001');
   };
@@ -96,7 +84,7 @@ describe('registering by e-mail', () => {
     await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading of the code');
     await expect(payer.element).to.be.accessible();
 
-    await payer.type('Six-digit code', await codeMailed());
+    await payer.type('Six-digit code', await mail.code());
     await payer.press('Continue');
     await payer.sees('EL-1001');
     await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading of the list');
@@ -139,14 +127,14 @@ describe('registering by e-mail', () => {
     await payer.type('E-mail', 'rosa@bluebird.example');
     await payer.press('Send code');
     await payer.find('field', 'Six-digit code');
-    await nextMail();
+    await mail.next();
     expect(payer.text).to.equal(none);
     expect(await world.mails()).to.have.length(1);
   });
 
   it('says that a code is wrong, keeps the focus in its field, and takes a new one pasted with spaces', async () => {
     await askForCode();
-    const first = await codeMailed();
+    const first = await mail.code();
     await payer.type('Six-digit code', first === '000000' ? '111111' : '000000');
     await payer.press('Continue');
     await payer.sees('This code does not work.');
@@ -156,7 +144,7 @@ describe('registering by e-mail', () => {
     await expect(payer.element).to.be.accessible();
     await payer.press('Send a new code');
     await payer.sees('A new code was asked for.');
-    const second = await codeMailed();
+    const second = await mail.code();
     await payer.type('Six-digit code', ` ${second.slice(0, 3)} ${second.slice(3)} `);
     await sendKeys({ press: 'Enter' });
     await payer.sees('EL-1001');
@@ -180,7 +168,7 @@ describe('registering by e-mail', () => {
     await register();
     await signOut();
     await askForCode();
-    const again = await nextMail();
+    const again = await mail.next();
     expect(again).to.include({ to: 'rosa@bluebird.example', subject: 'You are registered with Harbor Equipment Finance' });
     expect(again.text).not.to.match(/\d{6}/);
     await payer.press('Back');
@@ -190,7 +178,7 @@ describe('registering by e-mail', () => {
     await expect(payer.element).to.be.accessible();
     await payer.press('Send code');
     await payer.sees('If this address is registered');
-    await payer.type('Six-digit code', await codeMailed());
+    await payer.type('Six-digit code', await mail.code());
     await payer.press('Continue');
     await payer.sees('EL-1001');
   });
@@ -229,7 +217,7 @@ describe('registering by e-mail', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => payer.heading === 'Enter the code' && payer.root.activeElement?.id === 'view', 'the step of the code');
     await tabTo('Six-digit code');
-    await sendKeys({ type: await codeMailed() });
+    await sendKeys({ type: await mail.code() });
     await tabTo('Continue');
     await sendKeys({ press: 'Enter' });
     await payer.sees('EL-1001');

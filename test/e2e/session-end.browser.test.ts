@@ -1,5 +1,6 @@
 /** A session about to end while a payer is in the middle of a form: warned, extended, or ended with what was typed kept. */
 import { expect } from '@open-wc/testing';
+import { MailReader } from '../support/mail-reader.js';
 import { PageClock } from '../support/page-clock.js';
 import { Payer, until } from '../support/payer.js';
 import { createWorld, type World } from '../support/world.js';
@@ -10,19 +11,11 @@ describe('a session about to end', () => {
   let world: World;
   let payer: Payer;
   let clock: PageClock;
-  let read = 0;
+  let mail: MailReader;
 
-  const codeMailed = async (): Promise<string> => {
-    read += 1;
-    const text = await until(async () => {
-      const mails = await world.mails();
-      return mails.length >= read && mails[0]?.text;
-    }, `mail ${read}`);
-    return /\b\d{6}\b/.exec(text)?.[0] ?? 'no code';
-  };
   const giveCode = async (): Promise<void> => {
     await payer.find('field', 'Six-digit code');
-    await payer.type('Six-digit code', await codeMailed());
+    await payer.type('Six-digit code', await mail.code());
     await payer.press('Continue');
   };
   /** On the page's clock and on the endpoint's. */
@@ -32,8 +25,8 @@ describe('a session about to end', () => {
   };
 
   beforeEach(async () => {
-    read = 0;
     world = await createWorld();
+    mail = new MailReader(world);
     await world.changeLender({ features: { enrollment: true }, sessionMinutes: 10 });
     clock = new PageClock();
     payer = Payer.open({ endpoint: world.endpoint });

@@ -1,16 +1,15 @@
 /**
  * Any request to the endpoint in process: any method, place, header and body. It may be refused, as a problem; it is never a 500.
  */
-import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { createEndpoint } from '../../demo/endpoint/app.js';
-import type { EndpointDeps } from '../../demo/endpoint/deps.js';
 import { parsePortfolio } from '../../demo/endpoint/portfolio-file.js';
 import { seedPortfolio } from '../../demo/endpoint/seed.js';
 import { openStore } from '../../demo/endpoint/store/open.js';
 import { Problem } from '../../src/api/index.js';
 import { morning, testPortfolio } from '../demo/endpoint/support/portfolio.js';
 import { anyText } from './texts.js';
+import { endpointDeps } from '../support/endpoint-deps.js';
 
 export interface AnyRequest {
   readonly method: string;
@@ -89,12 +88,8 @@ const requireAnswer = async (answer: Response): Promise<void> => {
 
 export const startFuzzedEndpoint = async (): Promise<FuzzedEndpoint> => {
   const store = await openStore({ dataFolder: ':memory:' });
-  const deps: EndpointDeps = {
-    store,
+  const deps = endpointDeps(store, {
     now: () => morning,
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
     origins: ['https://www.shop.example'],
     cookieName: 'site-session',
     trustedProxies: 1,
@@ -103,7 +98,7 @@ export const startFuzzedEndpoint = async (): Promise<FuzzedEndpoint> => {
       if (event === 'defect') throw new Error('a defect was logged');
     },
     scheduleSeconds: 5,
-  };
+  });
   await seedPortfolio(store, parsePortfolio(testPortfolio()), deps);
   const { app } = createEndpoint(deps);
   return {

@@ -3,16 +3,16 @@
  * back after each payment. Must not know who visits.
  */
 import { once } from 'node:events';
-import { randomBytes } from 'node:crypto';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createEndpoint, type EndpointDeps } from '../../demo/endpoint/app.js';
+import { createEndpoint } from '../../demo/endpoint/app.js';
 import { tokenOf } from '../../demo/endpoint/portfolio-checks.js';
 import { parsePortfolio } from '../../demo/endpoint/portfolio-file.js';
 import { seedPortfolio } from '../../demo/endpoint/seed.js';
 import { buildElement, compileScript } from '../../demo/scripts.js';
 import { openMemoryDatabase } from '../simulation/database.js';
 import { buildPortfolio, payers } from '../support/portfolio.js';
+import { endpointDeps } from '../support/endpoint-deps.js';
 
 export interface Site {
   readonly url: string;
@@ -28,18 +28,8 @@ const javascript = { 'content-type': 'text/javascript; charset=utf-8' };
 
 export const openSite = async (): Promise<Site> => {
   const database = await openMemoryDatabase();
-  const deps: EndpointDeps = {
-    store: database.store,
-    now: () => new Date(),
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
-    origins: [],
-    log: () => undefined,
-    // Somebody who pays ten thousand times in a row is turned away elsewhere.
-    rateLimits: 'none',
-    scheduleSeconds: 86_400,
-  };
+  // Somebody who pays ten thousand times in a row is turned away elsewhere.
+  const deps = endpointDeps(database.store, { rateLimits: 'none' });
   const portfolio = parsePortfolio(buildPortfolio(new Date().toISOString().slice(0, 10)));
   await seedPortfolio(database.store, portfolio, deps);
   database.keep();

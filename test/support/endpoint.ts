@@ -2,7 +2,7 @@
  * The real endpoint of a world of its own, listening on this machine, on the test's clock.
  * Must not know the element.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import type { Server } from 'node:http';
@@ -10,7 +10,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import type { EndpointDeps } from '../../demo/endpoint/app.js';
 import { tokenOf } from '../../demo/endpoint/portfolio-checks.js';
 import { parsePortfolio } from '../../demo/endpoint/portfolio-file.js';
 import type { PortfolioInput } from '../../demo/endpoint/portfolio.js';
@@ -25,6 +24,7 @@ import { TestClock } from './test-clock.js';
 import { createMailbox } from '../../demo/back-office/mailbox.js';
 import { WorldClock } from './worlds/clock.js';
 import { apiPath, createWorldVault, OneWorld } from './worlds/one-world.js';
+import { endpointDeps } from './endpoint-deps.js';
 
 export { accounts, contracts, payers };
 
@@ -47,18 +47,7 @@ const createWorld = async (id: string, clock: TestClock, input: PortfolioInput):
   const store = await openStore({ dataFolder: folder });
   const mailbox = createMailbox();
   const vault = createWorldVault([], clock.now);
-  const deps: EndpointDeps = {
-    store,
-    now: clock.time,
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
-    origins: [],
-    log: () => undefined,
-    scheduleSeconds: 86_400,
-    mail: mailbox.send,
-    resolveBankToken: vault.resolve,
-  };
+  const deps = endpointDeps(store, { now: clock.time, mail: mailbox.send, resolveBankToken: vault.resolve });
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
   return {

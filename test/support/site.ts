@@ -2,7 +2,6 @@
  * A lender's site on one origin: files of a test's own, and the real endpoint behind it over a database in memory.
  * A payer is signed in, by the site's cookie and by a token that the site hands out. Must not know what its pages do.
  */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -12,6 +11,7 @@ import { parsePortfolio } from '../../demo/endpoint/portfolio-file.js';
 import { seedPortfolio } from '../../demo/endpoint/seed.js';
 import { openStore } from '../../demo/endpoint/store/open.js';
 import { buildPortfolio, defaultNow, payers } from './portfolio.js';
+import { endpointDeps } from './endpoint-deps.js';
 
 export interface SiteFile {
   readonly body: string | Uint8Array<ArrayBuffer>;
@@ -29,18 +29,11 @@ export interface Site {
 
 const createDeps = async (): Promise<EndpointDeps> => {
   const start = Date.now();
-  return {
-    store: await openStore({ dataFolder: ':memory:' }),
+  return endpointDeps(await openStore({ dataFolder: ':memory:' }), {
     now: () => new Date(new Date(defaultNow).getTime() + Date.now() - start),
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
-    origins: [],
     cookieName: 'site-session',
-    log: () => undefined,
     rateLimits: 'none',
-    scheduleSeconds: 86_400,
-  };
+  });
 };
 
 const seed = async (deps: EndpointDeps): Promise<string> => {

@@ -2,7 +2,6 @@
  * The real endpoint over HTTP with its limits, its mail and one person registered, in a process of its own: what it still does after an
  * answer must not be on the stopwatch by sharing one. `node --import tsx test/timing/server.ts sqlite|postgres`; ends with its input.
  */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +17,7 @@ import { write } from '../../demo/endpoint/store/transactions.js';
 import { createPostgresDatabase, createSqliteDatabase } from '../demo/endpoint/support/fresh-database.js';
 import { buildPortfolio, payers } from '../support/portfolio.js';
 import { startPostgres } from '../support/postgres.js';
+import { endpointDeps } from '../support/endpoint-deps.js';
 
 const openDatabase = async (database: Dialect) => {
   const server = database === 'postgres' ? await startPostgres() : undefined;
@@ -37,19 +37,11 @@ const registerGuarantor = (deps: EndpointDeps): Promise<string> => {
 
 const start = async (database: Dialect): Promise<void> => {
   const { store, drop } = await openDatabase(database);
-  const deps: EndpointDeps = {
-    store,
-    now: () => new Date(),
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
-    origins: [],
-    log: () => undefined,
-    scheduleSeconds: 86_400,
+  const deps = endpointDeps(store, {
     // Counted, and never reached.
     rateLimits: scaleRateLimits(usualRateLimits, 1_000_000),
     mail: createMailbox().send,
-  };
+  });
   const portfolio = buildPortfolio(new Date().toISOString().slice(0, 10));
   const lender = { ...portfolio.lender, features: { enrollment: true } };
   await seedPortfolio(store, parsePortfolio({ ...portfolio, lender }), deps);

@@ -2,14 +2,13 @@
  * One process with the reference endpoint at `/api` and the bare routes at `/bare`, on one database. Run by the benchmark; ends with its input.
  * `FOLDER [DATABASE_URL]`; seeds a fleet of `ASPIRE_PAY_BENCH_CONTRACTS` contracts where the database is empty.
  */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createMailbox } from '../../../demo/back-office/mailbox.js';
-import { createEndpoint, type EndpointDeps } from '../../../demo/endpoint/app.js';
+import { createEndpoint } from '../../../demo/endpoint/app.js';
 import { tokenOf } from '../../../demo/endpoint/portfolio-checks.js';
 import { parsePortfolio } from '../../../demo/endpoint/portfolio-file.js';
 import { scaleRateLimits, usualRateLimits } from '../../../demo/endpoint/rate-limits.js';
@@ -18,22 +17,15 @@ import { openStore } from '../../../demo/endpoint/store/open.js';
 import { fleetPayer } from '../../../demo/portfolio/large.js';
 import { fleetOf } from '../fleet.js';
 import { bareRoutes } from './bare.js';
+import { endpointDeps } from '../../support/endpoint-deps.js';
 
 const [folder = '', databaseUrl] = process.argv.slice(2);
 const store = await openStore({ dataFolder: folder, databaseUrl });
-const deps: EndpointDeps = {
-  store,
-  now: () => new Date(),
-  random: (bytes) => randomBytes(bytes),
-  sealingKey: randomBytes(32),
-  authorizationKey: randomBytes(32),
-  origins: [],
-  log: () => undefined,
-  scheduleSeconds: 86_400,
+const deps = endpointDeps(store, {
   // Counted, and never reached.
   rateLimits: scaleRateLimits(usualRateLimits, 1_000_000),
   mail: createMailbox().send,
-};
+});
 const portfolio = parsePortfolio(fleetOf(Number(process.env['ASPIRE_PAY_BENCH_CONTRACTS'] ?? 100)));
 await seedPortfolio(store, portfolio, deps);
 const site = new Hono();

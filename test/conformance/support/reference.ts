@@ -3,7 +3,6 @@
  * broken on purpose by what is put in front of it. Must not know what the kit checks.
  */
 import { serve } from '@hono/node-server';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Hono } from 'hono';
@@ -17,6 +16,7 @@ import { createCaller } from '../../demo/endpoint/support/caller.js';
 import { createDesk } from '../../demo/endpoint/support/desk.js';
 import { morning } from '../../demo/endpoint/support/portfolio.js';
 import { sandboxPortfolio } from './sandbox.js';
+import { endpointDeps } from '../../support/endpoint-deps.js';
 
 const basePath = '/api/aspire-pay/v1';
 /** Of Acme's contact, whose token the kit is given. */
@@ -58,18 +58,13 @@ export const startReference = async (options: ReferenceOptions = {}): Promise<Re
   const { databaseUrl, lender, now = morning, wrap = (next: Fetch): Fetch => next, deps: special } = options;
   const store = await openStore({ dataFolder: ':memory:', databaseUrl });
   const start = Date.now();
-  const deps: EndpointDeps = {
-    store,
+  const deps = endpointDeps(store, {
     now: () => new Date(now.getTime() + Date.now() - start),
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
     origins: [siteOrigin],
-    log: () => undefined,
     scheduleSeconds: 5,
     rateLimits: 'none',
     ...special,
-  };
+  });
   const portfolio = sandboxPortfolio(lender);
   await seedPortfolio(store, parsePortfolio(portfolio), deps);
   const { app } = createEndpoint(deps);

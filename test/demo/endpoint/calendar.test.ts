@@ -6,27 +6,9 @@ import { calendarAt, expectedDebitDate, isClosedDay, nextCutOff, openDayFrom } f
 import { federalReserveHolidays } from '../../../demo/endpoint/holidays.js';
 import type { LenderSettings } from '../../../demo/endpoint/store/lender.js';
 import { instantOf, localTime } from '../../../demo/endpoint/zone.js';
+import { settingsWith } from './support/submissions.js';
 
-type CalendarSettings = Pick<LenderSettings, 'closedDates' | 'timeZone' | 'cutOff' | 'horizonDays' | 'features'>;
-
-const settings = (changes: Partial<CalendarSettings> = {}): CalendarSettings => ({
-  closedDates: [],
-  timeZone: 'America/Chicago',
-  cutOff: '16:00',
-  horizonDays: 10,
-  features: {
-    payments: true,
-    payAll: true,
-    partial: true,
-    overpay: false,
-    schedule: true,
-    estimate: true,
-    history: true,
-    cancel: false,
-    enrollment: false,
-  },
-  ...changes,
-});
+const settings = (changes: Partial<LenderSettings> = {}): LenderSettings => settingsWith({ horizonDays: 10, ...changes });
 
 describe('the holidays of the Federal Reserve', () => {
   it.each([

@@ -2,7 +2,6 @@
  * One world: a fresh database file, the real endpoint over it, a clock of its own, a log of what reaches it.
  * Must not know which test it is for.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,6 +22,7 @@ import { WorldClock } from './clock.js';
 import { movePayments, post, type Posting } from './postings.js';
 import type { LenderChange, PaymentsMove, WorldOptions } from './protocol.js';
 import { RequestLog } from './request-log.js';
+import { endpointDeps } from '../endpoint-deps.js';
 
 export const apiPath = '/api/aspire-pay/v1';
 /** Where the endpoint of a world is mounted. */
@@ -142,18 +142,14 @@ export const createOneWorld = async (id: string, options: WorldOptions, origins:
   const said: LogEntry[] = [];
   const mailbox = createMailbox();
   const vault = createWorldVault(origins, () => clock.now().getTime());
-  const deps: EndpointDeps = {
-    store,
+  const deps = endpointDeps(store, {
     now: () => clock.now(),
-    random: (bytes) => randomBytes(bytes),
-    sealingKey: randomBytes(32),
-    authorizationKey: randomBytes(32),
     origins,
     log: (entry) => void said.push(entry),
     scheduleSeconds: options.scheduleSeconds ?? tenMinutes,
     mail: mailbox.send,
     resolveBankToken: vault.resolve,
-  };
+  });
   await seedPortfolio(store, portfolio, deps);
   const tokens = Object.fromEntries(portfolio.payers.map((payer) => [payer.id, tokenOf(payer)]));
   return new OneWorld(id, { folder, deps, clock, tokens, said, mailbox, vault });

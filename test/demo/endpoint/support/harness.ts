@@ -2,7 +2,6 @@
  * The real endpoint behind a real listening server, with a clock the test sets and a log it can read.
  */
 import { serve } from '@hono/node-server';
-import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Hono } from 'hono';
 import { createEndpoint, type EndpointDeps, type LogEntry } from '../../../../demo/endpoint/app.js';
@@ -15,6 +14,7 @@ import { openStore, type Dialect, type Store } from '../../../../demo/endpoint/s
 import { createDatabase, type TestDatabase } from './databases.js';
 import { createCaller, type Caller } from './caller.js';
 import { morning, testPortfolio } from './portfolio.js';
+import { endpointDeps } from '../../../support/endpoint-deps.js';
 
 export const basePath = '/api/aspire-pay/v1';
 /** `c01` to `c10` are never paid. */
@@ -63,10 +63,8 @@ export const startHarness = async (
   const log: LogEntry[] = [];
   let clock = morning;
   let taken = readContracts;
-  const deps: EndpointDeps = {
-    store,
+  const deps = endpointDeps(store, {
     now: () => clock,
-    random: (bytes) => randomBytes(bytes),
     ...loadKeys(database.dataFolder),
     origins: [shopOrigin],
     log: (entry) => void log.push(entry),
@@ -74,7 +72,7 @@ export const startHarness = async (
     // The clock stands still, so everything a suite does would fall into one window.
     rateLimits: 'none',
     ...special,
-  };
+  });
   await seedPortfolio(store, parsePortfolio(portfolio), deps);
   const site = new Hono();
   site.route(basePath, createEndpoint(deps).app);
