@@ -9,13 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../demo/config.js';
-import { hosts } from '../../demo/pages.js';
+import { drawHost, hosts, type HostName } from '../../demo/hosts/page.js';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { chooseEngines } from '../support/browsers.js';
-import { openBrowser, type DrivenBrowser } from '../support/driven-browser.js';
+import { openFreshBrowser, type DrivenBrowser } from '../support/driven-browser.js';
 import { sees } from '../support/driven-payer.js';
-
-type Host = (typeof hosts)[number];
 
 let folder: string;
 let demo: Demo;
@@ -24,7 +22,9 @@ let bare: Server;
 /** The same page without a script: what the site is when nobody adds an element. */
 const serveBare = async (url: string): Promise<{ type: string; text: string }> => {
   if (url.endsWith('.css')) return { type: 'text/css', text: await readFile(join('demo', url), 'utf8') };
-  const page = await readFile(join('demo', `${url}.html`), 'utf8');
+  const host = hosts.find((name) => url === `/hosts/${name}`);
+  if (host === undefined) throw new Error(`There is no page ${url}.`);
+  const page = String(await drawHost(host));
   return { type: 'text/html; charset=utf-8', text: page.replace(/<script[\s\S]*?<\/script>/g, '') };
 };
 
@@ -89,18 +89,13 @@ const own = (browser: DrivenBrowser): Promise<string[]> =>
 for (const found of chooseEngines()) {
   describe(`in ${found.engine}, the element on the page`, () => {
     let browser: DrivenBrowser;
-    let profile: string;
 
     beforeAll(async () => {
-      profile = await mkdtemp(join(tmpdir(), 'aspire-pay-profile-'));
-      browser = await openBrowser(found, profile);
+      browser = await openFreshBrowser(found);
     }, 120_000);
-    afterAll(async () => {
-      await browser.close();
-      await rm(profile, { recursive: true, force: true });
-    });
+    afterAll(() => browser.close());
 
-    const open = async (host: Host): Promise<void> => {
+    const open = async (host: HostName): Promise<void> => {
       await browser.go(`${demo.address}/hosts/${host}`);
       await sees(browser, 'Pay this contract');
     };

@@ -1,10 +1,7 @@
 /** Each page of demo/frameworks: its own tools build it, a mistake in its types fails, and a contract is paid on it, once. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findEngine } from '../support/browsers.js';
-import { openBrowser, untilRead, type DrivenBrowser } from '../support/driven-browser.js';
+import { openFreshChromium, untilRead, type DrivenBrowser } from '../support/driven-browser.js';
 import { pay, sees } from '../support/driven-payer.js';
 import { openSite, type Site } from '../support/site.js';
 import { folderOf, serveFolder } from './page.js';
@@ -54,14 +51,10 @@ describe('the strict page in React', () => {
 
 describe.each(pages)('on the page in %s', (name) => {
   let site: Site;
-  let profile: string;
   let browser: DrivenBrowser;
 
   beforeEach(async () => {
-    const found = findEngine('chromium');
-    if (!found) throw new Error('There is no Chromium here. On Debian: apt-get install chromium');
-    profile = mkdtempSync(join(tmpdir(), 'aspire-pay-profile-'));
-    browser = await openBrowser(found, profile);
+    browser = await openFreshChromium();
     site = await openSite(serveFolder(folderOf(name)));
     await browser.go(`${site.url}/`);
   });
@@ -69,7 +62,6 @@ describe.each(pages)('on the page in %s', (name) => {
   afterEach(async () => {
     await browser.close();
     await site.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it('a contract is paid, exactly once, and the page is told', async () => {

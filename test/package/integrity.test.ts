@@ -3,13 +3,12 @@
  * Must not know how the hashes are made.
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { chooseEngines } from '../support/browsers.js';
-import { openBrowser, untilRead, type DrivenBrowser } from '../support/driven-browser.js';
+import { openFreshBrowser, untilRead, type DrivenBrowser } from '../support/driven-browser.js';
 import { pay, sees } from '../support/driven-payer.js';
 import { openSite, type Site, type SiteFile } from '../support/site.js';
 import { languages } from '../../src/domain/language.js';
@@ -76,18 +75,15 @@ const serve = ({ html, policy: rules, scripts }: Page) => {
 
 describe.each(chooseEngines().map((found) => [found.engine, found] as const))('README’s page in %s', (_engine, found) => {
   let site: Site;
-  let profile: string;
   let browser: DrivenBrowser;
 
   beforeEach(async () => {
-    profile = await mkdtemp(join(tmpdir(), 'aspire-pay-profile-'));
-    browser = await openBrowser(found, profile);
+    browser = await openFreshBrowser(found);
   }, 60_000);
 
   afterEach(async () => {
     await browser.close();
     await site.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }, 60_000);
 
   const open = async (page: Page): Promise<void> => {

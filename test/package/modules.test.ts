@@ -2,12 +2,9 @@
  * The built modules on a page without a bundler: little is fetched at first, the rest when it is wanted, and a part that can't be had is
  * told like anything else that can't. `npm test` builds first.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseEngines, type FoundEngine } from '../support/browsers.js';
-import { openBrowser, untilRead, type DrivenBrowser } from '../support/driven-browser.js';
+import { openFreshBrowser, untilRead, type DrivenBrowser } from '../support/driven-browser.js';
 import { pay, press, sees } from '../support/driven-payer.js';
 import { startModuleSite, type ModuleSite } from '../support/module-site.js';
 import { contracts, payers, World } from '../support/world.js';
@@ -25,7 +22,6 @@ const remembersFailures = ({ engine }: FoundEngine): boolean => engine === 'fire
 let worlds: StartedWorlds;
 let world: World;
 let site: ModuleSite;
-let profile: string;
 let browser: DrivenBrowser;
 
 const page = (head = ''): string => `<!doctype html><html lang="en-US"><title>A page</title>${head}
@@ -52,8 +48,7 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('m
   beforeEach(async () => {
     site = await startModuleSite();
     world = await makeWorld();
-    profile = await mkdtemp(join(tmpdir(), 'aspire-pay-profile-'));
-    browser = await openBrowser(found, profile);
+    browser = await openFreshBrowser(found);
     site.show(page());
   }, 120_000);
 
@@ -61,7 +56,6 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('m
     await browser.close().catch(() => undefined);
     await world.close();
     site.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }, 60_000);
 
   it('shows the contracts without what paying needs, and pays once with it', async () => {

@@ -3,10 +3,13 @@
  * What same-origin frames can't show. Must not know the page.
  */
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import WebDriver, { type Client } from 'webdriver';
-import type { FoundEngine } from './browsers.js';
+import { findEngine, type FoundEngine } from './browsers.js';
 import { chromiumFlags, startWebKitDriver } from './launchers.js';
 
 export interface DrivenBrowser {
@@ -128,6 +131,21 @@ export const openBrowser = async (found: FoundEngine, profile: string): Promise<
   });
   const [page] = await browser.pages();
   return new PuppeteerBrowser(browser, page ?? (await browser.newPage()));
+};
+
+/** On a profile of its own, which goes with it. */
+export const openFreshBrowser = async (found: FoundEngine): Promise<DrivenBrowser> => {
+  const profile = await mkdtemp(join(tmpdir(), 'aspire-pay-profile-'));
+  const browser = await openBrowser(found, profile);
+  const close = browser.close.bind(browser);
+  const closeAll = (): Promise<void> => close().finally(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return Object.assign(browser, { close: closeAll });
+};
+
+export const openFreshChromium = (): Promise<DrivenBrowser> => {
+  const found = findEngine('chromium');
+  if (!found) throw new Error('There is no Chromium here. On Debian: apt-get install chromium');
+  return openFreshBrowser(found);
 };
 
 /** Looks until the page has it; a page that is just being replaced has nothing. Where it never comes, `tell` says what is there. */

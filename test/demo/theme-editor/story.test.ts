@@ -12,7 +12,7 @@ import { readConfig } from '../../../demo/config.js';
 import { startDemo, type Demo } from '../../../demo/server.js';
 import { contrast } from '../../../demo/theme-editor/colors.js';
 import { chooseEngines } from '../../support/browsers.js';
-import { openBrowser, untilRead, type DrivenBrowser } from '../../support/driven-browser.js';
+import { openFreshBrowser, untilRead, type DrivenBrowser } from '../../support/driven-browser.js';
 import { findFreePort } from '../../support/ports.js';
 
 let folder: string;
@@ -82,16 +82,11 @@ const lookOf = (browser: DrivenBrowser): Promise<string[]> =>
 for (const found of chooseEngines()) {
   describe(`the theme editor, in ${found.engine}`, { timeout: 120_000 }, () => {
     let browser: DrivenBrowser;
-    let profile: string;
 
     beforeAll(async () => {
-      profile = await mkdtemp(join(tmpdir(), 'aspire-pay-profile-'));
-      browser = await openBrowser(found, profile);
+      browser = await openFreshBrowser(found);
     }, 120_000);
-    afterAll(async () => {
-      await browser.close();
-      await rm(profile, { recursive: true, force: true });
-    });
+    afterAll(() => browser.close());
 
     const open = async (brand: string): Promise<void> => {
       await browser.go(`${demo.address}/theme-editor/?brand=${brand}`);

@@ -1,10 +1,8 @@
 /** The package through two bundlers, each in an empty project: what it draws in a browser, and what a bundle leaves out. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findEngine } from '../../support/browsers.js';
-import { openBrowser, untilRead, type DrivenBrowser } from '../../support/driven-browser.js';
+import { openFreshChromium, untilRead, type DrivenBrowser } from '../../support/driven-browser.js';
 import { sees } from '../../support/driven-payer.js';
 import { openSite, type Site, type SiteFile } from '../../support/site.js';
 import { makeProject, type Project } from './support/project.js';
@@ -75,20 +73,15 @@ describe.each(bundlers)('through %s', (_name, { tools, bundle }) => {
 
   describe('in a browser', () => {
     let site: Site;
-    let profile: string;
     let browser: DrivenBrowser;
 
     beforeEach(async () => {
-      const found = findEngine('chromium');
-      if (!found) throw new Error('There is no Chromium here. On Debian: apt-get install chromium');
-      profile = mkdtempSync(join(tmpdir(), 'aspire-pay-profile-'));
-      browser = await openBrowser(found, profile);
+      browser = await openFreshChromium();
     });
 
     afterEach(async () => {
       await browser.close();
       await site.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     });
 
     const open = async (code: string, before = ''): Promise<void> => {
