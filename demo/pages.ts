@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { addGuides } from './guides/routes.js';
 import { drawAccessibilityPage } from './accessibility/page.js';
+import { drawHost, drawHostList, hosts } from './hosts/page.js';
 import { compileScript, type ElementFiles } from './scripts.js';
+import { sendHtml } from './send-html.js';
 
 const list = (...directives: string[]): string => directives.join('; ');
 
@@ -48,8 +50,7 @@ const contentTypes = {
 } as const;
 type Extension = keyof typeof contentTypes;
 
-const sendPage = async (c: Context, path: string, policy: string): Promise<Response> =>
-  c.html(await readFile(path, 'utf8'), 200, { 'Content-Security-Policy': policy, 'Referrer-Policy': 'same-origin' });
+const sendPage = async (c: Context, path: string, policy: string): Promise<Response> => sendHtml(c, await readFile(path, 'utf8'), policy);
 
 /** A script is asked for as `.js` and kept as `.ts`. */
 const readPublic = (folder: string, name: string, extension: Extension): Promise<string> =>
@@ -62,6 +63,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'header.css',
     'sections.css',
     'document.css',
+    'plain.css',
     'icon.svg',
     'contours.svg',
     'site.js',
@@ -125,22 +127,12 @@ const addFiles = (app: Hono, root: string, folder: string): void => {
   }
 };
 
-/** Each host page is the same page under another site's rules. */
-export const hosts = ['bootstrap', 'tailwind', 'unset', 'margins', 'ten-pixels', 'right-to-left'] as const;
-
-const addHosts = (app: Hono, root: string): void => {
-  const folder = join(root, 'demo', 'hosts');
+const addDrawn = (app: Hono): void => {
   app.get('/hosts', (c) => c.redirect('/hosts/'));
-  app.get('/hosts/', (c) => sendPage(c, join(folder, 'index.html'), sitePolicy));
-  for (const host of hosts) app.get(`/hosts/${host}`, (c) => sendPage(c, join(folder, `${host}.html`), sitePolicy));
-};
-
-/** Made from data when it is asked for: nothing in it is a file. */
-const addAccessibility = (app: Hono): void => {
+  app.get('/hosts/', async (c) => sendHtml(c, String(await drawHostList()), sitePolicy));
+  for (const host of hosts) app.get(`/hosts/${host}`, async (c) => sendHtml(c, String(await drawHost(host)), sitePolicy));
   app.get('/accessibility', (c) => c.redirect('/accessibility/'));
-  app.get('/accessibility/', (c) =>
-    c.html(drawAccessibilityPage(), 200, { 'Content-Security-Policy': sitePolicy, 'Referrer-Policy': 'same-origin' }),
-  );
+  app.get('/accessibility/', async (c) => sendHtml(c, String(await drawAccessibilityPage()), sitePolicy));
 };
 
 export interface PagesOptions {
@@ -171,9 +163,8 @@ export const createPages = ({ root, element, bankFields }: PagesOptions): Hono =
   }
   app.get('/theme-editor', (c) => c.redirect('/theme-editor/'));
   app.get('/theme-editor/', (c) => sendPage(c, join(root, 'demo', 'theme-editor', 'index.html'), sitePolicy));
-  addHosts(app, root);
   addGuides(app, root, sitePolicy);
-  addAccessibility(app);
+  addDrawn(app);
   for (const folder of Object.keys(publicFiles)) addFiles(app, root, folder);
   return app;
 };

@@ -1,5 +1,6 @@
 /** The page that shows, criterion by criterion, how WCAG 2.2 AA is met and what shows it. Written to be read, printed and filed. */
 import { html } from 'hono/html';
+import { drawPage, drawPlaces } from '../drawn-page.js';
 import { criteria } from './criteria.js';
 import type { Criterion, Evidence } from './criterion.js';
 
@@ -87,46 +88,32 @@ const drawIntroduction = () => html`
 `;
 
 export const drawAccessibilityPage = () =>
-  html`<!doctype html>
-    <html lang="en-US">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Accessibility: WCAG 2.2 AA, criterion by criterion | aspire-pay</title>
-        <link rel="icon" href="/site/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/accessibility/accessibility.css" />
-        <link rel="stylesheet" href="/accessibility/print.css" />
-      </head>
-      <body>
-        <a class="skip" href="#criteria">Skip to the criteria</a>
-        <header class="top">
-          <nav aria-label="Demonstration">
-            <a href="/">Partner’s site</a>
-            <a href="/guides/">Guides</a>
-            <a href="/theme-editor/">Theme editor</a>
-            <a href="/hosts/">Host pages</a>
-            <a href="/back-office/">Back office</a>
-          </nav>
-        </header>
-        <main>
-          <h1>Accessibility, criterion by criterion</h1>
-          ${drawIntroduction()}
-          <table id="criteria">
-            <caption>
-              WCAG 2.2, levels A and AA
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Criterion</th>
-                <th scope="col">Level</th>
-                <th scope="col">Outcome, and how</th>
-                <th scope="col">Shown by</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${criteria.map(drawRow)}
-            </tbody>
-          </table>
-        </main>
-      </body>
-    </html>`;
+  drawPage(
+    {
+      title: 'Accessibility: WCAG 2.2 AA, criterion by criterion',
+      about: 'How the element meets each success criterion of WCAG 2.2, levels A and AA, and what shows it.',
+      sheets: ['/site/plain.css', '/accessibility/accessibility.css', '/accessibility/print.css'],
+    },
+    html`<a class="skip" href="#criteria">Skip to the criteria</a>
+      <header class="top">${drawPlaces('/accessibility/')}</header>
+      <main>
+        <h1>Accessibility, criterion by criterion</h1>
+        ${drawIntroduction()}
+        <table id="criteria">
+          <caption>
+            WCAG 2.2, levels A and AA
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Criterion</th>
+              <th scope="col">Level</th>
+              <th scope="col">Outcome, and how</th>
+              <th scope="col">Shown by</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${criteria.map(drawRow)}
+          </tbody>
+        </table>
+      </main>`,
+  );

@@ -2,42 +2,24 @@
  * The page around a guide: the way to the other guides and the demo, what stands on this page, the guide itself. No script.
  */
 import { html, raw } from 'hono/html';
+import { drawPage, drawPlaces, type Html } from '../drawn-page.js';
 import type { Guide } from './render.js';
 
 export interface Listed extends Guide {
   readonly slug: string;
 }
 
-type Html = ReturnType<typeof html>;
+const sheets = ['/site/plain.css', '/guides/guides.css', '/guides/widths.css', '/guides/prose.css'];
 
 const frame = (title: string, about: string, content: unknown): Html =>
-  html`<!doctype html>
-    <html lang="en-US">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} | aspire-pay</title>
-        <meta name="description" content="${about}" />
-        <link rel="icon" href="/site/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/guides/guides.css" />
-        <link rel="stylesheet" href="/guides/widths.css" />
-        <link rel="stylesheet" href="/guides/prose.css" />
-      </head>
-      <body>
-        <a class="skip" href="#guide">Skip to the guide</a>
-        <header class="top">
-          <a class="name" href="/guides/">aspire-pay <span>Guides</span></a>
-          <nav aria-label="Demonstration">
-            <a href="/">Partner’s site</a>
-            <a href="/theme-editor/">Theme editor</a>
-            <a href="/accessibility/">Accessibility</a>
-            <a href="/hosts/">Host pages</a>
-            <a href="/back-office/">Back office</a>
-          </nav>
-        </header>
-        ${content}
-      </body>
-    </html>`;
+  drawPage(
+    { title, about, sheets },
+    html`<a class="skip" href="#guide">Skip to the guide</a>
+      <header class="top">
+        <a class="name" href="/guides/">aspire-pay <span>Guides</span></a> ${drawPlaces('/guides/')}
+      </header>
+      ${content}`,
+  );
 
 const drawNavigation = (guides: readonly Listed[], here: Listed): Html =>
   html`<nav class="guides" aria-label="Guides">
@@ -50,7 +32,7 @@ const drawNavigation = (guides: readonly Listed[], here: Listed): Html =>
     </ul>
   </nav>`;
 
-const drawPlaces = ({ headings }: Guide): Html =>
+const drawHeadings = ({ headings }: Guide): Html =>
   html`<ul>
     ${headings.filter(({ level }) => level === 2).map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}
   </ul>`;
@@ -59,12 +41,12 @@ const drawPlaces = ({ headings }: Guide): Html =>
 const drawContents = (guide: Guide): Html =>
   html`<nav class="contents wide" aria-labelledby="contents-title">
       <h2 id="contents-title">On this page</h2>
-      ${drawPlaces(guide)}
+      ${drawHeadings(guide)}
     </nav>
     <nav class="contents" aria-label="On this page">
       <details>
         <summary>On this page</summary>
-        ${drawPlaces(guide)}
+        ${drawHeadings(guide)}
       </details>
     </nav>`;
 

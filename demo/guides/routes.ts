@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
+import type { Html } from '../drawn-page.js';
+import { sendHtml } from '../send-html.js';
 import { guidesFolder, targetOf } from './links.js';
 import { drawGuide, drawList, type Listed } from './page.js';
 import { renderGuide } from './render.js';
@@ -36,8 +38,7 @@ const collect = (guides: readonly Listed[]): { files: Set<string>; pictures: Set
 export const addGuides = (app: Hono, root: string, policy: string): void => {
   let known: Promise<Listed[]> | undefined;
   const load = (): Promise<Listed[]> => (known ??= readGuides(root));
-  const send = async (c: Context, page: ReturnType<typeof drawList>): Promise<Response> =>
-    c.html(await page, 200, { 'Content-Security-Policy': policy, 'Referrer-Policy': 'same-origin' });
+  const send = async (c: Context, page: Html): Promise<Response> => sendHtml(c, String(await page), policy);
 
   app.get('/guides', (c) => c.redirect('/guides/'));
   app.get('/guides/', async (c) => send(c, drawList(await load())));
