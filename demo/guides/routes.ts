@@ -26,38 +26,47 @@ export const readGuides = async (root: string): Promise<Listed[]> => {
   return guideNames.map((slug, index) => ({ slug, ...renderGuide(texts[index] ?? '', sizes) }));
 };
 
-/** Files that guides name, by their paths in the project, and pictures by their names. */
-const collect = (guides: readonly Listed[]): { files: Set<string>; pictures: Set<string> } => {
+interface Shelf {
+  readonly guides: readonly Listed[];
+  /** That guides name, by their paths in the project. */
+  readonly files: ReadonlySet<string>;
+  /** That guides show, by their names. */
+  readonly pictures: ReadonlySet<string>;
+}
+
+const fillShelf = async (root: string): Promise<Shelf> => {
+  const guides = await readGuides(root);
   const targets = guides.flatMap(({ links }) => links.map(targetOf));
   return {
+    guides,
     files: new Set(targets.flatMap((target) => (target.kind === 'file' ? [target.path] : []))),
     pictures: new Set(targets.flatMap((target) => (target.kind === 'picture' ? [target.name] : []))),
   };
 };
 
 export const addGuides = (app: Hono, root: string, policy: string): void => {
-  let known: Promise<Listed[]> | undefined;
-  const load = (): Promise<Listed[]> => (known ??= readGuides(root));
+  let known: Promise<Shelf> | undefined;
+  const load = (): Promise<Shelf> => (known ??= fillShelf(root));
   const send = async (c: Context, page: Html): Promise<Response> => sendHtml(c, String(await page), policy);
 
   app.get('/guides', (c) => c.redirect('/guides/'));
-  app.get('/guides/', async (c) => send(c, drawList(await load())));
+  app.get('/guides/', async (c) => send(c, drawList((await load()).guides)));
   for (const slug of guideNames) {
     app.get(`/guides/${slug}`, async (c) => {
-      const guides = await load();
+      const { guides } = await load();
       const here = guides.find((guide) => guide.slug === slug);
       return here ? send(c, drawGuide(guides, here)) : c.notFound();
     });
   }
   app.get('/guides/pictures/:name', async (c) => {
     const name = c.req.param('name');
-    if (!collect(await load()).pictures.has(name)) return c.notFound();
+    if (!(await load()).pictures.has(name)) return c.notFound();
     const type = pictureTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
     return c.body(await readFile(join(root, guidesFolder, 'pictures', name)), 200, { 'Content-Type': type });
   });
   app.get('/guides/files/*', async (c) => {
     const path = c.req.path.slice('/guides/files/'.length);
-    if (!collect(await load()).files.has(path)) return c.notFound();
+    if (!(await load()).files.has(path)) return c.notFound();
     return c.text(await readFile(join(root, path), 'utf8'));
   });
 };
