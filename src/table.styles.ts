@@ -84,9 +84,6 @@ export const table = css`
   td button {
     margin-block: calc(-1 * var(--_row));
   }
-  .end {
-    text-align: end;
-  }
   /* A line a contract, its amount to be chosen */
   .edit .entry {
     inline-size: 19em;
@@ -113,13 +110,7 @@ export const table = css`
   .end > .row button {
     margin: 0;
   }
-  .end .quiet {
-    white-space: nowrap;
-  }
   /* A row that goes on about the one above. */
-  .below {
-    border-block-start: 0;
-  }
   .below td {
     padding-block-start: 0;
   }
@@ -221,9 +212,6 @@ export const table = css`
     th a {
       padding-block-end: var(--_2);
       margin-block-end: calc(-1 * var(--_2));
-    }
-    .end {
-      text-align: start;
     }
     .none {
       display: none;

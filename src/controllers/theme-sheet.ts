@@ -7,9 +7,9 @@ import type { PortfolioState } from '../domain/portfolio.js';
 import { readTheme, type CheckedTheme } from '../domain/theme.js';
 import { tokens, type TokenName } from '../domain/tokens.js';
 
-/** Undefined where the engine has no sheets of this kind: there the page's own look stands. */
+/** Undefined for no values, and where the engine has no sheets of this kind: there the page's own look stands. */
 const makeSheet = (values: CheckedTheme): CSSStyleSheet | undefined => {
-  if (!('replaceSync' in CSSStyleSheet.prototype)) return undefined;
+  if (values.size === 0 || !('replaceSync' in CSSStyleSheet.prototype)) return undefined;
   const sheet = new CSSStyleSheet();
   sheet.insertRule(':host {}');
   const [rule] = sheet.cssRules;
@@ -36,7 +36,7 @@ export class ThemeSheet {
 
   /** Shows the theme, or none. What is shown already is left alone, since every poll brings it anew. */
   show(theme: Theme | undefined, root: ShadowRoot | null): void {
-    if (!root || JSON.stringify(theme) === JSON.stringify(this.#shown)) return;
+    if (!root || theme === this.#shown || JSON.stringify(theme) === JSON.stringify(this.#shown)) return;
     this.#shown = theme;
     const { values, refused } = readTheme(theme ?? {});
     this.#adopt(makeSheet(values), root);
@@ -45,8 +45,9 @@ export class ThemeSheet {
 
   /** A new sheet for the old one: WebKit doesn't draw anew when a custom property changes inside a sheet it has adopted. */
   #adopt(sheet: CSSStyleSheet | undefined, root: ShadowRoot): void {
-    if (!sheet) return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one !== this.#sheet), sheet];
+    // Each change of the sheets has everything styled anew.
+    if (!sheet && !this.#sheet) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one !== this.#sheet), ...(sheet ? [sheet] : [])];
     this.#sheet = sheet;
   }
 }

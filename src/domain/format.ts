@@ -43,6 +43,8 @@ export interface Format {
   readonly language: (tag: string) => string;
 }
 
+type Digits = { readonly numberingSystem?: 'latn' };
+
 /** The exact decimal text of minor units: 107500 with 2 decimals is `1075.00`. */
 const decimalText = (value: number, exponent: number): Intl.StringNumericLiteral => {
   const digits = String(Math.abs(value)).padStart(exponent + 1, '0');
@@ -59,6 +61,12 @@ const knownZone = (timeZone: string): string => {
   }
 };
 
+/** Made when it is first asked for: the first view needs few of them, and each is costly. */
+const once = <Value extends object | string>(make: () => Value): (() => Value) => {
+  let made: Value | undefined;
+  return () => (made ??= make());
+};
+
 const remember = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
   const made = new Map<string, Value>();
   return (key) => {
@@ -72,13 +80,17 @@ const remember = <Value>(make: (key: string) => Value): ((key: string) => Value)
 const keepWhole = (parts: readonly Intl.NumberFormatPart[]): string =>
   parts.map(({ type, value }) => (type === 'currency' ? `\u2068${value}\u2069` : value)).join('');
 
-const createMoney = (locale: string, count: (value: number) => string): Pick<Format, 'money' | 'currencySign' | 'figure'> => {
+const createMoney = (
+  locale: string,
+  digits: Digits,
+  count: (value: number) => string,
+): Pick<Format, 'money' | 'currencySign' | 'figure'> => {
   const currencies = remember((currency) => {
     const exponent = currencyExponent(currency);
     if (exponent === undefined) return undefined;
-    const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
-    const figures = new Intl.NumberFormat(locale, digits);
-    return { exponent, figures, formatter: new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }) };
+    const decimals = { ...digits, minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+    const figures = once(() => new Intl.NumberFormat(locale, decimals));
+    return { exponent, figures, formatter: new Intl.NumberFormat(locale, { style: 'currency', currency, ...decimals }) };
   });
   const isFromRight = directionOf(locale) === 'rtl';
   return {
@@ -90,7 +102,7 @@ const createMoney = (locale: string, count: (value: number) => string): Pick<For
     },
     figure: ({ value, currency }) => {
       const known = currencies(currency);
-      return known ? known.figures.format(decimalText(value, known.exponent)) : count(value);
+      return known ? known.figures().format(decimalText(value, known.exponent)) : count(value);
     },
     currencySign: (currency) => {
       const parts = currencies(currency)?.formatter.formatToParts(1) ?? [];
@@ -103,17 +115,18 @@ const createMoney = (locale: string, count: (value: number) => string): Pick<For
 /** Engines write some times with spaces a line may break at: 16 h 00. */
 const onOneLine = (time: string): string => time.replace(/(\d) h (\d)/g, '$1\u00a0h\u00a0$2');
 
-const createTimes = (locale: string): Pick<Format, 'time' | 'dateTime' | 'clock'> => {
-  const here = new Intl.DateTimeFormat(locale).resolvedOptions().timeZone;
+const createTimes = (locale: string, digits: Digits): Pick<Format, 'time' | 'dateTime' | 'clock'> => {
+  const here = once(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, ...digits });
   const zoned = (options: Intl.DateTimeFormatOptions): ((timeZone: string) => Intl.DateTimeFormat) =>
     remember((name) => {
       const timeZone = knownZone(name);
-      return new Intl.DateTimeFormat(locale, { ...options, timeZone, ...(timeZone === here ? {} : { timeZoneName: 'short' }) });
+      return make({ ...options, timeZone, ...(timeZone === here() ? {} : { timeZoneName: 'short' }) });
     });
   const time = { hour: 'numeric', minute: '2-digit' } as const;
   const times = zoned(time);
   const moments = zoned({ ...dateOptions.medium, ...time });
-  const clocks = new Intl.DateTimeFormat(locale, { ...time, timeZone: 'UTC' });
+  const clocks = once(() => make({ ...time, timeZone: 'UTC' }));
   const zoneNames = remember((name) => {
     const named = new Intl.DateTimeFormat(locale, { timeZone: knownZone(name), timeZoneName: 'longGeneric' });
     return named.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? name;
@@ -121,15 +134,15 @@ const createTimes = (locale: string): Pick<Format, 'time' | 'dateTime' | 'clock'
   return {
     time: (at, timeZone) => onOneLine(times(timeZone).format(Date.parse(at))),
     dateTime: (at, timeZone) => onOneLine(moments(timeZone).format(Date.parse(at))),
-    clock: (wall, timeZone) => `${onOneLine(clocks.format(Date.parse(`1970-01-01T${wall}:00Z`)))} ${zoneNames(timeZone)}`,
+    clock: (wall, timeZone) => `${onOneLine(clocks().format(Date.parse(`1970-01-01T${wall}:00Z`)))} ${zoneNames(timeZone)}`,
   };
 };
 
 const createLanguages = (locale: string): Format['language'] => {
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const names = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
   return (tag) => {
     try {
-      return names.of(tag) ?? tag;
+      return names().of(tag) ?? tag;
     } catch {
       return tag;
     }
@@ -137,25 +150,22 @@ const createLanguages = (locale: string): Format['language'] => {
 };
 
 /** The digits of contract numbers and bank papers, unless others were asked for: engines differ in what they choose for a language. */
-const withDigits = (locale: string): string => {
-  const { numberingSystem = 'latn' } = new Intl.Locale(locale);
-  return new Intl.Locale(locale, { numberingSystem }).toString();
-};
+const digitsOf = (locale: string): Digits => (/-u-(?:\w+-)*?nu-/.test(locale) ? {} : { numberingSystem: 'latn' });
 
 /** Formatters are costly to make and are made once a locale. */
 export const createFormat = (locale: string): Format => {
-  const written = withDigits(locale);
-  const numbers = new Intl.NumberFormat(written);
-  const lists = new Intl.ListFormat(written);
-  const count = (value: number): string => numbers.format(value);
-  const dates = remember((style) => new Intl.DateTimeFormat(written, { ...dateOptions[style as DateStyle], timeZone: 'UTC' }));
+  const digits = digitsOf(locale);
+  const numbers = once(() => new Intl.NumberFormat(locale, digits));
+  const lists = once(() => new Intl.ListFormat(locale));
+  const count = (value: number): string => numbers().format(value);
+  const dates = remember((style) => new Intl.DateTimeFormat(locale, { ...dateOptions[style as DateStyle], ...digits, timeZone: 'UTC' }));
   return {
     locale,
     count,
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
     date: (date, style) => dates(style).format(Date.parse(`${date}T00:00:00Z`)),
     language: createLanguages(locale),
-    ...createMoney(written, count),
-    ...createTimes(written),
+    ...createMoney(locale, digits, count),
+    ...createTimes(locale, digits),
   };
 };

@@ -28,6 +28,8 @@ export const canonicalTag = (tag: string | null | undefined): string | undefined
 
 /** The region's own words, else the language's in another region, else English. A tag without a region takes that of its words. */
 export const speechFor = (tag: string): Speech => {
+  // The most frequent one waits for no locale to be looked into.
+  if (tag === english.locale) return english;
   const asked = new Intl.Locale(tag);
   const spoken =
     languages.find((name) => name === `${asked.language}-${asked.region ?? ''}`) ??
@@ -40,6 +42,9 @@ export const speechFor = (tag: string): Speech => {
 
 export const isSameLanguage = (a: string, b: string): boolean => new Intl.Locale(a).language === new Intl.Locale(b).language;
 
+/** These are written in one script, unless the tag says otherwise. */
+const isPlainlyLatin = (tag: string): boolean => /^(en|es|fr)(-[A-Z]{2}|-\d{3})?$/.test(tag);
+
 /** By the script that the language is written in. */
 export const directionOf = (tag: string): Direction =>
-  ['Arab', 'Hebr'].includes(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+  !isPlainlyLatin(tag) && ['Arab', 'Hebr'].includes(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';

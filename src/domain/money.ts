@@ -13,10 +13,14 @@ const exponents: Readonly<Record<number, string>> = {
   3: 'BHD IQD JOD KWD LYD OMR TND',
 };
 
+/** Known everywhere, and what nearly every lender here writes in: no engine is asked for its list. */
+const usual: readonly string[] = ['USD', 'CAD'];
+
 let knownCurrencies: ReadonlySet<string> | undefined;
 
 /** Decimal places of a currency: 2 for USD, 0 for JPY, 3 for KWD; undefined for a code nobody knows. */
 export const currencyExponent = (currency: string): number | undefined => {
+  if (usual.includes(currency)) return 2;
   knownCurrencies ??= new Set(Intl.supportedValuesOf('currency'));
   if (!knownCurrencies.has(currency)) return undefined;
   const listed = Object.entries(exponents).find(([, codes]) => codes.includes(currency));

@@ -25,10 +25,12 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** What points along the line of reading is mirrored where that runs the other way. */
-const look = (name: IconName, isTurning: boolean): string => {
-  if (isTurning) return 'turn';
-  return name === 'arrow' || name === 'returned' ? 'flip' : '';
+export const iconLook = (name: IconName, isTurning = name === 'turning'): string => {
+  if (isTurning) return 'icon turn';
+  return name === 'arrow' || name === 'returned' ? 'icon flip' : 'icon';
 };
 
-export const icon = (name: IconName, isTurning = name === 'turning'): TemplateResult =>
-  html`<svg class="icon ${look(name, isTurning)}" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`;
+export const iconPath = (name: IconName): string => paths[name];
+
+export const icon = (name: IconName, isTurning?: boolean): TemplateResult =>
+  html`<svg class=${iconLook(name, isTurning)} viewBox="0 0 20 20" aria-hidden="true"><path d=${iconPath(name)} /></svg>`;

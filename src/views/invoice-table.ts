@@ -8,18 +8,26 @@ import type { InvoiceWindow } from '../domain/portfolio.js';
 import { safeLink } from '../domain/safe-link.js';
 import type { ViewContext } from './context.js';
 import { flag } from './flag.js';
-import { isolate } from './isolate.js';
+import { clip, isolate } from './isolate.js';
 import { aside } from './notice.js';
 import { paging } from './paging.js';
 import { invoiceStatus, wordFor } from './status.js';
 
 const chargesShown = 3;
 
-const chargeName = ({ description, type }: Charge, { words }: ViewContext): unknown =>
-  description.trim() === '' ? wordFor(words.charges, type, words.charge) : isolate(description);
+const hasName = ({ description }: Charge): boolean => description.trim() !== '';
+
+const chargeName = (charge: Charge, { words }: ViewContext): unknown =>
+  hasName(charge) ? isolate(charge.description) : wordFor(words.charges, charge.type, words.charge);
 
 /** What an invoice is for. One child, as a labelled cell must hold. */
 export const purpose = (charges: readonly Charge[], context: ViewContext): TemplateResult => {
+  const [only] = charges;
+  // Nearly every row is of this kind, and there may be many.
+  if (only && charges.length === 1 && hasName(only))
+    return html`<div>
+      <div><bdi>${clip(only.description)}</bdi></div>
+    </div>`;
   const more = charges.length - chargesShown;
   return html`<div>
     ${charges.slice(0, chargesShown).map((charge) => html`<div>${chargeName(charge, context)}</div>`)}

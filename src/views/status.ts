@@ -3,12 +3,15 @@ import { html, type TemplateResult } from 'lit';
 import type { Invoice, Payment } from '../api/index.js';
 import { daysBetween } from '../domain/plain-date.js';
 import type { ViewContext } from './context.js';
-import { icon, type IconName } from './icons.js';
+import { iconLook, iconPath, type IconName } from './icons.js';
 
 export type Tone = '' | 'bad' | 'warn' | 'good' | 'calm';
 
+/** One template, its icon in it: every row of a long list has one. */
 export const status = (name: IconName, tone: Tone, words: unknown): TemplateResult =>
-  html`<span class="status ${tone}" part="status">${icon(name)}<span>${words}</span></span>`;
+  html`<span class="status ${tone}" part="status"
+    ><svg class=${iconLook(name)} viewBox="0 0 20 20" aria-hidden="true"><path d=${iconPath(name)} /></svg><span>${words}</span></span
+  >`;
 
 /** By the plain dates alone, so that it reads the same in every time zone. */
 export const invoiceStatus = (invoice: Invoice, { words, format, session }: ViewContext): TemplateResult => {
