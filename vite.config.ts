@@ -102,7 +102,7 @@ const esm = (): UserConfig => ({
 });
 
 /** Each journey behind a promise of its own would make one file larger. */
-const journeysInside = () => swapModule('src/journey-modules.ts', 'src/journey-script.ts');
+const journeysInside = () => swapModule('src/journeys/modules.ts', 'src/journeys/script.ts');
 
 const iife = (): UserConfig => ({
   plugins: [namePolicy(), shortenTemplates(), journeysInside(), ...languageScripts()],

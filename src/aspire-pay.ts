@@ -22,8 +22,8 @@ import { saveFile } from './controllers/save-file.js';
 import { ThemeSheet } from './controllers/theme-sheet.js';
 import type { UserEvent, View } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
+import { Journeys } from './journeys/journeys.js';
 import type { Messages } from './locales/en.js';
-import { Journeys } from './journeys.js';
 import { version } from './version.js';
 import type { ViewContext } from './views/context.js';
 import { whole } from './views/whole.js';
@@ -127,6 +127,7 @@ export class AspirePay extends LitElement {
   readonly #journeys = new Journeys({
     host: this,
     answer: (event) => this.#answer(event),
+    onCome: (parts) => this.#portal.equip(parts),
     onFailed: () => reportFault(this.#emit, 'part-failed'),
   });
 
@@ -168,7 +169,8 @@ export class AspirePay extends LitElement {
 
   /** Opens the payment of a contract; without one, of the only contract or of all. Does nothing where that can't be paid. */
   pay(contractId?: string): void {
-    this.#portal.pay(contractId);
+    const event = this.#portal.setOut(contractId);
+    if (event) this.#journeys.take(event);
   }
 
   /** Moves the focus to the heading of the view. */
@@ -187,7 +189,7 @@ export class AspirePay extends LitElement {
     if (changed.has('view')) this.#portal.choose(this.view);
     this.#shown = this.#journeys.hold(this.#portal);
     // What changes while the first words are on their way is said when they are there.
-    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(this.#shown, this.#locale);
+    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(this.#shown, this.#locale, this.#journeys.parts);
     this.#states.show(this.#portal);
     this.#focus.hold();
   }
@@ -221,9 +223,8 @@ export class AspirePay extends LitElement {
   }
 
   #save(): void {
-    const { receipt } = this.#portal;
-    const file = receipt && this.#journeys.screens.receipts?.receiptFile(receipt, this.#context);
-    if (file) saveFile(file);
+    const [{ receipt }, { receipts }] = [this.#portal, this.#journeys.parts];
+    if (receipt && receipts) saveFile(receipts.receiptFile(receipt, this.#context));
   }
 
   get #context(): ViewContext {
@@ -235,10 +236,9 @@ export class AspirePay extends LitElement {
 
   protected override render(): TemplateResult {
     const { polite, urgent } = this.#announcer;
-    const { screens } = this.#journeys;
     const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
-    const drawing = { screens, hasOwnWay, polite, urgent, isReserved: this.#states.isReserved, isHushed: this.#locale.isWaiting };
-    return whole(this.#shown, drawing, this.#context);
+    const rest = { isReserved: this.#states.isReserved, isHushed: this.#locale.isWaiting };
+    return whole(this.#shown, { screens: this.#journeys.parts, hasOwnWay, polite, urgent, ...rest }, this.#context);
   }
 }
 

@@ -9,7 +9,7 @@ import type { UserEvent } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
 import { SessionEnd } from './session-end.js';
-import { SignInController } from './sign-in.js';
+import type { SignInController, SignInOptions } from './sign-in.js';
 
 export interface AccessOptions {
   readonly connection: () => Connection | undefined;
@@ -20,21 +20,27 @@ export interface AccessOptions {
 }
 
 export class Access {
-  readonly #signIn: SignInController;
+  readonly #signInOptions: SignInOptions;
+  /** There when its part has come; nobody has begun to sign in before. */
+  #signIn: SignInController | undefined;
   readonly #sessionEnd: SessionEnd;
   /** Whether somebody is signed in, and whether somebody was. */
   #isKnown = false;
   #hasEnded = false;
 
   constructor({ connection, emit, onChange, onAsk }: AccessOptions) {
-    this.#signIn = new SignInController({ connection, emit, onChange, onToken: onAsk });
-    const askForCode = () => (this.#signIn.canExtend ? this.#signIn.extend() : undefined);
+    this.#signInOptions = { connection, emit, onChange, onToken: onAsk };
+    const askForCode = () => (this.#signIn?.canExtend === true ? this.#signIn.extend() : undefined);
     this.#sessionEnd = new SessionEnd({ connection, onChange, onAsk, askForCode });
+  }
+
+  equip(Controller: typeof SignInController): void {
+    this.#signIn ??= new Controller(this.#signInOptions);
   }
 
   /** Where registering or signing in by a mailed code stands. */
   get signIn(): SignInState {
-    return this.#signIn.state;
+    return this.#signIn?.state ?? { name: 'offered' };
   }
 
   /** Set while the session is about to end. */
@@ -50,24 +56,24 @@ export class Access {
   welcome(session: Session): void {
     this.#isKnown = true;
     this.#hasEnded = false;
-    this.#signIn.welcome(session);
+    this.#signIn?.welcome(session);
     this.#sessionEnd.note(session);
     // A code that is waited for keeps the session going.
-    if (!this.#sessionEnd.state) this.#signIn.leave();
+    if (!this.#sessionEnd.state) this.#signIn?.leave();
   }
 
   /** Nobody is signed in any more, or who is isn't known. */
   end(): void {
     this.#hasEnded ||= this.#isKnown;
     this.#isKnown = false;
-    this.#signIn.end();
+    this.#signIn?.end();
     this.#sessionEnd.stop();
   }
 
   /** Another endpoint, or none: nothing has ended here. */
   reset(): void {
     this.#hasEnded = false;
-    this.#signIn.reset();
+    this.#signIn?.reset();
   }
 
   /** Whether the event was its own. */
@@ -85,7 +91,7 @@ export class Access {
       case 'codeGiven':
       case 'codeResendPressed':
       case 'signInBackPressed':
-        this.#signIn.handle(event);
+        this.#signIn?.handle(event);
         return true;
       default:
         return false;

@@ -3,14 +3,8 @@
  */
 import type { BankAccountsState } from '../domain/bank-accounts.js';
 import { isOutcomeUnknown } from '../domain/errors.js';
-import type { Format } from '../domain/format.js';
 import type { Words } from '../locales/en.js';
-import type { Announcement } from './announcer.js';
-
-type Voice = { readonly words: Words; readonly format: Format };
-
-const polite = (text: string): Announcement => ({ text, isUrgent: false });
-const urgent = (text: string): Announcement => ({ text, isUrgent: true });
+import { polite, urgent, type Announcement, type Voice } from './announcement.js';
 
 const ofForm = (before: BankAccountsState, { form: now }: BankAccountsState, { words, format }: Voice): Announcement | undefined => {
   const { form: was } = before;

@@ -3,7 +3,7 @@
  * Never writes.
  */
 import type { BankAccountPage } from '../api/index.js';
-import type { AccountListState } from '../domain/bank-accounts.js';
+import { unreadAccounts, type AccountListState } from '../domain/bank-accounts.js';
 import type { Fault } from '../domain/errors.js';
 import type { AccountLine } from './account-entry.js';
 import { PageTrail } from './page-trail.js';
@@ -18,19 +18,10 @@ export interface AccountListOptions {
   readonly onFault: (fault: Fault) => void;
 }
 
-const initial: AccountListState = {
-  status: 'loading',
-  accounts: [],
-  offset: 0,
-  hasNext: false,
-  isRefreshing: false,
-  isStale: false,
-};
-
 export class AccountList {
   readonly #options: AccountListOptions;
   readonly #trail = new PageTrail();
-  #state = initial;
+  #state = unreadAccounts;
   #reading: AbortController | undefined;
   #alive: AbortController | undefined;
 
@@ -68,7 +59,7 @@ export class AccountList {
   reset(): void {
     this.stop();
     this.#trail.reset();
-    this.#state = initial;
+    this.#state = unreadAccounts;
   }
 
   turn(to: 'next' | 'previous'): void {

@@ -2,14 +2,8 @@
  * What is said of the payments made so far: each change once. Compares what was with what is; decides nothing.
  */
 import type { CancelState, HistoryState } from '../domain/history.js';
-import type { Format } from '../domain/format.js';
 import type { Words } from '../locales/en.js';
-import type { Announcement } from './announcer.js';
-
-type Voice = { readonly words: Words; readonly format: Format };
-
-const polite = (text: string): Announcement => ({ text, isUrgent: false });
-const urgent = (text: string): Announcement => ({ text, isUrgent: true });
+import { polite, urgent, type Announcement, type Voice } from './announcement.js';
 
 const ofCancel = (cancel: CancelState, status: string | undefined, say: Words['announcements']): Announcement | undefined => {
   switch (cancel.step) {

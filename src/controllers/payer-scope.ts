@@ -5,10 +5,11 @@
 import type { Session } from '../api/index.js';
 import type { Client } from '../client/client.js';
 import type { Environment } from '../client/environment.js';
-import { createJournal, type Journal } from '../client/journal.js';
+import type { Journal } from '../client/journal.js';
 import { createSubmission, type Submission } from '../client/submission.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { Connection } from './connection.js';
+import { journalOf } from './open-entries.js';
 
 export interface PayerScope {
   readonly client: Client;
@@ -21,7 +22,7 @@ export const createPayerScope = (connection: Connection, session: Session, repor
   const { environment } = connection;
   const { lender, payer } = session;
   const client = connection.client.forPayer(payer.id);
-  const journal = createJournal(environment.stores, lender.id, payer.id);
+  const journal = journalOf(connection, session);
   const lockName = `aspire-pay:${lender.id}:${payer.id}`;
   return { client, environment, journal, submission: createSubmission({ client, journal, environment, lockName, report }) };
 };

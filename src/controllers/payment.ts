@@ -36,13 +36,13 @@ export class PaymentController {
     return this.#press.entries;
   }
 
-  /** Somebody is signed in, on this connection. Open payments of theirs are settled before anything else. */
-  begin(session: Session): void {
+  /** Somebody is signed in, on this connection. Open payments of theirs are settled before anything else, and shown unless told otherwise. */
+  begin(session: Session, isShown = true): void {
     const connection = this.#stage.options.connection();
     const scope = connection && createPayerScope(connection, session, (code) => reportFault(this.#stage.options.emit, code));
     this.#form.forget();
     this.#stage.rescope(scope);
-    this.#press.adopt(scope);
+    this.#press.adopt(scope, isShown);
     const kept = this.#kept.begin(session);
     if (kept) void this.#giveBack(kept, session);
   }

@@ -1,13 +1,14 @@
 /**
  * Everything behind one element: the connection, what is read over it, what is paid, which view is shown.
- * Decides which controller answers what a person did. Knows neither the DOM nor what is drawn.
+ * Decides which controller answers what a person did; those of a journey are there once its part has come, and until then it is as if
+ * nobody had set out on it. Knows neither the DOM nor what is drawn.
  */
 import type { Contract, Session } from '../api/index.js';
 import type { BankSource } from '../client/bank-source.js';
-import type { BankAccountsState } from '../domain/bank-accounts.js';
+import { unreadAccounts, type BankAccountsState } from '../domain/bank-accounts.js';
 import { queryOf } from '../domain/contract-query.js';
 import type { ErrorCode } from '../domain/errors.js';
-import type { ShownHistory } from '../domain/history.js';
+import { emptyHistory, type ShownHistory } from '../domain/history.js';
 import { payEvent } from '../domain/pay-all.js';
 import type { PaymentState } from '../domain/payment.js';
 import type { PortfolioState } from '../domain/portfolio.js';
@@ -17,10 +18,9 @@ import type { SignInState } from '../domain/sign-in.js';
 import type { UserEvent, View } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
 import { Access } from './access.js';
-import { BankAccountsController } from './bank-accounts.js';
 import type { Connection } from './connection.js';
-import { HistoryController } from './history.js';
-import { PaymentController } from './payment.js';
+import { Driven } from './driven.js';
+import type { Drivers } from './drivers.js';
 import { PortfolioController } from './portfolio.js';
 import { ViewChoice, viewsOf } from './views.js';
 
@@ -39,10 +39,8 @@ export interface PortalOptions {
 export class Portal {
   #connection: Connection | undefined;
   readonly #portfolio: PortfolioController;
-  readonly #payment: PaymentController;
   readonly #access: Access;
-  readonly #accounts: BankAccountsController;
-  readonly #history: HistoryController;
+  readonly #driven: Driven;
   readonly #view = new ViewChoice();
   readonly #options: PortalOptions;
   /** The view as it was told last. */
@@ -55,44 +53,42 @@ export class Portal {
     const onChange = (): void => this.#changed();
     const onMoved = (): Promise<void> => this.#portfolio.refresh();
     const onSignedOut = (): void => this.#portfolio.signedOut();
-    this.#accounts = new BankAccountsController({ bankSource, locale, emit, onChange: options.onChange, onMoved, onSignedOut });
     this.#portfolio = new PortfolioController(
       { requestUpdate: onChange },
       {
         connection,
         contractId,
         emit,
-        onPayer: (session) => this.#begin(session),
+        onPayer: (session) => this.#driven.begin(session),
         onSession: (session) => this.#access.welcome(session),
         onNobody: () => this.#end(),
       },
     );
     const session = (): Session | undefined => this.#portfolio.state.session;
     const contract = (id: string): Contract | undefined => this.#portfolio.contract(id);
-    this.#payment = new PaymentController({ connection, session, contract, locale, bankSource, emit, onChange, onMoved, onSignedOut });
     this.#access = new Access({ connection, emit, onChange, onAsk: onMoved });
-    this.#history = new HistoryController({ connection, emit, onChange, onMoved, onSignedOut });
+    const onAccounts = options.onChange;
+    this.#driven = new Driven({ connection, session, contract, locale, bankSource, emit, onChange, onAccounts, onMoved, onSignedOut });
   }
 
-  #begin(session: Session): void {
-    this.#history.begin(session);
-    this.#payment.begin(session);
-    this.#accounts.begin(session, this.#connection);
+  /** What has come drives its journey from now on. */
+  equip(drivers: Drivers): void {
+    if (drivers['signing-in']) this.#access.equip(drivers['signing-in'].SignInController);
+    this.#driven.equip(drivers);
+    this.#changed();
   }
 
   #end(): void {
-    this.#accounts.end(); // First: without a session its view is gone, and with that what was typed there.
-    this.#history.end();
-    this.#payment.end();
+    this.#driven.end();
     this.#access.end();
   }
 
   /** Whatever moved, another view may be on screen by it: chosen, or no longer offered. Only that one is kept up to date. */
   #changed(): void {
     const { view } = this;
-    const step = this.#payment.state.name;
-    this.#history.show(view === 'payments' && step === 'idle');
-    this.#accounts.show(view === 'bank-accounts');
+    const step = this.payment.name;
+    this.#driven.history?.show(view === 'payments' && step === 'idle');
+    this.#driven.accounts?.show(view === 'bank-accounts');
     if (view !== this.#told) {
       this.#told = view;
       this.#options.emit('aspire-pay-view-change', { view, step });
@@ -102,11 +98,11 @@ export class Portal {
 
   /** What was read, with the payments whose outcome is still being asked for. */
   get portfolio(): PortfolioState {
-    return { ...this.#portfolio.state, checking: this.#payment.checking };
+    return { ...this.#portfolio.state, checking: this.#driven.checking };
   }
 
   get payment(): PaymentState {
-    return this.#payment.state;
+    return this.#driven.step;
   }
 
   get signIn(): SignInState {
@@ -119,36 +115,39 @@ export class Portal {
 
   /** For whoever is signed out: whether a session has ended here, and whether what was typed is kept for its payer. */
   get ended(): { readonly hasEnded: boolean; readonly isKept: boolean } {
-    return { hasEnded: this.#access.hasEnded, isKept: this.#payment.isKept || this.#accounts.isKept };
+    return { hasEnded: this.#access.hasEnded, isKept: this.#driven.isKept };
   }
 
   /** The bank accounts, where they are what is on screen. */
   get bankAccounts(): BankAccountsState | undefined {
-    return this.#isShown('bank-accounts') ? { ...this.#accounts.state, isOffline: this.#portfolio.state.isOffline } : undefined;
+    const { isOffline } = this.#portfolio.state;
+    return this.#isShown('bank-accounts') ? { ...(this.#driven.accounts?.state ?? unreadAccounts), isOffline } : undefined;
   }
 
   /** Whether a new account is being entered, in paying or on its own. */
   get isEnteringAccount(): boolean {
-    const { state } = this.#payment;
-    if (state.name === 'idle') return this.#accounts.isEntering;
+    const { payment: state } = this;
+    if (state.name === 'idle') return this.#driven.accounts?.isEntering === true;
     return (state.name === 'editing' || state.name === 'previewing') && state.draft.accountId === 'new';
   }
 
   /** The payments made so far, where they are what is on screen. */
   get history(): ShownHistory | undefined {
     const { isOffline } = this.#portfolio.state;
-    return this.#isShown('payments') ? { ...this.#history.state, isOffline, checking: this.#payment.checking } : undefined;
+    return this.#isShown('payments')
+      ? { ...(this.#driven.history?.state ?? emptyHistory), isOffline, checking: this.#driven.checking }
+      : undefined;
   }
 
   #isShown(view: View): boolean {
-    const isOnScreen = this.view === view && this.#payment.state.name === 'idle';
+    const isOnScreen = this.view === view && this.payment.name === 'idle';
     return isOnScreen && ['ready', 'loading'].includes(this.#portfolio.state.status);
   }
 
   /** What can be saved now: a payment just accepted, or the receipt that is shown. */
   get receipt(): Receipt | undefined {
-    const { state } = this.#payment;
-    return state.name === 'accepted' ? state : this.#history.receipt;
+    const { payment } = this;
+    return payment.name === 'accepted' ? payment : this.#driven.history?.receipt;
   }
 
   /** The views this payer has. */
@@ -182,27 +181,25 @@ export class Portal {
     this.#connection = undefined;
     this.#end();
     this.#access.reset();
-    for (const typed of [this.#payment, this.#accounts]) typed.forgetKept();
+    this.#driven.forgetKept();
     this.#portfolio.reset();
   }
 
   /** Reads again what is shown. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#portfolio.refresh(), this.#accounts.refresh(), this.#history.refresh()]);
+    await Promise.all([this.#portfolio.refresh(), this.#driven.refresh()]);
   }
 
-  /** Opens the payment of a contract; without one, of the only one or of all. Does nothing where that can't be paid. */
-  pay(contractId?: string): void {
+  /** Makes ready for the payment of a contract; without one, of the only one or of all. The press that opens it, where there is one. */
+  setOut(contractId?: string): UserEvent | undefined {
     const event = payEvent(this.#portfolio.state, contractId);
-    if (!event) return;
-    this.choose('contracts');
-    this.#payment.handle(event);
+    if (event) this.choose('contracts');
+    return event;
   }
 
   /** Bank digits leave memory; the rest of what was typed stays. */
   forgetDigits(): void {
-    this.#payment.forgetDigits();
-    this.#accounts.forgetDigits();
+    this.#driven.forgetDigits();
   }
 
   choose(view: View): void {
@@ -235,16 +232,16 @@ export class Portal {
       case 'cancelConfirmed':
       case 'cancelClosed':
       case 'receiptOpened':
-        this.#history.handle(event);
+        this.#driven.history?.handle(event);
         return;
       case 'donePressed':
-        if (this.#payment.state.name !== 'idle') this.#payment.handle(event);
-        else if (this.view === 'bank-accounts') this.#accounts.handle(event);
-        else this.#history.closeReceipt();
+        if (this.payment.name !== 'idle') this.#driven.payment?.handle(event);
+        else if (this.view === 'bank-accounts') this.#driven.accounts?.handle(event);
+        else this.#driven.history?.closeReceipt();
         return;
       default:
-        if (this.view === 'bank-accounts' && this.#payment.state.name === 'idle') this.#accounts.handle(event);
-        else this.#payment.handle(event);
+        if (this.view === 'bank-accounts' && this.payment.name === 'idle') this.#driven.accounts?.handle(event);
+        else this.#driven.payment?.handle(event);
     }
   }
 }

@@ -56,15 +56,15 @@ export class PressFlow {
     return this.#watcher.entries;
   }
 
-  /** Another payer: their open payments are taken up, the others wait unseen. */
-  adopt(scope: PayerScope | undefined): void {
+  /** Another payer: their open payments are taken up, the others wait unseen. The oldest is on screen at once, unless something else is. */
+  adopt(scope: PayerScope | undefined, isShown = true): void {
     this.#watcher.stop();
     this.#ends.length = 0;
     this.#isPressed = false;
     if (!scope) return;
     this.#watcher.adopt(scope);
     const [oldest] = this.#watcher.entries;
-    if (oldest) this.show(oldest.key);
+    if (oldest && isShown) this.show(oldest.key);
   }
 
   /** What is known of one open payment. */

@@ -46,6 +46,16 @@ export interface AccountListState {
   readonly fault?: Fault;
 }
 
+/** Before anything was read. */
+export const unreadAccounts: AccountListState = {
+  status: 'loading',
+  accounts: [],
+  offset: 0,
+  hasNext: false,
+  isRefreshing: false,
+  isStale: false,
+};
+
 export interface BankAccountsState extends AccountListState {
   readonly form?: AccountFormState | undefined;
   readonly removal?: Removal | undefined;

@@ -4,7 +4,10 @@
  */
 import type { UserEvent } from './user-events.js';
 
-export type Journey = 'paying' | 'payments' | 'bank-accounts' | 'signing-in' | 'receipts';
+const journeys = ['paying', 'payments', 'bank-accounts', 'signing-in', 'receipts'] as const;
+export type Journey = (typeof journeys)[number];
+
+export const isJourney = (name: string): name is Journey => (journeys as readonly string[]).includes(name);
 
 /** The journey a press begins; undefined where it goes on with what is on screen. */
 export const journeyOf = (event: UserEvent): Journey | undefined => {

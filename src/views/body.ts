@@ -11,7 +11,7 @@ import { signedOut } from './signed-out.js';
 import { skeleton } from './skeleton.js';
 
 export interface Drawing {
-  readonly screens: Partial<Screens>;
+  readonly screens: Screens;
   /** Whether the site has put its own way to sign in into the slot. */
   readonly hasOwnWay: boolean;
 }
@@ -30,7 +30,7 @@ export const body = (shown: Shown, { screens, hasOwnWay }: Drawing, context: Vie
   return paying.payFlow(payment, context, paying.payFacts(session, context.format.locale));
 };
 
-const freshness = ({ portfolio, bankAccounts: accounts, history }: Shown, screens: Partial<Screens>, context: ViewContext): string => {
+const freshness = ({ portfolio, bankAccounts: accounts, history }: Shown, screens: Screens, context: ViewContext): string => {
   if (accounts) return screens['bank-accounts']?.accountsAsOf(accounts, context) ?? '';
   return history ? (screens.payments?.paymentsAsOf(history, context) ?? '') : asOfNote(portfolio, context);
 };

@@ -1,5 +1,5 @@
 /**
- * What is on screen, as far as its screens are here: what would need one that is still on its way is held back, so that nothing is
+ * What is on screen, as far as its parts are here: what would need one that is still on its way is held back, so that nothing is
  * drawn, said or given the focus before it can be seen. Pure.
  */
 import type { BankAccountsState } from '../domain/bank-accounts.js';
@@ -35,32 +35,18 @@ export interface Shown extends State {
   readonly awaited: Awaited | undefined;
 }
 
-/** The journeys that are on screen, or would be. */
-export const journeysOf = ({ payment, bankAccounts, history, signIn, sessionEnd }: State): readonly Journey[] => [
-  ...(payment.name === 'idle' ? [] : (['paying'] as const)),
+/** The journeys that are on screen, or would be. A payment whose end isn't known is gone on with, whoever pressed. */
+export const journeysOf = ({ portfolio, bankAccounts, history, sessionEnd }: State): readonly Journey[] => [
+  ...(portfolio.checking.length > 0 ? (['paying'] as const) : []),
   ...(bankAccounts ? (['bank-accounts'] as const) : []),
   ...(history ? (['payments'] as const) : []),
-  ...(signIn.name === 'offered' && !sessionEnd ? [] : (['signing-in'] as const)),
+  ...(sessionEnd ? (['signing-in'] as const) : []),
 ];
 
-/** As if it were still being read: that it has come is said once, when it can be seen. */
-const unread = <List extends BankAccountsState | ShownHistory>(list: List | undefined): List | undefined =>
-  list && { ...list, status: 'loading' };
-
-export const hold = (state: State, screens: Partial<Screens>, told: Pick<Shown, 'hasFailedPart' | 'awaited'>): Shown => {
+/** What a part drives is not begun before it is here; what is seen of it otherwise waits for it. */
+export const hold = (state: State, screens: Screens, told: Pick<Shown, 'hasFailedPart' | 'awaited'>): Shown => {
   const { portfolio, payment, bankAccounts, history, views, view, signIn, sessionEnd, ended } = state;
-  const { paying, payments, 'bank-accounts': accounts, 'signing-in': signingIn } = screens;
-  return {
-    portfolio,
-    payment: paying ? payment : { name: 'idle' },
-    bankAccounts: accounts ? bankAccounts : unread(bankAccounts),
-    history: payments ? history : unread(history),
-    views,
-    view,
-    signIn: signingIn ? signIn : { name: 'offered' },
-    sessionEnd: signingIn && sessionEnd,
-    ended,
-    isViewHeld: (bankAccounts !== undefined && !accounts) || (history !== undefined && !payments),
-    ...told,
-  };
+  const isViewHeld = (bankAccounts !== undefined && !screens['bank-accounts']) || (history !== undefined && !screens.payments);
+  const note = screens['signing-in'] && sessionEnd;
+  return { portfolio, payment, bankAccounts, history, views, view, signIn, sessionEnd: note, ended, isViewHeld, ...told };
 };

@@ -17,7 +17,7 @@ export interface SignedOutFacts {
   /** Whether the site has put its own way to sign in into the slot. */
   readonly hasOwnWay: boolean;
   /** The steps of a mailed code, once they have been fetched. */
-  readonly signInFlow: Screens['signing-in']['signInFlow'] | undefined;
+  readonly signInFlow: NonNullable<Screens['signing-in']>['signInFlow'] | undefined;
 }
 
 const ended = ({ isKept }: SignedOutFacts, { words }: ViewContext): TemplateResult =>

@@ -129,7 +129,8 @@ describe('Pay all open charges', () => {
   });
 
   it('is what pay() opens where there are several contracts', async () => {
-    page.portal.pay();
+    const event = page.portal.setOut();
+    if (event) page.send(event);
     await page.reach('editing');
     expect(ids()).toHaveLength(2);
   });

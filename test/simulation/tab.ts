@@ -13,6 +13,7 @@ import type { PaymentState } from '../../src/domain/payment.js';
 import { isBroken } from '../../src/domain/portfolio.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
 import type { AspirePayEventMap, AspirePayEventName, Emit } from '../../src/events.js';
+import { here } from '../../src/journeys/script.js';
 import type { Browser } from './browser.js';
 import type { Chance } from './chance.js';
 import type { Fate } from './fates.js';
@@ -56,6 +57,7 @@ export class Tab {
       return true;
     };
     this.portal = new Portal({ contractId: () => only, locale: () => 'en-US', emit, onChange: () => this.#draw() });
+    this.portal.equip(here);
     this.#open();
   }
 

@@ -14,6 +14,7 @@ import type { PaymentState, PaymentStateName } from '../../src/domain/payment.js
 import { isBroken, type PortfolioState } from '../../src/domain/portfolio.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
 import { createEmit, type AspirePayEventName } from '../../src/events.js';
+import { here } from '../../src/journeys/script.js';
 import { en } from '../../src/locales/en.js';
 import { contracts, payers, type Endpoint } from './endpoint.js';
 import { openTab, textOf, type Tab, type TabOptions } from './environment.js';
@@ -33,6 +34,8 @@ const eventNames: readonly AspirePayEventName[] = [
 
 export interface PageOptions extends Partial<Omit<TabOptions, 'clock' | 'base'>> {
   readonly contract?: string;
+  /** The parts of the journeys come later, as a test has them come. */
+  readonly hasParts?: false;
 }
 
 type Named<Name extends PaymentStateName> = Extract<PaymentState, { name: Name }>;
@@ -65,7 +68,7 @@ export class PayerPage {
   readonly #contract: string | undefined;
   readonly portal: Portal;
 
-  constructor(endpoint: Endpoint, { contract, ...options }: PageOptions = {}) {
+  constructor(endpoint: Endpoint, { contract, hasParts, ...options }: PageOptions = {}) {
     this.endpoint = endpoint;
     this.#contract = contract;
     this.tab = openTab({ clock: endpoint.clock, base: endpoint.base, ...options });
@@ -83,6 +86,7 @@ export class PayerPage {
       emit,
       onChange: () => this.#draw(),
     });
+    if (hasParts !== false) this.portal.equip(here);
   }
 
   #draw(): void {
@@ -90,7 +94,7 @@ export class PayerPage {
     const shown = { portfolio, payment, signIn, sessionEnd, bankAccounts, history };
     const before = [this.#announcer.polite, this.#announcer.urgent];
     this.history.push(shown);
-    this.#announcer.note(shown, { words: en, format: createFormat('en-US') });
+    this.#announcer.note(shown, { words: en, format: createFormat('en-US') }, here);
     [this.#announcer.polite, this.#announcer.urgent].forEach((text, region) => {
       if (text !== '' && text !== before[region]) this.said.push(text.trim());
     });

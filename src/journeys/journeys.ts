@@ -1,26 +1,28 @@
 /**
- * Fetches what a journey is drawn with: when it is wanted, or a little before. A press that sets out waits until it is there, and is told
+ * Fetches the part of a journey: when it is wanted, or a little before. A press that sets out waits until it is there, and is told
  * when it can't be had. The one place that does; the script for a plain page has every journey in it.
  * Must not know what a press does.
  */
 import type { ReactiveControllerHost } from 'lit';
-import { Intent } from './controllers/intent.js';
-import { journeyOf, type Awaited, type Journey } from './domain/journey.js';
-import type { UserEvent } from './domain/user-events.js';
-import { modules } from './journey-modules.js';
-import type { Screens } from './views/screens.js';
-import { hold, journeysOf, type Shown, type State } from './views/shown.js';
+import { Intent } from '../controllers/intent.js';
+import { isJourney, journeyOf, type Awaited, type Journey } from '../domain/journey.js';
+import type { UserEvent } from '../domain/user-events.js';
+import { hold, journeysOf, type Shown, type State } from '../views/shown.js';
+import { fetchPart, here } from './modules.js';
+import type { Parts } from './parts.js';
 
 export interface JourneysOptions {
   readonly host: HTMLElement & ReactiveControllerHost;
   /** What a press does, once what it leads to is there. */
   readonly answer: (event: UserEvent) => void;
+  /** What has been fetched so far, and all that came before. */
+  readonly onCome: (parts: Parts) => void;
   readonly onFailed: () => void;
 }
 
 export class Journeys {
   readonly #options: JourneysOptions;
-  #screens: Partial<Screens> = {};
+  #parts = here;
   readonly #coming = new Map<Journey, Promise<void>>();
   /** Each is asked for once without a press; from then on by *Try again*. */
   readonly #wanted = new Set<Journey>();
@@ -30,17 +32,18 @@ export class Journeys {
   constructor(options: JourneysOptions) {
     this.#options = options;
     new Intent(options.host, (journey) => this.#prefetch(journey));
+    options.onCome(here);
   }
 
   /** What has been fetched so far. */
-  get screens(): Partial<Screens> {
-    return this.#screens;
+  get parts(): Parts {
+    return this.#parts;
   }
 
   /** What is on screen, as far as it is here; what isn't is fetched. */
   hold(state: State): Shown {
     this.#want(journeysOf(state));
-    return hold(state, this.#screens, { hasFailedPart: this.#failed !== undefined, awaited: this.#awaited });
+    return hold(state, this.#parts, { hasFailedPart: this.#failed !== undefined, awaited: this.#awaited });
   }
 
   /** Answers a press: at once, or as soon as what it leads to is there. Of several that wait the last one counts. */
@@ -50,7 +53,7 @@ export class Journeys {
       return;
     }
     const journey = journeyOf(event);
-    if (journey && !this.#screens[journey]) {
+    if (journey && !this.#parts[journey]) {
       void this.#wait({ journey, event });
       return;
     }
@@ -60,7 +63,7 @@ export class Journeys {
 
   /** Is on screen by something other than a press, or would be. A press that waits goes on waiting. */
   #want(journeys: readonly Journey[]): void {
-    for (const journey of journeys) if (!this.#screens[journey] && !this.#wanted.has(journey)) void this.#bring(journey);
+    for (const journey of journeys) if (!this.#parts[journey] && !this.#wanted.has(journey)) void this.#bring(journey);
   }
 
   async #bring(journey: Journey): Promise<void> {
@@ -72,7 +75,7 @@ export class Journeys {
 
   /** Somebody is about to want it. That it can't be had is said when it is. */
   #prefetch(name: string): void {
-    if (Object.hasOwn(modules, name)) void this.#isHad(name as Journey);
+    if (isJourney(name)) void this.#isHad(name);
   }
 
   /** Nothing is waited for any more. */
@@ -107,9 +110,10 @@ export class Journeys {
   #fetch(journey: Journey): Promise<void> {
     const known = this.#coming.get(journey);
     if (known) return known;
-    const coming = modules[journey]().then(
-      (screen) => {
-        this.#screens = { ...this.#screens, [journey]: screen };
+    const coming = fetchPart(journey).then(
+      (part) => {
+        this.#parts = { ...this.#parts, [journey]: part };
+        this.#options.onCome(this.#parts);
       },
       (error: unknown) => {
         // Another try is a new one, as far as the browser's own memory of modules allows.

@@ -3,26 +3,23 @@
  */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReactiveControllerHost } from 'lit';
-import type { UserEvent } from '../src/domain/user-events.js';
-import { Journeys } from '../src/journeys.js';
-import type { State } from '../src/views/shown.js';
-import { portfolio } from './support/sample-portfolio.js';
+import { emptyHistory } from '../../src/domain/history.js';
+import type { UserEvent } from '../../src/domain/user-events.js';
+import { Journeys } from '../../src/journeys/journeys.js';
+import type { State } from '../../src/views/shown.js';
+import { portfolio } from '../support/sample-portfolio.js';
 
 type Answer = { readonly come: () => void; readonly fail: () => void };
 
 const asked = vi.hoisted(() => new Map<string, Answer[]>());
 
-vi.mock('../src/journey-modules.js', () => ({
-  modules: Object.fromEntries(
-    ['paying', 'payments', 'bank-accounts', 'signing-in', 'receipts'].map((name) => [
-      name,
-      () =>
-        new Promise((resolve, reject: (error: Error) => void) => {
-          const answer = { come: () => resolve({ name }), fail: () => reject(new Error('not there')) };
-          asked.set(name, [...(asked.get(name) ?? []), answer]);
-        }),
-    ]),
-  ),
+vi.mock('../../src/journeys/modules.js', () => ({
+  here: {},
+  fetchPart: (name: string) =>
+    new Promise((resolve, reject: (error: Error) => void) => {
+      const answer = { come: () => resolve({ name }), fail: () => reject(new Error('not there')) };
+      asked.set(name, [...(asked.get(name) ?? []), answer]);
+    }),
 }));
 
 const pay: UserEvent = { type: 'payPressed', contractId: 'a' };
@@ -45,20 +42,30 @@ const idle: State = {
   sessionEnd: undefined,
   ended: { hasEnded: false, isKept: false },
 };
-const gathering: State = { ...idle, payment: { name: 'gathering', currency: 'USD' } };
+/** A payment that was under way when the page was left. */
+const found: State = {
+  ...idle,
+  portfolio: {
+    ...idle.portfolio,
+    checking: [{ key: 'key', contracts: [], date: '2026-01-05', pressedAt: '2026-01-02T10:00:00Z' }],
+  },
+};
 
 describe('a journey', () => {
   let answered: UserEvent[];
+  let come: string[];
   let failures: number;
   let journeys: Journeys;
 
   beforeEach(() => {
     asked.clear();
     answered = [];
+    come = [];
     failures = 0;
     journeys = new Journeys({
       host: createHost(),
       answer: (event) => answered.push(event),
+      onCome: (parts) => come.push(...Object.keys(parts)),
       onFailed: () => {
         failures += 1;
       },
@@ -113,23 +120,35 @@ describe('a journey', () => {
     expect(journeys.hold(idle).hasFailedPart).toBe(false);
   });
 
-  it('draws what is here until the screen of a step is, and asks for it without a press', async () => {
-    expect(journeys.hold(gathering).payment).toEqual({ name: 'idle' });
+  it('is asked for without a press where a payment’s end is to be found out, and handed on as it comes', async () => {
+    journeys.hold(found);
+    journeys.hold(found);
+    expect(come).toEqual([]);
     last('paying')?.come();
     await settle();
-    expect(journeys.hold(gathering).payment).toEqual(gathering.payment);
+    expect([come, asked.get('paying')?.length]).toEqual([['paying'], 1]);
   });
 
   it('asks once for what nobody pressed, and says when it can’t be had', async () => {
-    journeys.hold(gathering);
+    journeys.hold(found);
     last('paying')?.fail();
     await settle();
-    expect(journeys.hold(gathering)).toMatchObject({ hasFailedPart: true, payment: { name: 'idle' } });
+    expect(journeys.hold(found)).toMatchObject({ hasFailedPart: true, payment: { name: 'idle' } });
     expect([failures, asked.get('paying')?.length]).toEqual([1, 1]);
     journeys.take({ type: 'journeyRetried' });
     last('paying')?.come();
     await settle();
-    expect(journeys.hold(gathering).payment).toEqual(gathering.payment);
-    expect(answered).toEqual([]);
+    expect([come, answered]).toEqual([['paying'], []]);
+    expect(journeys.hold(found).hasFailedPart).toBe(false);
+  });
+
+  it('holds a view that is on its way, and the note of a session that is about to end', async () => {
+    const ending: State = { ...idle, sessionEnd: { endsAt: '2026-01-02T11:00:00Z', step: 'warned' } };
+    const reading: State = { ...idle, view: 'payments', history: { ...emptyHistory, isOffline: false, checking: [] } };
+    expect([journeys.hold(ending).sessionEnd, journeys.hold(reading).isViewHeld]).toEqual([undefined, true]);
+    last('signing-in')?.come();
+    last('payments')?.come();
+    await settle();
+    expect([journeys.hold(ending).sessionEnd, journeys.hold(reading).isViewHeld]).toEqual([ending.sessionEnd, false]);
   });
 });

@@ -1,0 +1,4 @@
+/** All that the bank accounts are kept and drawn with, as one part that is fetched when somebody is about to look at them. */
+export { ofAccounts } from '../controllers/account-announcements.js';
+export { BankAccountsController } from '../controllers/bank-accounts.js';
+export { accountsAsOf, bankAccounts } from '../views/bank-accounts.js';
