@@ -105,6 +105,7 @@ export class AspirePay extends LitElement {
   readonly #locale = new LocaleController({
     host: this,
     attribute: () => this.locale,
+    english: () => this.#journeys.words,
     messages: () => this.messages,
     onChange: () => this.requestUpdate(),
     onFault: () => reportFault(this.#emit, 'language-failed'),
@@ -138,7 +139,6 @@ export class AspirePay extends LitElement {
     onEdited: () => this.#portal.handle({ type: 'bankSourceEdited' }),
     onFailed: () => reportFault(this.#emit, 'bank-source-failed'),
   });
-
   readonly #whenHidden = (): void => this.#portal.forgetDigits();
 
   override connectedCallback(): void {
@@ -208,8 +208,8 @@ export class AspirePay extends LitElement {
     const resolved = resolveEndpoint(this.endpoint, document.baseURI);
     if (!resolved.ok) return this.#portal.refuse(resolved.code);
     const environment = createBrowserEnvironment(() => this.transport);
-    const { credentials } = this;
-    this.#portal.connect(new Connection({ base: resolved.base, environment, credentials, getToken: () => this.getToken }));
+    const { base } = resolved;
+    this.#portal.connect(new Connection({ base, environment, credentials: this.credentials, getToken: () => this.getToken }));
   }
 
   readonly #send = (event: UserEvent): void => this.#journeys.take(event);

@@ -81,6 +81,13 @@ export class Driven {
     return this.payment?.isKept === true || this.accounts?.isKept === true;
   }
 
+  /** Whether a new account is being entered, in paying or on its own. */
+  get isEnteringAccount(): boolean {
+    const { step } = this;
+    if (step.name === 'idle') return this.accounts?.isEntering === true;
+    return (step.name === 'editing' || step.name === 'previewing') && step.draft.accountId === 'new';
+  }
+
   forgetKept(): void {
     for (const typed of [this.payment, this.accounts]) typed?.forgetKept();
   }

@@ -14,7 +14,7 @@ import {
   type Language,
   type Speech,
 } from '../domain/language.js';
-import { en, type Messages, type Words } from '../locales/en.js';
+import type { Messages, Words } from '../locales/en.js';
 import { fetchLanguage } from './language-modules.js';
 import { findLanguage, watchLanguages } from './language-shelf.js';
 import { layWords } from './lay-words.js';
@@ -27,6 +27,8 @@ export interface LocaleOptions {
   /** Where to look for `lang` and `dir`. */
   readonly host: Element;
   readonly attribute: () => string | undefined;
+  /** English, as far as it is here: under every other language. */
+  readonly english: () => Words;
   readonly messages: () => Messages | undefined;
   readonly onChange: () => void;
   /** A language can't be had. */
@@ -60,9 +62,9 @@ export class LocaleController {
   #speech = english;
   #direction: Direction = 'ltr';
   #format: Format = createFormat(english.locale);
-  #words: Words = en;
+  #words: Words | undefined;
   /** What the words were made of. */
-  #sources: readonly [Messages | undefined, Messages | undefined] = [undefined, undefined];
+  #sources: readonly (Messages | undefined)[] = [];
   #isWaiting = false;
 
   constructor(options: LocaleOptions) {
@@ -74,7 +76,7 @@ export class LocaleController {
   }
 
   get words(): Words {
-    return this.#words;
+    return (this.#words ??= this.#options.english());
   }
 
   get format(): Format {
@@ -147,9 +149,10 @@ export class LocaleController {
   #lay(): void {
     const { language } = this.#speech;
     const own = language === 'en' ? undefined : findLanguage(language);
-    const over = this.#options.messages();
-    if (own === this.#sources[0] && over === this.#sources[1]) return;
-    this.#sources = [own, over];
-    this.#words = layWords(layWords(en, own), over);
+    const sources = [this.#options.english(), own, this.#options.messages()] as const;
+    if (sources.every((source, index) => source === this.#sources[index])) return;
+    this.#sources = sources;
+    const [english, , over] = sources;
+    this.#words = layWords(layWords(english, own), over);
   }
 }

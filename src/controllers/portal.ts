@@ -1,7 +1,6 @@
 /**
- * Everything behind one element: the connection, what is read over it, what is paid, which view is shown.
- * Decides which controller answers what a person did; those of a journey are there once its part has come, and until then it is as if
- * nobody had set out on it. Knows neither the DOM nor what is drawn.
+ * Everything behind one element: the connection, what is read over it, what is paid, which view is shown. Decides which controller answers
+ * what a person did; those of a journey are there once its part has come. Knows neither the DOM nor what is drawn.
  */
 import type { Contract, Session } from '../api/index.js';
 import type { BankSource } from '../client/bank-source.js';
@@ -59,7 +58,7 @@ export class Portal {
         connection,
         contractId,
         emit,
-        onPayer: (session) => this.#driven.begin(session),
+        onPayer: (session) => this.#begin(session),
         onSession: (session) => this.#access.welcome(session),
         onNobody: () => this.#end(),
       },
@@ -75,6 +74,12 @@ export class Portal {
   equip(drivers: Drivers): void {
     if (drivers['signing-in']) this.#access.equip(drivers['signing-in'].SignInController);
     this.#driven.equip(drivers);
+    this.#changed();
+  }
+
+  /** What is on screen is read for whoever is signed in now. */
+  #begin(session: Session): void {
+    this.#driven.begin(session);
     this.#changed();
   }
 
@@ -126,9 +131,7 @@ export class Portal {
 
   /** Whether a new account is being entered, in paying or on its own. */
   get isEnteringAccount(): boolean {
-    const { payment: state } = this;
-    if (state.name === 'idle') return this.#driven.accounts?.isEntering === true;
-    return (state.name === 'editing' || state.name === 'previewing') && state.draft.accountId === 'new';
+    return this.#driven.isEnteringAccount;
   }
 
   /** The payments made so far, where they are what is on screen. */

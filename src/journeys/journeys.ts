@@ -8,6 +8,8 @@ import { Intent } from '../controllers/intent.js';
 import { isJourney, journeyOf, type Awaited, type Journey } from '../domain/journey.js';
 import type { UserEvent } from '../domain/user-events.js';
 import { hold, journeysOf, type Shown, type State } from '../views/shown.js';
+import { first } from '../locales/en/first.js';
+import type { Words } from '../locales/en.js';
 import { fetchPart, here } from './modules.js';
 import type { Parts } from './parts.js';
 
@@ -20,9 +22,12 @@ export interface JourneysOptions {
   readonly onFailed: () => void;
 }
 
+const wordsOf = (parts: Parts): Words => Object.assign({}, first, ...Object.values(parts).map(({ words }) => words)) as Words;
+
 export class Journeys {
   readonly #options: JourneysOptions;
   #parts = here;
+  #words = wordsOf(here);
   readonly #coming = new Map<Journey, Promise<void>>();
   /** Each is asked for once without a press; from then on by *Try again*. */
   readonly #wanted = new Set<Journey>();
@@ -38,6 +43,11 @@ export class Journeys {
   /** What has been fetched so far. */
   get parts(): Parts {
     return this.#parts;
+  }
+
+  /** The English words of what has been fetched so far: nothing that reads the others is here yet. */
+  get words(): Words {
+    return this.#words;
   }
 
   /** What is on screen, as far as it is here; what isn't is fetched. */
@@ -113,6 +123,7 @@ export class Journeys {
     const coming = fetchPart(journey).then(
       (part) => {
         this.#parts = { ...this.#parts, [journey]: part };
+        this.#words = wordsOf(this.#parts);
         this.#options.onCome(this.#parts);
       },
       (error: unknown) => {

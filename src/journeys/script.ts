@@ -3,19 +3,14 @@
  * Takes the place of modules in that script.
  */
 import type { Journey } from '../domain/journey.js';
-import { accountsAsOf, bankAccounts, BankAccountsController, ofAccounts } from './bank-accounts.js';
+import '../locales/en.js'; // All words side by side compress better.
+import * as bankAccounts from './bank-accounts.js';
 import type { AllParts } from './parts.js';
-import { ofPaying, payFacts, payFlow, PaymentController } from './paying.js';
-import { HistoryController, ofHistory, payments, paymentsAsOf } from './payments.js';
-import { receiptFile } from './receipts.js';
-import { ofSession, ofSigningIn, sessionNote, SignInController, signInFlow } from './signing-in.js';
+import * as paying from './paying.js';
+import * as payments from './payments.js';
+import * as receipts from './receipts.js';
+import * as signingIn from './signing-in.js';
 
-export const here: AllParts = {
-  paying: { ofPaying, payFacts, payFlow, PaymentController },
-  payments: { HistoryController, ofHistory, payments, paymentsAsOf },
-  'bank-accounts': { accountsAsOf, bankAccounts, BankAccountsController, ofAccounts },
-  'signing-in': { ofSession, ofSigningIn, sessionNote, SignInController, signInFlow },
-  receipts: { receiptFile },
-};
+export const here: AllParts = { paying, payments, 'bank-accounts': bankAccounts, 'signing-in': signingIn, receipts };
 
 export const fetchPart = (journey: Journey): Promise<AllParts[Journey]> => Promise.resolve(here[journey]);

@@ -78,6 +78,14 @@ describe('a part that comes later', () => {
     await endpoint.clock.until(() => page.bankAccounts.status === 'ready', 'the bank accounts');
   });
 
+  it('may be there before anybody is known', async () => {
+    page.portal.choose('payments');
+    page.portal.equip({ payments: here.payments });
+    await page.see();
+    await endpoint.clock.quiet();
+    expect(page.portal.history?.status, 'asked for as soon as somebody is known').toBe('ready');
+  });
+
   it('keeps nothing of whoever is signed out', async () => {
     await payElsewhere();
     await page.see();

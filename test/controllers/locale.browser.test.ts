@@ -2,7 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { addLanguage } from '../../src/controllers/language-shelf.js';
 import { LocaleController, type LocaleOptions } from '../../src/controllers/locale.js';
-import type { Messages } from '../../src/locales/en.js';
+import { en, type Messages } from '../../src/locales/en.js';
 import { until } from '../support/payer.js';
 
 /** Languages stay on the page's shelf: each test that needs one not to be there asks for one nobody has brought yet. */
@@ -24,6 +24,7 @@ describe('the language of an element', () => {
     locale = new LocaleController({
       host: at,
       attribute: () => at.getAttribute('locale') ?? undefined,
+      english: () => en,
       messages: () => undefined,
       onChange: () => {
         told.changes += 1;
@@ -196,7 +197,8 @@ describe('the direction of an element', () => {
     around.append(far);
     far.append(near);
     near.append(self);
-    const options = { messages: () => undefined, onChange: () => undefined, onFault: () => undefined, fetch: never, wait: never };
+    const nothing = (): undefined => undefined;
+    const options = { english: () => en, messages: nothing, onChange: nothing, onFault: nothing, fetch: never, wait: never };
     const locale = new LocaleController({ host: self, attribute: () => self.getAttribute('locale') ?? undefined, ...options });
     locale.choose();
     return locale.direction;
