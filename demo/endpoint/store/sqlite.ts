@@ -1,7 +1,7 @@
 /**
- * Kysely over an embedded SQLite file through libsql. Differs from Kysely's own driver in two things: a transaction that writes takes the
- * write lock when it begins, so that two processes never meet in the middle of one (SQLite can't upgrade a stale snapshot); and waiting
- * for that lock in vain leaves the connection as it was.
+ * Kysely over an embedded SQLite file through libsql. Differs from Kysely's own driver in four things: a transaction that writes takes the
+ * write lock when it begins, so that two processes never meet in the middle of one (SQLite can't upgrade a stale snapshot); waiting
+ * for that lock in vain leaves the connection as it was; statements are prepared once; and who asks for the connection first gets it first.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import LibsqlDatabase from 'libsql';
+import { Statements } from './statements.js';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -32,25 +33,36 @@ const isWriting = (statement: string): boolean => !/^\s*(select|with|pragma|expl
  */
 class PatientDatabase implements SqliteDatabase {
   readonly #database: LibsqlDatabase.Database;
+  readonly #statements: Statements;
 
   constructor(database: LibsqlDatabase.Database) {
     this.#database = database;
+    this.#statements = new Statements(database);
   }
 
   prepare(statement: string): SqliteStatement {
     if (isTransactionControl(statement)) return this.#control(statement);
-    const prepared = this.#database.prepare(statement);
-    const guard = <Result>(work: () => Result): Result => (isWriting(statement) ? this.#withLock(work) : work());
+    const prepared = this.#statements.find(statement);
     return {
       reader: prepared.reader,
-      all: (parameters) => guard(() => prepared.all(parameters)),
-      run: (parameters) => guard(() => prepared.run(parameters)),
-      iterate: (parameters) => prepared.iterate(parameters),
+      all: (parameters) => this.#guard(statement, () => prepared.all(parameters)),
+      run: (parameters) => this.#guard(statement, () => prepared.run(parameters)),
+      iterate: (parameters) => this.#statements.prepare(statement).iterate(parameters),
     };
   }
 
   close(): void {
+    this.#statements.clear();
     this.#database.close();
+  }
+
+  #guard<Result>(statement: string, work: () => Result): Result {
+    try {
+      return isWriting(statement) ? this.#withLock(work) : work();
+    } catch (error) {
+      this.#statements.drop(statement);
+      throw error;
+    }
   }
 
   #control(statement: string): SqliteStatement {
@@ -82,6 +94,23 @@ class PatientDatabase implements SqliteDatabase {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #waiting: (() => void)[] = [];
+  #isTaken = false;
+
+  /** In the order of asking: Kysely's own lock wakes everybody who waits, each time, for one to have it. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#isTaken) await new Promise<void>((mine) => this.#waiting.push(mine));
+    this.#isTaken = true;
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isTaken = false;
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
