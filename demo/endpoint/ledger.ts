@@ -13,7 +13,7 @@ import { replaceVersion } from './store/contracts.js';
 import { readLender } from './store/lender.js';
 import { claimKey, findKey, type KeyRow } from './store/payment-keys.js';
 import { paymentsOf, toPayment, type KeyScope } from './store/payments.js';
-import type { Database, NewRow } from './store/schema.js';
+import type { Database, NewRow, PaymentRow } from './store/schema.js';
 import { write, type Trx } from './store/transactions.js';
 import { contractChanged, readSubmission, requireCurrentVersions, type Submission } from './submission.js';
 import { requireTerms } from './terms.js';
@@ -44,14 +44,11 @@ const answerKnownKey = async (
 };
 
 /** Looked up before any other check; undefined for a key not seen so far. */
-export const findAccepted = ({ store, now }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> =>
-  store.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const known = await findKey(trx, scope);
-      return known && answerKnownKey(trx, scope, known, { bodyHash, now: now() });
-    });
+export const findAccepted = async ({ store, now }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> => {
+  const known = await findKey(store.db, scope);
+  // A key that is taken never changes again.
+  return known && answerKnownKey(store.db, scope, known, { bodyHash, now: now() });
+};
 
 interface Entry {
   readonly deps: EndpointDeps;
@@ -65,7 +62,7 @@ interface Entry {
   readonly now: Date;
 }
 
-const paymentRows = ({ deps, who, scope, request, submission, text, sha256, debitDate, now }: Entry): NewRow<'payments'>[] =>
+const paymentRows = ({ deps, who, scope, request, submission, text, sha256, debitDate, now }: Entry): PaymentRow[] =>
   submission.items.map(({ contract, amount, currency }, position) => ({
     id: newId(deps.random, 'pay'),
     lender_id: scope.lenderId,
@@ -96,7 +93,7 @@ const paymentRows = ({ deps, who, scope, request, submission, text, sha256, debi
   }));
 
 /** On the contract, never on an invoice: the back office's own rules decide where the cash goes. */
-const eftRow = (payment: NewRow<'payments'>, { deps, submission: { account } }: Entry): NewRow<'alternate_efts'> => ({
+const eftRow = (payment: PaymentRow, { deps, submission: { account } }: Entry): NewRow<'alternate_efts'> => ({
   id: newId(deps.random, 'eft'),
   payment_id: payment.id,
   payment_reference: payment.reference,
@@ -115,7 +112,7 @@ const eftRow = (payment: NewRow<'payments'>, { deps, submission: { account } }: 
   batch_id: null,
 });
 
-const record = async (trx: Trx, entry: Entry): Promise<void> => {
+const record = async (trx: Trx, entry: Entry): Promise<PaymentRow[]> => {
   const { items } = entry.submission;
   const inIdOrder = items.map((item, index) => ({ item, index })).sort((a, b) => (a.item.contract.id < b.item.contract.id ? -1 : 1));
   for (const { item, index } of inIdOrder) {
@@ -128,6 +125,7 @@ const record = async (trx: Trx, entry: Entry): Promise<void> => {
     .insertInto('alternate_efts')
     .values(payments.map((payment) => eftRow(payment, entry)))
     .execute();
+  return payments;
 };
 
 /** The whole payment. Any refusal rolls the claim of the key back with everything else. */
@@ -150,8 +148,9 @@ export const makePayment = (
     const { text, sha256 } = requireAuthorization(submission, request.authorization, context);
     requireTerms(submission, days, settings);
     const debitDate = expectedDebitDate(settings, submission.date);
-    await record(trx, { deps, who, scope, request, submission, text, sha256, debitDate, now });
-    return { result: await readResult(trx, scope, now), isReplay: false };
+    const made = await record(trx, { deps, who, scope, request, submission, text, sha256, debitDate, now });
+    const payments = made.map((row) => toPayment({ ...row, batch_id: null }, { settings, now }));
+    return { result: { key: scope.key, payments }, isReplay: false };
   });
 
 /** The payments of a key: undefined when it isn't seen so far, 410 when voided, 409 while somebody is making it. */

@@ -2,11 +2,40 @@
  * What is under way on contracts, from every payer and every channel. A payment leaves only when `open` has fallen by it, or when it is
  * canceled, returned or failed.
  */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { InFlight } from '../../../src/api/index.js';
 import type { Database } from './schema.js';
 
 export const inFlightStatuses = ['pending', 'scheduled', 'pending_cancel'] as const;
+
+/** One question for both channels. What comes from elsewhere has no payer. */
+const select = (db: Kysely<Database>, contractIds: readonly string[]) =>
+  db
+    .selectFrom('payments')
+    .select(['id', sql<string | null>`payer_id`.as('payer_id'), 'contract_id', 'amount_value', 'date', 'status'])
+    .where('contract_id', 'in', [...contractIds])
+    .where('status', 'in', [...inFlightStatuses])
+    .unionAll(
+      db
+        .selectFrom('elsewhere_in_flight')
+        .select(['id', sql<string | null>`null`.as('payer_id'), 'contract_id', 'amount_value', 'date', 'status'])
+        .where('contract_id', 'in', [...contractIds])
+        .where('status', 'in', [...inFlightStatuses]),
+    );
+
+interface Place {
+  readonly id: string;
+  readonly payer_id: string | null;
+  readonly date: string;
+}
+
+const isBefore = (a: Place, b: Place): boolean => {
+  if ((a.payer_id === null) !== (b.payer_id === null)) return b.payer_id === null;
+  return a.date < b.date || (a.date === b.date && a.id < b.id);
+};
+
+/** Payments made here first; oldest date first in each. */
+const inOrder = (a: Place, b: Place): number => (isBefore(a, b) ? -1 : 1);
 
 /** By contract id, oldest date first. `paymentId` stands only on the payer's own. */
 export const readInFlight = async (
@@ -18,32 +47,10 @@ export const readInFlight = async (
   if (contracts.length === 0) return found;
   const ids = contracts.map(({ id }) => id);
   const currencies = new Map(contracts.map(({ id, currency }) => [id, currency]));
-  const own = await db
-    .selectFrom('payments')
-    .select(['id', 'payer_id', 'contract_id', 'amount_value', 'date', 'status'])
-    .where('contract_id', 'in', ids)
-    .where('status', 'in', [...inFlightStatuses])
-    .orderBy('date')
-    .orderBy('id')
-    .execute();
-  for (const payment of own) {
-    found.get(payment.contract_id)?.push({
-      ...(payment.payer_id === payerId && { paymentId: payment.id }),
-      amount: { value: payment.amount_value, currency: currencies.get(payment.contract_id) ?? '' },
-      date: payment.date,
-      status: payment.status,
-    });
-  }
-  const elsewhere = await db
-    .selectFrom('elsewhere_in_flight')
-    .select(['contract_id', 'amount_value', 'date', 'status'])
-    .where('contract_id', 'in', ids)
-    .where('status', 'in', [...inFlightStatuses])
-    .orderBy('date')
-    .orderBy('id')
-    .execute();
-  for (const { contract_id: contractId, amount_value: value, date, status } of elsewhere) {
-    found.get(contractId)?.push({ amount: { value, currency: currencies.get(contractId) ?? '' }, date, status });
+  const underWay = [...(await select(db, ids).execute())].sort(inOrder);
+  for (const { id, payer_id: owner, contract_id: contractId, amount_value: value, date, status } of underWay) {
+    const amount = { value, currency: currencies.get(contractId) ?? '' };
+    found.get(contractId)?.push({ ...(owner === payerId && { paymentId: id }), amount, date, status });
   }
   return found;
 };

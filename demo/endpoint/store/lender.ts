@@ -62,7 +62,7 @@ const toLender = (row: LenderRow): Lender => ({
   ...(row.help_url !== null && { helpUrl: row.help_url }),
 });
 
-const toSettings = (row: LenderRow): LenderSettings => ({
+const parseSettings = (row: LenderRow): LenderSettings => ({
   lender: toLender(row),
   features: Object.assign({}, defaultFeatures, readJsonColumn(ChangedFeatures, row.features)),
   bankAccounts: row.bank_accounts,
@@ -80,6 +80,20 @@ const toSettings = (row: LenderRow): LenderSettings => ({
   },
   sessionMinutes: row.session_minutes,
 });
+
+const mostParsed = 8;
+const parsed = new Map<string, LenderSettings>();
+
+/** The row is read each time, and parsed once: the same text means the same settings in every process. */
+const toSettings = (row: LenderRow): LenderSettings => {
+  const text = JSON.stringify(row);
+  const known = parsed.get(text);
+  if (known) return known;
+  const settings = parseSettings(row);
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(text, settings);
+  return settings;
+};
 
 export const readLender = async (db: Kysely<Database>, lenderId: string): Promise<LenderSettings> =>
   toSettings(await db.selectFrom('lenders').selectAll().where('id', '=', lenderId).executeTakeFirstOrThrow());

@@ -3,7 +3,7 @@
  */
 import { Kysely, Migrator } from 'kysely';
 import { migrationsFor } from './migrations.js';
-import { postgresDialect } from './postgres.js';
+import { lightPostgresDialect, postgresDialect, type PostgresOptions } from './postgres.js';
 import type { Database } from './schema.js';
 import { sqliteDialect, type Dialect } from './sqlite.js';
 
@@ -11,6 +11,8 @@ export type { Dialect } from './sqlite.js';
 
 export interface Store {
   readonly db: Kysely<Database>;
+  /** PostgreSQL's connections for what only counts; SQLite's one connection does both. */
+  readonly light?: Kysely<Database>;
   readonly dialect: Dialect;
   close(): Promise<void>;
 }
@@ -29,17 +31,30 @@ const migrate = async (db: Kysely<Database>, dialect: Dialect): Promise<void> =>
   if (error !== undefined) throw error instanceof Error ? error : new Error('the database could not be brought up to date');
 };
 
+const openSqlite = (dataFolder: string): Store => {
+  const db = new Kysely<Database>({ dialect: sqliteDialect(dataFolder) });
+  return { db, dialect: 'sqlite', close: () => db.destroy() };
+};
+
+const openPostgres = (options: PostgresOptions): Store => {
+  const db = new Kysely<Database>({ dialect: postgresDialect(options) });
+  const light = new Kysely<Database>({ dialect: lightPostgresDialect(options) });
+  const close = async (): Promise<void> => {
+    await Promise.all([db.destroy(), light.destroy()]);
+  };
+  return { db, light, dialect: 'postgres', close };
+};
+
 export const openStore = async ({ dataFolder, databaseUrl, onIdleError }: StoreOptions): Promise<Store> => {
-  const dialect: Dialect = databaseUrl === undefined || databaseUrl === '' ? 'sqlite' : 'postgres';
-  const db = new Kysely<Database>({
-    dialect: dialect === 'postgres' ? postgresDialect(databaseUrl ?? '', onIdleError ?? (() => undefined)) : sqliteDialect(dataFolder),
-  });
-  const close = (): Promise<void> => db.destroy();
+  const store =
+    databaseUrl === undefined || databaseUrl === ''
+      ? openSqlite(dataFolder)
+      : openPostgres({ databaseUrl, onLostConnection: onIdleError ?? (() => undefined) });
   try {
-    await migrate(db, dialect);
+    await migrate(store.db, store.dialect);
   } catch (error) {
-    await close();
+    await store.close();
     throw error;
   }
-  return { db, dialect, close };
+  return store;
 };

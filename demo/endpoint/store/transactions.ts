@@ -19,10 +19,7 @@ export const readSnapshot = <Result>(store: Store, read: (trx: Trx) => Promise<R
 export const write = async <Result>(store: Store, work: (trx: Trx) => Promise<Result>): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await store.db.transaction().execute(async (trx) => {
-        if (store.dialect === 'postgres') await sql`set local lock_timeout = '3s'`.execute(trx);
-        return work(trx);
-      });
+      return await store.db.transaction().setAccessMode('read write').execute(work);
     } catch (error) {
       if (!isConflict(error) || attempt === maxTries) throw error;
     }
@@ -31,16 +28,11 @@ export const write = async <Result>(store: Store, work: (trx: Trx) => Promise<Re
 
 /**
  * For what only counts: whole or not at all, but the disk is not waited for, so that a power cut may lose the last moments of it.
- * `work` is one statement, whose connection is its own as long as it runs.
+ * `work` is one statement.
  */
-export const writeLightly = <Result>(store: Store, work: (db: Kysely<Database>) => Promise<Result>): Promise<Result> => {
-  if (store.dialect === 'postgres') {
-    return store.db.transaction().execute(async (trx) => {
-      await sql`select set_config('synchronous_commit', 'off', true), set_config('lock_timeout', '3s', true)`.execute(trx);
-      return work(trx);
-    });
-  }
-  return store.db.connection().execute(async (connection) => {
+export const writeLightly = <Result>({ db, light }: Store, work: (db: Kysely<Database>) => Promise<Result>): Promise<Result> => {
+  if (light) return work(light);
+  return db.connection().execute(async (connection) => {
     await sql.raw('pragma synchronous = normal').execute(connection);
     try {
       return await work(connection);
