@@ -13,6 +13,7 @@ import { samenessOf, sealNumbers } from './sealing.js';
 import { BatchInserter } from './store/batch.js';
 import { noDueDate } from './store/open-charges.js';
 import type { Store } from './store/open.js';
+import { fillSums, listColumns } from './store/payer-lists.js';
 import type { NewRow } from './store/schema.js';
 import type { Trx } from './store/transactions.js';
 
@@ -129,7 +130,9 @@ const insertInvoice = async (batch: BatchInserter, contractId: string, invoice: 
 
 const insertContract = async (batch: BatchInserter, contract: PortfolioContract, row: NewRow<'contracts'>): Promise<void> => {
   await batch.add('contracts', row);
-  for (const payerId of contract.payers) await batch.add('contract_payers', { payer_id: payerId, contract_id: contract.id });
+  for (const payerId of contract.payers) {
+    await batch.add('contract_payers', { payer_id: payerId, contract_id: contract.id, ...listColumns(row) });
+  }
   for (const [index, { amount, date }] of contract.elsewhereInFlight.entries()) {
     const id = `${contract.id}/${index}`;
     await batch.add('elsewhere_in_flight', { id, contract_id: contract.id, amount_value: amount, date, status: 'scheduled' });
@@ -167,6 +170,7 @@ const insertPortfolio = async (trx: Trx, portfolio: Portfolio, tools: SeedTools)
     await insertContract(batch, contract, contractRow(contract, portfolio.lender.id, newVersion(tools.random)));
   }
   await batch.flush();
+  await fillSums(trx);
 };
 
 /** Give it a checked portfolio (see `parsePortfolio`). True when it was loaded, false when the database held one already. */

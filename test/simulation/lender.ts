@@ -173,9 +173,19 @@ export class Lender {
       database.run(`update invoices set open_value = open_value - ${taken} where id = '${id}'`);
       database.run(`update charges set open_value = open_value - ${taken} where invoice_id = '${id}'`);
       database.run(`update contracts set open_value = open_value - ${taken} where id = '${contract}'`);
+      this.#lowerLists(contract, id, taken);
     }
     database.run(`update payments set status = 'paid' where contract_id = '${contract}' and status = 'pending'`);
     this.touch(contract);
+  }
+
+  /** What stands beside contract and invoice in the payers' lists. */
+  #lowerLists(contract: ContractId, invoice: string, by: number): void {
+    const payers = `payer_id in (select payer_id from contract_payers where contract_id = '${contract}') and status = 'open'`;
+    const dueDate = `(select due_date from invoices where id = '${invoice}')`;
+    this.#database.run(`update contract_payers set open_order = open_order + ${by} where contract_id = '${contract}'`);
+    this.#database.run(`update payer_sums set open_value = open_value - ${by} where ${payers}`);
+    this.#database.run(`update payer_dues set open_value = open_value - ${by} where ${payers} and due_date = ${dueDate}`);
   }
 
   switchPayments(areOn: boolean): void {

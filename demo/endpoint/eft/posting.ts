@@ -8,6 +8,7 @@ import { newVersion } from '../ids.js';
 import { lockContracts, requireNewVersion } from '../store/contracts.js';
 import { readOnlyLender } from '../store/lender.js';
 import { moveOpen, readOpenCharges } from '../store/open-charges.js';
+import { lockSums } from '../store/payer-lists.js';
 import type { ContractRow, EftBatchRow } from '../store/schema.js';
 import { write, type Trx } from '../store/transactions.js';
 import { localTime } from '../zone.js';
@@ -111,6 +112,7 @@ export const postBatch = (deps: EftDeps, batchId: string): Promise<EftBatchRow> 
       const { timeZone, cashApplication: settings } = await readOnlyLender(trx);
       const ofBatch = trx.selectFrom('alternate_efts').select('contract_id').where('batch_id', '=', batchId);
       const contracts = await lockContracts(trx, deps.store.dialect, ofBatch);
+      await lockSums(trx, deps.store.dialect, ofBatch);
       const postedOn = localTime(now, timeZone).date;
       await postRecords(trx, deps, { batchId, contracts, postedOn, now, settings });
     }

@@ -4,6 +4,7 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { PlainDate, Totals } from '../../../src/api/index.js';
 import type { Store } from './open.js';
+import { readSums } from './payer-lists.js';
 import type { ContractRow, Database } from './schema.js';
 import type { Trx } from './transactions.js';
 
@@ -33,7 +34,7 @@ const matching = (db: Kysely<Database>, { payerId, status, search }: ContractFil
     .selectFrom('contract_payers')
     .innerJoin('contracts', 'contracts.id', 'contract_payers.contract_id')
     .where('contract_payers.payer_id', '=', payerId)
-    .where('contracts.status', '=', status);
+    .where('contract_payers.status', '=', status);
   if (search === undefined) return query;
   const pattern = likeText(search);
   return query.where((where) =>
@@ -62,26 +63,21 @@ export const sortedBy = (row: ContractRow, sort: ContractSort): ContractPosition
   }
 };
 
+/** Each with an index of its own, behind payer and status. */
+const listOrders = {
+  dueDate: 'contract_payers.due_order',
+  number: 'contract_payers.number',
+  open: 'contract_payers.open_order',
+} as const satisfies Record<ContractSort, string>;
+
 /** Oldest due date first, number ascending, or most open first; ids settle ties. */
 export const listContracts = (db: Kysely<Database>, { sort, after, limit, ...filter }: ContractList): Promise<ContractRow[]> => {
-  const query = matching(db, filter).selectAll('contracts').limit(limit);
-  if (sort === 'open') {
-    const sorted = query.orderBy('contracts.open_value', 'desc').orderBy('contracts.id');
-    if (after === undefined) return sorted.execute();
-    const value = Number(after[0]);
-    return sorted
-      .where((where) =>
-        where.or([
-          where('contracts.open_value', '<', value),
-          where.and([where('contracts.open_value', '=', value), where('contracts.id', '>', after[1])]),
-        ]),
-      )
-      .execute();
-  }
-  const column = sort === 'number' ? 'contracts.number' : 'contracts.due_order';
-  const sorted = query.orderBy(column).orderBy('contracts.id');
-  if (after === undefined) return sorted.execute();
-  return sorted.where((where) => where(where.refTuple(column, 'contracts.id'), '>', where.tuple(String(after[0]), after[1]))).execute();
+  const column = listOrders[sort];
+  const query = matching(db, filter).selectAll('contracts').limit(limit).orderBy(column).orderBy('contract_payers.contract_id');
+  if (after === undefined) return query.execute();
+  const place = sort === 'open' ? 0 - Number(after[0]) : String(after[0]);
+  // Both values in one comparison: an index leads to the place, however deep it lies.
+  return query.where(sql<boolean>`(${sql.ref(column)}, contract_payers.contract_id) > (${place}, ${after[1]})`).execute();
 };
 
 const sumOf = (column: 'invoices.open_value' | 'contracts.open_value') => sql<number>`cast(coalesce(sum(${sql.ref(column)}), 0) as bigint)`;
@@ -89,12 +85,15 @@ const sumOf = (column: 'invoices.open_value' | 'contracts.open_value') => sql<nu
 const pastDueSum = (today: PlainDate) =>
   sql<number>`cast(coalesce(sum(case when invoices.due_date < ${today} then invoices.open_value else 0 end), 0) as bigint)`;
 
-/** Over the whole result: how many contracts, and what they sum to per currency. */
-export const sumContracts = async (
+/** Over the whole result: how many contracts, and what they sum to per currency. Only what a search finds has to be added up. */
+export const sumContracts = (
   db: Kysely<Database>,
   filter: ContractFilter,
   today: PlainDate,
-): Promise<{ total: number; totals: Totals[] }> => {
+): Promise<{ total: number; totals: Totals[] }> =>
+  filter.search === undefined ? readSums(db, filter, today) : sumFound(db, filter, today);
+
+const sumFound = async (db: Kysely<Database>, filter: ContractFilter, today: PlainDate): Promise<{ total: number; totals: Totals[] }> => {
   const open = await matching(db, filter)
     .select(['contracts.currency', sql<number>`cast(count(*) as bigint)`.as('count'), sumOf('contracts.open_value').as('open')])
     .groupBy('contracts.currency')
@@ -166,7 +165,12 @@ export const findContracts = async (
     .selectFrom('contracts')
     .selectAll()
     .where('id', 'in', [...ids])
-    .where('id', 'in', (where) => where.selectFrom('contract_payers').select('contract_id').where('payer_id', '=', payerId))
+    // Asked of each contract: a list of all the payer's would be made for every payment.
+    .where((where) =>
+      where.exists(
+        where.selectFrom('contract_payers').select('payer_id').where('payer_id', '=', payerId).whereRef('contract_id', '=', 'contracts.id'),
+      ),
+    )
     .orderBy('id');
   return lock && dialect === 'postgres' ? query.forUpdate().execute() : query.execute();
 };

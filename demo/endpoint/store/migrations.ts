@@ -2,6 +2,8 @@
  * The tables' history: one set of migrations for SQLite and PostgreSQL. A migration that has been released is never edited.
  */
 import { sql, type Kysely, type Migration, type MigrationProvider, type RawBuilder } from 'kysely';
+import { fillSums } from './payer-lists.js';
+import type { Database } from './schema.js';
 import type { Dialect } from './sqlite.js';
 
 /** Keys and numbers are ordered by bytes in both databases, else a cursor would skip rows in one of them. */
@@ -179,6 +181,35 @@ const createSignInTables = async (db: Kysely<unknown>, dialect: Dialect): Promis
   for (const statement of signInTables(byBytes(dialect))) await statement.execute(db);
 };
 
+const listTables = (key: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+  sql`alter table contract_payers add column status ${key} not null default 'open'`,
+  sql`alter table contract_payers add column number ${key} not null default ''`,
+  sql`alter table contract_payers add column due_order ${key} not null default ''`,
+  sql`alter table contract_payers add column open_order bigint not null default 0`,
+  sql`update contract_payers set (status, number, due_order, open_order) =
+    (select status, number, due_order, 0 - open_value from contracts where contracts.id = contract_payers.contract_id)`,
+  // One for each order, so that a page is read where it begins, and no further than it ends.
+  sql`create index contract_payers_by_due_date on contract_payers (payer_id, status, due_order, contract_id)`,
+  sql`create index contract_payers_by_number on contract_payers (payer_id, status, number, contract_id)`,
+  sql`create index contract_payers_by_open on contract_payers (payer_id, status, open_order, contract_id)`,
+  sql`create index contract_payers_by_contract on contract_payers (contract_id)`,
+  sql`create table payer_sums (
+    payer_id ${key} not null references payers (id), status ${key} not null, currency ${key} not null,
+    contracts bigint not null, open_value bigint not null,
+    primary key (payer_id, status, currency)
+  )`,
+  sql`create table payer_dues (
+    payer_id ${key} not null references payers (id), status ${key} not null, currency ${key} not null, due_date ${key} not null,
+    open_value bigint not null,
+    primary key (payer_id, status, currency, due_date)
+  )`,
+];
+
+const createListTables = async (db: Kysely<Database>, dialect: Dialect): Promise<void> => {
+  for (const statement of listTables(byBytes(dialect))) await statement.execute(db);
+  await fillSums(db);
+};
+
 /** Every migration by name, in the order of the names. */
 export const migrationsFor = (dialect: Dialect): MigrationProvider => ({
   getMigrations: (): Promise<Record<string, Migration>> =>
@@ -187,5 +218,6 @@ export const migrationsFor = (dialect: Dialect): MigrationProvider => ({
       '0002-rate-limits-and-sealing-check': { up: (db: Kysely<unknown>) => createSafeguards(db, dialect) },
       '0003-eft-batches-and-postings': { up: (db: Kysely<unknown>) => createEftTables(db, dialect) },
       '0004-sign-in-by-code': { up: (db: Kysely<unknown>) => createSignInTables(db, dialect) },
+      '0005-lists-by-payer': { up: (db: Kysely<Database>) => createListTables(db, dialect) },
     }),
 });

@@ -4,6 +4,7 @@
  */
 import { sql, type Kysely } from 'kysely';
 import type { OpenCharge } from '../cash-application.js';
+import { moveLists } from './payer-lists.js';
 import type { Database } from './schema.js';
 import type { Trx } from './transactions.js';
 
@@ -38,6 +39,24 @@ export interface ChargeMove {
   readonly by: number;
 }
 
+const sumByDueDate = async (trx: Trx, contractId: string, moves: readonly ChargeMove[]): Promise<Map<string, number>> => {
+  const ids = [...new Set(moves.map(({ invoiceId }) => invoiceId))];
+  const sums = new Map<string, number>();
+  if (ids.length === 0) return sums;
+  const rows = await trx
+    .selectFrom('invoices')
+    .select(['id', 'due_date'])
+    .where('contract_id', '=', contractId)
+    .where('id', 'in', ids)
+    .execute();
+  const dates = new Map(rows.map(({ id, due_date: date }) => [id, date]));
+  for (const { invoiceId, by } of moves) {
+    const date = dates.get(invoiceId) ?? noDueDate;
+    sums.set(date, (sums.get(date) ?? 0) + by);
+  }
+  return sums;
+};
+
 /** The contract must be locked. */
 export const moveOpen = async (trx: Trx, contractId: string, moves: readonly ChargeMove[]): Promise<void> => {
   for (const { invoiceId, chargeId, by } of moves) {
@@ -62,9 +81,11 @@ export const moveOpen = async (trx: Trx, contractId: string, moves: readonly Cha
     .where('open_value', '<>', 0)
     .executeTakeFirst();
   const sum = moves.reduce((total, { by }) => total + by, 0);
+  const dueOrder = open?.due ?? noDueDate;
   await trx
     .updateTable('contracts')
-    .set((column) => ({ open_value: column('open_value', '+', sum), due_order: open?.due ?? noDueDate }))
+    .set((column) => ({ open_value: column('open_value', '+', sum), due_order: dueOrder }))
     .where('id', '=', contractId)
     .execute();
+  await moveLists(trx, { contractId, byDueDate: await sumByDueDate(trx, contractId, moves), dueOrder });
 };

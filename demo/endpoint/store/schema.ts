@@ -4,6 +4,7 @@
  */
 import type { Insertable, Selectable } from 'kysely';
 import type { AlternateEftTable, CashApplicationTable, EftBatchTable, PostingTable } from './eft-schema.js';
+import type { ContractPayerTable, PayerDueTable, PayerSumTable } from './list-schema.js';
 import type { CodeRequestTable, EmailOnFileTable, PersonTable, SessionTable } from './sign-in-schema.js';
 
 export interface LenderTable {
@@ -67,11 +68,6 @@ export interface ContractTable {
   open_value: number;
   /** Due date of its oldest open invoice, `9999-12-31` where nothing is open: the order by due date. */
   due_order: string;
-}
-
-export interface ContractPayerTable {
-  payer_id: string;
-  contract_id: string;
 }
 
 export interface InvoiceTable {
@@ -198,6 +194,8 @@ export interface Database {
   payers: PayerTable;
   contracts: ContractTable;
   contract_payers: ContractPayerTable;
+  payer_sums: PayerSumTable;
+  payer_dues: PayerDueTable;
   invoices: InvoiceTable;
   charges: ChargeTable;
   bank_accounts: BankAccountTable;

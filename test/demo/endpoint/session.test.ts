@@ -117,6 +117,8 @@ onBothDatabases('an endpoint without a portfolio', (dialect) => {
         'invoices',
         'elsewhere_in_flight',
         'contract_payers',
+        'payer_sums',
+        'payer_dues',
         'contracts',
         'bank_accounts',
         'emails_on_file',
