@@ -2,7 +2,7 @@
  * Strict JSON: refuses what JSON.parse would settle in silence, a name that stands twice, a number that can't be kept exactly, a bomb of
  * nested brackets; and writes a value in one canonical form, so that the same values have the same hash.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const maxDepth = 32;
 
@@ -85,4 +85,4 @@ export const canonicalJson = (value: unknown): string => {
   return `{${entries.map(([name, content]) => `${JSON.stringify(name)}:${canonicalJson(content)}`).join(',')}}`;
 };
 
-export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');

@@ -17,13 +17,15 @@ const remember = <Format>(make: (locale: string, currency: string) => Format): (
   };
 };
 
-const moneyFormat = remember((locale, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }));
+const moneyFormat = remember((locale, currency) => {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return { format, exponent: format.resolvedOptions().maximumFractionDigits ?? 0 };
+});
 const dateFormat = remember((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
 
 /** The exponent is the currency's; digits are placed as text, never divided. */
 export const moneyText = ({ value, currency }: Money, locale: string): string => {
-  const format = moneyFormat(locale, currency);
-  const exponent = format.resolvedOptions().maximumFractionDigits ?? 0;
+  const { format, exponent } = moneyFormat(locale, currency);
   const digits = String(Math.abs(value)).padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);
   const fraction = digits.slice(digits.length - exponent);

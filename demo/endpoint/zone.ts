@@ -28,13 +28,27 @@ export interface LocalTime {
   readonly time: string;
 }
 
-export const localTime = (instant: Date, timeZone: string): LocalTime => {
+const reckon = (instant: Date, timeZone: string): LocalTime => {
   const parts = formatFor(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((found) => found.type === type)?.value ?? '';
   return {
     date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
     time: `${part('hour')}:${part('minute')}:${part('second')}`,
   };
+};
+
+/** The same second is asked for again and again: by every check of a payment. */
+const keptTimes = 1_000;
+const reckoned = new Map<string, LocalTime>();
+
+export const localTime = (instant: Date, timeZone: string): LocalTime => {
+  const name = `${Math.floor(instant.getTime() / 1_000)} ${timeZone}`;
+  const known = reckoned.get(name);
+  if (known) return known;
+  const time = reckon(instant, timeZone);
+  if (reckoned.size >= keptTimes) reckoned.clear();
+  reckoned.set(name, time);
+  return time;
 };
 
 const offsetAt = (instant: Date, timeZone: string): number => {

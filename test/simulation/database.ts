@@ -101,7 +101,7 @@ export const openMemoryDatabase = async (): Promise<MemoryDatabase> => {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: watched }) });
   let restore = (): void => undefined;
   return {
-    store: { db, dialect: 'sqlite', close: () => db.destroy() },
+    store: { db, light: db, dialect: 'sqlite', close: () => db.destroy() },
     states,
     run: (text) => void watched.prepare(text).run([]),
     all: (text) => watched.prepare(text).all([]),

@@ -6,7 +6,7 @@ import { sql, type Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import type { Store } from './open.js';
 import type { Database } from './schema.js';
-import { writeLightly, type Trx } from './transactions.js';
+import type { Trx } from './transactions.js';
 
 /** One account that a code opens. */
 const Offer = z.object({
@@ -52,13 +52,11 @@ export const keepRequest = async (store: Store, request: CodeRequest): Promise<v
     ends_at: request.endsAt,
   };
   const { subject: _subject, ...rest } = row;
-  await writeLightly(store, (db) =>
-    db
-      .insertInto('code_requests')
-      .values(row)
-      .onConflict((conflict) => conflict.column('subject').doUpdateSet(rest))
-      .execute(),
-  );
+  await store.light
+    .insertInto('code_requests')
+    .values(row)
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet(rest))
+    .execute();
 };
 
 export interface RequestKey {
@@ -84,13 +82,11 @@ export const findRequest = async (
 
 /** New codes in the place of the old, with new tries. */
 export const replaceOffers = async (store: Store, id: string, offers: readonly Offer[], codeEndsAt: number): Promise<void> => {
-  await writeLightly(store, (db) =>
-    db
-      .updateTable('code_requests')
-      .set({ offers: JSON.stringify(offers), tries: 0, code_ends_at: codeEndsAt })
-      .where('id', '=', id)
-      .execute(),
-  );
+  await store.light
+    .updateTable('code_requests')
+    .set({ offers: JSON.stringify(offers), tries: 0, code_ends_at: codeEndsAt })
+    .where('id', '=', id)
+    .execute();
 };
 
 /** Counts a try and gives what could be opened by it; undefined where the code is dead, used or unknown. */

@@ -5,14 +5,17 @@ import { Kysely, Migrator } from 'kysely';
 import { migrationsFor } from './migrations.js';
 import { lightPostgresDialect, postgresDialect, type PostgresOptions } from './postgres.js';
 import type { Database } from './schema.js';
-import { sqliteDialect, type Dialect } from './sqlite.js';
+import { sqliteDialects, type Dialect } from './sqlite.js';
 
 export type { Dialect } from './sqlite.js';
 
 export interface Store {
   readonly db: Kysely<Database>;
-  /** PostgreSQL's connections for what only counts; SQLite's one connection does both. */
-  readonly light?: Kysely<Database>;
+  /**
+   * For what only counts, by single statements: whole or not at all, but the disk is not waited for, so that a power cut may lose the last
+   * moments of it.
+   */
+  readonly light: Kysely<Database>;
   readonly dialect: Dialect;
   close(): Promise<void>;
 }
@@ -32,8 +35,9 @@ const migrate = async (db: Kysely<Database>, dialect: Dialect): Promise<void> =>
 };
 
 const openSqlite = (dataFolder: string): Store => {
-  const db = new Kysely<Database>({ dialect: sqliteDialect(dataFolder) });
-  return { db, dialect: 'sqlite', close: () => db.destroy() };
+  const { usual, light } = sqliteDialects(dataFolder);
+  const db = new Kysely<Database>({ dialect: usual });
+  return { db, light: new Kysely<Database>({ dialect: light }), dialect: 'sqlite', close: () => db.destroy() };
 };
 
 const openPostgres = (options: PostgresOptions): Store => {

@@ -3,7 +3,6 @@
  */
 import { sql } from 'kysely';
 import type { Store } from './open.js';
-import { writeLightly } from './transactions.js';
 
 export interface CountedRequest {
   readonly name: string;
@@ -25,25 +24,23 @@ const isBefore = (a: CountedRequest, b: CountedRequest): boolean => a.name < b.n
  * One statement, so that two processes never read the same count; rows in one order, so that two never wait for each other.
  * A window begins with its first request. One that lies further ahead than a whole window was written by a clock that has gone back.
  */
-export const countRequests = (store: Store, requests: readonly CountedRequest[], now: number): Promise<CountedWindow[]> => {
+export const countRequests = async ({ light }: Store, requests: readonly CountedRequest[], now: number): Promise<CountedWindow[]> => {
   const rows = [...requests]
     .sort((a, b) => (isBefore(a, b) ? -1 : 1))
     .map(({ name, subject, windowMs }) => ({ name, subject, ends_at: now + windowMs, count: 1 }));
   const isOver = sql`(rate_windows.ends_at <= ${now} or rate_windows.ends_at > excluded.ends_at)`;
-  return writeLightly(store, async (db) => {
-    const counted = await db
-      .insertInto('rate_windows')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['name', 'subject']).doUpdateSet({
-          count: sql<number>`case when ${isOver} then 1 else rate_windows.count + 1 end`,
-          ends_at: sql<number>`case when ${isOver} then excluded.ends_at else rate_windows.ends_at end`,
-        }),
-      )
-      .returning(['name', 'count', 'ends_at'])
-      .execute();
-    return counted.map(({ name, count, ends_at: endsAt }) => ({ name, count, endsAt }));
-  });
+  const counted = await light
+    .insertInto('rate_windows')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['name', 'subject']).doUpdateSet({
+        count: sql<number>`case when ${isOver} then 1 else rate_windows.count + 1 end`,
+        ends_at: sql<number>`case when ${isOver} then excluded.ends_at else rate_windows.ends_at end`,
+      }),
+    )
+    .returning(['name', 'count', 'ends_at'])
+    .execute();
+  return counted.map(({ name, count, ends_at: endsAt }) => ({ name, count, endsAt }));
 };
 
 /** Who came once is forgotten once the window is over. */
@@ -51,5 +48,5 @@ export const forgetWindows = async (store: Store, now: number): Promise<void> =>
   const over = store.db.selectFrom('rate_windows').select('name').where('ends_at', '<=', now).limit(1);
   // Most looks find nothing: they take no lock.
   if ((await over.executeTakeFirst()) === undefined) return;
-  await writeLightly(store, (db) => db.deleteFrom('rate_windows').where('ends_at', '<=', now).execute());
+  await store.light.deleteFrom('rate_windows').where('ends_at', '<=', now).execute();
 };

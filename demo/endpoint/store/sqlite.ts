@@ -17,6 +17,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import LibsqlDatabase from 'libsql';
+import { LightSqliteDialect } from './light-sqlite.js';
 import { Statements } from './statements.js';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -42,9 +43,9 @@ class PatientDatabase implements SqliteDatabase {
 
   prepare(statement: string): SqliteStatement {
     if (isTransactionControl(statement)) return this.#control(statement);
-    const prepared = this.#statements.find(statement);
+    const { prepared, reader } = this.#statements.find(statement);
     return {
-      reader: prepared.reader,
+      reader,
       all: (parameters) => this.#guard(statement, () => prepared.all(parameters)),
       run: (parameters) => this.#guard(statement, () => prepared.run(parameters)),
       iterate: (parameters) => this.#statements.prepare(statement).iterate(parameters),
@@ -125,15 +126,15 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class LibsqlDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #driver: Driver;
 
-  constructor(database: SqliteDatabase) {
+  constructor(database: SqliteDatabase, driver: Driver) {
     super({ database });
-    this.#database = database;
+    this.#driver = driver;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database });
+    return this.#driver;
   }
 
   override createAdapter(): SqliteAdapter {
@@ -157,13 +158,24 @@ const writeAhead = (database: LibsqlDatabase.Database): void => {
   }
 };
 
+export interface SqliteDialects {
+  readonly usual: SqliteDialect;
+  /** The same connection, whose commits don't wait for the disk. */
+  readonly light: SqliteDialect;
+}
+
 /** `:memory:` instead of a folder gives a database that ends with the process. */
-export const sqliteDialect = (dataFolder: string): LibsqlDialect => {
+export const sqliteDialects = (dataFolder: string): SqliteDialects => {
   const isInMemory = dataFolder === ':memory:';
   if (!isInMemory) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const database = new LibsqlDatabase(isInMemory ? ':memory:' : join(dataFolder, 'endpoint.db'));
   database.pragma(`busy_timeout = ${busyTimeout}`);
   writeAhead(database);
   for (const pragma of ['synchronous = FULL', 'foreign_keys = ON']) database.pragma(pragma);
-  return new LibsqlDialect(new PatientDatabase(database));
+  const patient = new PatientDatabase(database);
+  const driver = new ImmediateDriver({ database: patient });
+  return {
+    usual: new LibsqlDialect(patient, driver),
+    light: new LightSqliteDialect(patient, driver, (mode) => database.exec(`pragma synchronous = ${mode}`)),
+  };
 };

@@ -5,6 +5,12 @@ import type LibsqlDatabase from 'libsql';
 
 type Statement = LibsqlDatabase.Statement;
 
+export interface KeptStatement {
+  readonly prepared: Statement;
+  /** Whether it gives rows. */
+  readonly reader: boolean;
+}
+
 /** The endpoint asks some eighty; lists of ids of every length make more. */
 const mostKept = 300;
 /** Texts of many rows are written once. */
@@ -19,7 +25,7 @@ const isKept = (text: string): boolean => text.length <= longestKept && !/^\s*pr
  */
 export class Statements {
   readonly #database: LibsqlDatabase.Database;
-  readonly #kept = new Map<string, Statement>();
+  readonly #kept = new Map<string, KeptStatement>();
 
   constructor(database: LibsqlDatabase.Database) {
     this.#database = database;
@@ -30,12 +36,13 @@ export class Statements {
   }
 
   /** For what is run to its end at once: between two uses nothing of it may be under way. */
-  find(text: string): Statement {
+  find(text: string): KeptStatement {
     const known = this.#kept.get(text);
     if (known) return known;
     const prepared = this.prepare(text);
-    if (isKept(text)) this.#keep(text, prepared);
-    return prepared;
+    const found = { prepared, reader: prepared.reader };
+    if (isKept(text)) this.#keep(text, found);
+    return found;
   }
 
   /** One of its own, for rows that are read while others are asked for. */
@@ -51,9 +58,9 @@ export class Statements {
     this.#kept.clear();
   }
 
-  #keep(text: string, prepared: Statement): void {
+  #keep(text: string, found: KeptStatement): void {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(text, prepared);
+    this.#kept.set(text, found);
   }
 }

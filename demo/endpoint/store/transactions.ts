@@ -1,8 +1,7 @@
 /**
- * The three kinds of transaction: one that sees a single moment and writes nothing, one that writes all or nothing, and one that writes
- * what may be forgotten.
+ * The two kinds of transaction: one that sees a single moment and writes nothing, and one that writes all or nothing.
  */
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { isConflict } from './errors.js';
 import type { Store } from './open.js';
 import type { Database } from './schema.js';
@@ -24,20 +23,4 @@ export const write = async <Result>(store: Store, work: (trx: Trx) => Promise<Re
       if (!isConflict(error) || attempt === maxTries) throw error;
     }
   }
-};
-
-/**
- * For what only counts: whole or not at all, but the disk is not waited for, so that a power cut may lose the last moments of it.
- * `work` is one statement.
- */
-export const writeLightly = <Result>({ db, light }: Store, work: (db: Kysely<Database>) => Promise<Result>): Promise<Result> => {
-  if (light) return work(light);
-  return db.connection().execute(async (connection) => {
-    await sql.raw('pragma synchronous = normal').execute(connection);
-    try {
-      return await work(connection);
-    } finally {
-      await sql.raw('pragma synchronous = full').execute(connection);
-    }
-  });
 };

@@ -8,7 +8,7 @@ import { migrationsFor } from '../../../../demo/endpoint/store/migrations.js';
 import { openStore, type Store } from '../../../../demo/endpoint/store/open.js';
 import { postgresDialect } from '../../../../demo/endpoint/store/postgres.js';
 import type { Database } from '../../../../demo/endpoint/store/schema.js';
-import { sqliteDialect } from '../../../../demo/endpoint/store/sqlite.js';
+import { sqliteDialects } from '../../../../demo/endpoint/store/sqlite.js';
 import { usd } from '../support/caller.js';
 import { createDatabase, onBothDatabases } from '../support/databases.js';
 import { createDesk, mixedContract, type Desk } from '../support/desk.js';
@@ -92,7 +92,7 @@ onBothDatabases('a database of the version before', (dialect) => {
     const old = new Kysely<Database>({
       dialect:
         database.databaseUrl === undefined
-          ? sqliteDialect(database.dataFolder)
+          ? sqliteDialects(database.dataFolder).usual
           : postgresDialect({ databaseUrl: database.databaseUrl, onLostConnection: () => undefined }),
     });
     const { error } = await new Migrator({ db: old, provider: migrationsFor(dialect) }).migrateTo('0004-sign-in-by-code');

@@ -26,7 +26,7 @@ describe('kept statements', () => {
     const first = statements.find('select 1');
     expect(statements.find('select 1')).toBe(first);
     expect(statements.find('select 2')).not.toBe(first);
-    expect(statements.prepare('select 1')).not.toBe(first);
+    expect(statements.prepare('select 1')).not.toBe(first.prepared);
     statements.drop('select 1');
     expect(statements.find('select 1')).not.toBe(first);
   });
