@@ -65,7 +65,16 @@ export const bareRoutes = ({ db }: Store, payerId: string, accountId: string): H
     return c.json({ id }, 201);
   });
   routes.get('/contracts', async (c) => {
-    const contracts = await db.selectFrom('contracts').selectAll().orderBy('due_order').orderBy('id').limit(20).execute();
+    const contracts = await db
+      .selectFrom('contract_payers as listed')
+      .innerJoin('contracts', 'contracts.id', 'listed.contract_id')
+      .selectAll('contracts')
+      .where('listed.payer_id', '=', payerId)
+      .where('listed.status', '=', 'open')
+      .orderBy('listed.due_order')
+      .orderBy('listed.contract_id')
+      .limit(20)
+      .execute();
     const ids = contracts.map(({ id }) => id);
     const invoices = await db.selectFrom('invoices').selectAll().where('contract_id', 'in', ids).execute();
     const charges = await db.selectFrom('charges').selectAll().where('contract_id', 'in', ids).execute();

@@ -1,29 +1,19 @@
-/** One server under load and what has been sent to it. Payments are previewed before the clock starts: what is measured is making them. */
+/**
+ * Servers under load on one database, and what has been sent to them. Payments are previewed before the clock starts: what is measured is
+ * making them.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
 import { ContractPage } from '../../../src/api/index.js';
 import { fleetPayer } from '../../../demo/portfolio/large.js';
 import { createCaller, usd, type Caller } from '../../demo/endpoint/support/caller.js';
 import type { TestDatabase } from '../../demo/endpoint/support/fresh-database.js';
-import type { Plan } from './client.js';
+import { sendAll, type Load, type Outcome, type Sending } from './load.js';
 
 const Ready = z.object({ url: z.string(), token: z.string() });
-const Told = z.object({ times: z.array(z.number()), statuses: z.record(z.string(), z.number()), seconds: z.number() });
 const Counts = z.object({ payments: z.int(), records: z.int(), keys: z.int() });
-
-export interface Load {
-  readonly clients: number;
-  /** Requests a second; as fast as they are answered where absent. */
-  readonly rate?: number;
-}
-
-export interface Outcome {
-  readonly rate: number;
-  readonly times: readonly number[];
-}
 
 const amount = usd(5_000);
 const preparing = 8;
@@ -33,99 +23,115 @@ const readReady = async (lines: AsyncIterable<string>): Promise<z.infer<typeof R
   throw new Error('The server ended before it was ready.');
 };
 
-export class Bench {
-  /** Contracts that only the bare route touches. */
-  static readonly spare = 20;
-  readonly #server: ChildProcess;
-  readonly #url: string;
-  readonly #token: string;
-  readonly #call: Caller;
-  readonly #fresh: string[] = [];
-  readonly #bareOnes: string[] = [];
-  #sent = 0;
-  #sentBare = 0;
+export interface Servers {
+  /** Of the payer; the database is filled with them where it is empty. */
+  readonly contracts: number;
+  /** Processes that share the database. */
+  readonly processes?: number;
+}
 
-  private constructor(server: ChildProcess, { url, token }: z.infer<typeof Ready>) {
-    this.#server = server;
-    this.#url = url;
+export class Bench {
+  readonly call: Caller;
+  readonly #servers: readonly ChildProcess[];
+  readonly #urls: readonly string[];
+  readonly #token: string;
+  readonly #fresh: string[] = [];
+  readonly #bare: string[] = [];
+  #sent = 0;
+
+  private constructor(servers: readonly ChildProcess[], urls: readonly string[], token: string) {
+    this.#servers = servers;
+    this.#urls = urls;
     this.#token = token;
-    this.#call = createCaller(`${url}/api`);
+    this.call = createCaller(`${urls[0] ?? ''}/api`);
   }
 
-  static async start(database: TestDatabase, contracts: number): Promise<Bench> {
+  static async start(database: TestDatabase, { contracts, processes = 1 }: Servers): Promise<Bench> {
     const place = [database.dataFolder, ...(database.databaseUrl === undefined ? [] : [database.databaseUrl])];
     const env = { ...process.env, ASPIRE_PAY_BENCH_CONTRACTS: String(contracts) };
-    const server = spawn(process.execPath, ['--import', 'tsx', 'test/bench/endpoint/server.ts', ...place], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env,
-    });
-    const bench = new Bench(server, await readReady(createInterface({ input: server.stdout })));
+    const servers = Array.from({ length: processes }, () =>
+      spawn(process.execPath, ['--import', 'tsx', 'test/bench/endpoint/server.ts', ...place], { stdio: ['pipe', 'pipe', 'inherit'], env }),
+    );
+    const ready = await Promise.all(servers.map(({ stdout }) => readReady(createInterface({ input: stdout }))));
+    const bench = new Bench(
+      servers,
+      ready.map(({ url }) => url),
+      ready[0]?.token ?? '',
+    );
     await bench.#findContracts();
     return bench;
   }
 
+  /** Contracts nobody has paid, half of them for the bare route: each payment has one of its own on both sides. */
   async #findContracts(): Promise<void> {
-    let cursor: string | undefined;
-    do {
-      const query = `?limit=50${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
-      const page = ContractPage.parse((await this.#call(`/contracts${query}`, { as: fleetPayer.id })).body);
-      this.#fresh.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    this.#bareOnes.push(...this.#fresh.splice(0, Bench.spare));
+    const found: string[] = [];
+    for await (const { items } of this.pages()) found.push(...items.flatMap(({ id, inFlight }) => (inFlight.length === 0 ? [id] : [])));
+    found.forEach((id, index) => (index % 2 === 0 ? this.#fresh : this.#bare).push(id));
+    const { payments } = await this.#count();
+    this.#sent = payments;
   }
 
-  /** Payments of ours, each on a contract of its own. */
+  /** The payer's list from its beginning, with the cursor that led to each page. */
+  async *pages(): AsyncIterable<ContractPage & { cursor: string }> {
+    let cursor: string | undefined = '';
+    while (cursor !== undefined) {
+      const path: string = `/contracts?limit=50${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+      const page: ContractPage = ContractPage.parse((await this.call(path, { as: fleetPayer.id })).body);
+      yield { ...page, cursor };
+      cursor = page.nextCursor ?? undefined;
+    }
+  }
+
+  /** Payments of ours. */
   async pay(count: number, load: Load): Promise<Outcome> {
     const ids = this.#fresh.splice(0, count);
-    const requests: Plan['requests'] = [];
+    const requests: Sending['requests'] = [];
     const accountId = fleetPayer.accounts?.[0]?.id ?? '';
     const prepare = async (): Promise<void> => {
       for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
-        const body = await this.#call.prepare([id], { as: fleetPayer.id, amount, accountId });
+        const body = await this.call.prepare([id], { as: fleetPayer.id, amount, accountId });
         requests.push({ headers: { 'idempotency-key': body.idempotencyKey }, body: JSON.stringify(body) });
       }
     };
     await Promise.all(Array.from({ length: preparing }, prepare));
     this.#sent += requests.length;
-    return this.#run({ url: `${this.#url}/api/payments`, method: 'POST', requests, ...load }, '201');
+    return this.#send('/api/payments', { method: 'POST', requests }, load, '201');
   }
 
   payBare(count: number, load: Load): Promise<Outcome> {
     const words = 'I authorize a debit of my account. '.repeat(12);
-    const requests = Array.from({ length: count }, (_, index) => ({
-      headers: {},
-      body: JSON.stringify({ contractId: this.#bareOnes[index % this.#bareOnes.length], amount: amount.value, text: words }),
-    }));
-    this.#sentBare += count;
-    return this.#run({ url: `${this.#url}/bare/pay`, method: 'POST', requests, ...load }, '201');
+    const ids = this.#bare.splice(0, count);
+    const requests = ids.map((contractId) => ({ headers: {}, body: JSON.stringify({ contractId, amount: amount.value, text: words }) }));
+    this.#sent += requests.length;
+    return this.#send('/bare/pay', { method: 'POST', requests }, load, '201');
   }
 
-  read(path: string, count: number): Promise<Outcome> {
+  read(path: string, count: number, clients: number): Promise<Outcome> {
     const requests = Array.from({ length: count }, () => ({ headers: {} }));
-    return this.#run({ url: this.#url + path, method: 'GET', requests, clients: 10 }, '200');
+    return this.#send(path, { method: 'GET', requests }, { clients }, '200');
   }
 
-  async #run(plan: Omit<Plan, 'headers'>, expected: string): Promise<Outcome> {
-    const client = spawn(process.execPath, ['--import', 'tsx', 'test/bench/endpoint/client.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  #send(path: string, sending: Pick<Sending, 'method' | 'requests'>, load: Load, expected: string): Promise<Outcome> {
     const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' };
-    client.stdin.end(JSON.stringify({ ...plan, headers }));
-    const told = Told.parse(JSON.parse(await text(client.stdout)));
-    const others = Object.keys(told.statuses).filter((status) => status !== expected);
-    if (others.length > 0) throw new Error(`${plan.url} answered ${JSON.stringify(told.statuses)}`);
-    return { rate: told.times.length / told.seconds, times: told.times };
+    return sendAll({ urls: this.#urls.map((url) => url + path), headers, ...sending }, load, expected);
+  }
+
+  async #count(): Promise<z.infer<typeof Counts>> {
+    return Counts.parse(await (await fetch(`${this.#urls[0] ?? ''}/counts`)).json());
   }
 
   /** One payment, one record and one key for each that was sent, and no more. */
-  async audit(): Promise<{ made: number; expected: number }> {
-    const { payments, records, keys } = Counts.parse(await (await fetch(`${this.#url}/counts`)).json());
+  async audit(): Promise<string> {
+    const { payments, records, keys } = await this.#count();
     if (payments !== records || payments !== keys) throw new Error(`${payments} payments, ${records} records, ${keys} keys`);
-    return { made: payments, expected: this.#sent + this.#sentBare };
+    const [lost, twice] = [Math.max(0, this.#sent - payments), Math.max(0, payments - this.#sent)];
+    if (lost + twice > 0) process.exitCode = 1;
+    return `payments made: ${payments} of ${this.#sent} sent; lost ${lost}, twice ${twice}`;
   }
 
   async stop(): Promise<void> {
-    const ended = once(this.#server, 'exit');
-    this.#server.stdin?.end();
-    await ended;
+    const ended = this.#servers.map((server) => once(server, 'exit'));
+    for (const server of this.#servers) server.stdin?.end();
+    await Promise.all(ended);
   }
 }

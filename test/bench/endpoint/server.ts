@@ -9,6 +9,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createMailbox } from '../../../demo/back-office/mailbox.js';
 import { createEndpoint } from '../../../demo/endpoint/app.js';
+import { loadKeys } from '../../../demo/endpoint/keys.js';
 import { tokenOf } from '../../../demo/endpoint/portfolio-checks.js';
 import { parsePortfolio } from '../../../demo/endpoint/portfolio-file.js';
 import { scaleRateLimits, usualRateLimits } from '../../../demo/endpoint/rate-limits.js';
@@ -22,6 +23,8 @@ import { endpointDeps } from '../../support/endpoint-deps.js';
 const [folder = '', databaseUrl] = process.argv.slice(2);
 const store = await openStore({ dataFolder: folder, databaseUrl });
 const deps = endpointDeps(store, {
+  // What one process previews another makes.
+  ...loadKeys(folder),
   // Counted, and never reached.
   rateLimits: scaleRateLimits(usualRateLimits, 1_000_000),
   mail: createMailbox().send,
