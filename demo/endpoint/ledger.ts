@@ -15,7 +15,7 @@ import { claimKey, findKey, type KeyRow } from './store/payment-keys.js';
 import { paymentsOf, toPayment, type KeyScope } from './store/payments.js';
 import type { Database, NewRow, PaymentRow } from './store/schema.js';
 import { write, type Trx } from './store/transactions.js';
-import { contractChanged, readSubmission, requireCurrentVersions, type Submission } from './submission.js';
+import { contractChanged, readSubmission, requireCurrentVersions, requireForm, requirePayments, type Submission } from './submission.js';
 import { requireTerms } from './terms.js';
 
 export interface Accepted {
@@ -137,11 +137,13 @@ export const makePayment = (
   write(deps.store, async (trx) => {
     const taken = await claimKey(trx, scope, { state: 'accepted', bodyHash, createdAt: deps.now().toISOString() });
     if (taken !== undefined) return answerKnownKey(trx, scope, taken, { bodyHash, now: deps.now() });
+    // Read after the key is ours: whoever waited past the cut-off is past it, and what was switched off meanwhile is off.
     const settings = await readLender(trx, who.lenderId);
-    // Read after the key is ours: whoever waited past the cut-off is past it.
     const now = deps.now();
+    requirePayments(settings);
+    requireForm(request, settings);
     const days = daysAt(settings, now);
-    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: true };
+    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: true, settings };
     const submission = await readSubmission(trx, request, reader);
     requireCurrentVersions(submission);
     const context = { key: deps.authorizationKey, who, settings, now };

@@ -19,7 +19,7 @@ export const previewPayment = (deps: EndpointDeps, who: Who, request: PreviewReq
     const now = deps.now();
     const days = daysAt(settings, now);
     requireForm(request, settings);
-    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: false };
+    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: false, settings };
     const submission = await readSubmission(trx, request, reader);
     requireCurrentVersions(submission);
     requireTerms(submission, days, settings);

@@ -17,6 +17,7 @@ export interface SubmittedItem {
   readonly amount: number;
   readonly currency: string;
   readonly sentVersion: string;
+  /** 0 where parts may be paid. */
   readonly due: number;
   readonly inFlight: readonly InFlight[];
   readonly inFlightSum: number;
@@ -85,19 +86,24 @@ const matchContracts = (request: PreviewRequest, contracts: readonly ContractRow
   return { found, errors };
 };
 
+export const requirePayments = ({ features }: Pick<LenderSettings, 'features'>): void => {
+  if (!features.payments) throw new ProblemError('payments-off', 'Payments are not offered at the moment.');
+};
+
 export interface SubmissionReader {
   readonly dialect: Store['dialect'];
   readonly payerId: string;
   readonly today: string;
   /** Lock the contracts in id order, and keep the account. */
   readonly lock: boolean;
+  readonly settings: Pick<LenderSettings, 'features'>;
 }
 
 /** Looks every id up together with the payer; throws 422 `unknown-id`, the same for a missing and a foreign one. */
 export const readSubmission = async (
   trx: Trx,
   request: PreviewRequest,
-  { dialect, payerId, today, lock }: SubmissionReader,
+  { dialect, payerId, today, lock, settings }: SubmissionReader,
 ): Promise<Submission> => {
   const ids = request.items.map(({ contractId }) => contractId);
   const contracts = await findContracts(trx, dialect, { payerId, ids, lock });
@@ -106,7 +112,8 @@ export const readSubmission = async (
   if (account === undefined) throw invalid([...errors, unknownId('/accountId')]);
   if (errors.length > 0) throw invalid(errors);
 
-  const due = await readDue(trx, ids, today);
+  // Only where less than what is due is refused does anybody ask for it.
+  const due = settings.features.partial ? undefined : await readDue(trx, ids, today);
   const inFlight = await readInFlight(trx, payerId, contracts);
   const items = found.map(({ item, contract }) => {
     const underWay = inFlight.get(contract.id) ?? [];
@@ -115,7 +122,7 @@ export const readSubmission = async (
       amount: item.amount.value,
       currency: item.amount.currency,
       sentVersion: item.contractVersion,
-      due: due.get(contract.id)?.due ?? 0,
+      due: due?.get(contract.id)?.due ?? 0,
       inFlight: underWay,
       inFlightSum: sumInFlight(underWay),
     };

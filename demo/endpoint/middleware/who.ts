@@ -1,11 +1,13 @@
 /**
- * Who calls: the payer behind the bearer token or the site's cookie, named in every answer. Knows nothing of what is asked.
+ * Who calls: the payer behind the bearer token or the site's cookie, named in every answer, and what their lender allows: one question for
+ * both. Knows nothing of what is asked.
  */
 import { getCookie } from 'hono/cookie';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { EndpointDeps } from '../deps.js';
 import { sha256Hex } from '../json.js';
 import { ProblemError } from '../problems.js';
+import { toSettings, type LenderSettings } from '../store/lender.js';
 import { findSession } from '../store/sessions.js';
 import { requireSameSite } from './same-site.js';
 
@@ -21,30 +23,42 @@ export interface Who {
 }
 
 export interface EndpointEnv {
-  Variables: { who: Who };
+  Variables: {
+    who: Who;
+    /** Of the payer's lender, as they were when the request came. */
+    settings: LenderSettings;
+  };
 }
+
+type Known = EndpointEnv['Variables'];
 
 const payerHeader = 'Aspire-Pay-Payer';
 
 /** Somebody who signed in by a mailed code. */
-const findPerson = async ({ store, now }: EndpointDeps, tokenHash: string): Promise<Who | undefined> => {
+const findPerson = async ({ store, now }: EndpointDeps, tokenHash: string): Promise<Known | undefined> => {
   const session = await findSession(store.db, tokenHash, now().getTime());
   if (session === undefined) return undefined;
-  const { firstName, lastName, address, endsAt, ...payer } = session;
-  return { ...payer, personName: `${firstName} ${lastName}`, personEmail: address, expiresAt: new Date(endsAt) };
+  const { payerId, payerName, firstName, lastName, address, endsAt, ...lender } = session;
+  const person = { personName: `${firstName} ${lastName}`, personEmail: address, expiresAt: new Date(endsAt) };
+  return { who: { payerId, payerName, lenderId: lender.id, ...person }, settings: toSettings(lender) };
 };
 
-const findPayer = async ({ store }: EndpointDeps, tokenHash: string): Promise<Who | undefined> => {
-  const payer = await store.db.selectFrom('payers').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
-  return (
-    payer && {
-      payerId: payer.id,
-      payerName: payer.name,
-      lenderId: payer.lender_id,
-      personName: payer.contact_name,
-      personEmail: payer.contact_email,
-    }
-  );
+const findPayer = async ({ store }: EndpointDeps, tokenHash: string): Promise<Known | undefined> => {
+  const payer = await store.db
+    .selectFrom('payers')
+    .innerJoin('lenders', 'lenders.id', 'payers.lender_id')
+    .selectAll('lenders')
+    .select([
+      'payers.id as payerId',
+      'payers.name as payerName',
+      'payers.contact_name as personName',
+      'payers.contact_email as personEmail',
+    ])
+    .where('payers.token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (payer === undefined) return undefined;
+  const { payerId, payerName, personName, personEmail, ...lender } = payer;
+  return { who: { payerId, payerName, lenderId: lender.id, personName, personEmail }, settings: toSettings(lender) };
 };
 
 const bearerToken = (c: Context): string | undefined => /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
@@ -62,11 +76,12 @@ export const authenticate =
   async (c, next) => {
     const token = readToken(c, deps);
     const hash = token === undefined ? undefined : sha256Hex(token);
-    const who = hash === undefined ? undefined : ((await findPayer(deps, hash)) ?? (await findPerson(deps, hash)));
-    if (who === undefined) throw new ProblemError('unauthenticated', 'Sign in to go on.');
-    c.set('who', who);
+    const known = hash === undefined ? undefined : ((await findPayer(deps, hash)) ?? (await findPerson(deps, hash)));
+    if (known === undefined) throw new ProblemError('unauthenticated', 'Sign in to go on.');
+    c.set('who', known.who);
+    c.set('settings', known.settings);
     await next();
-    c.res.headers.set(payerHeader, who.payerId);
+    c.res.headers.set(payerHeader, known.who.payerId);
   };
 
 /** The page was drawn for one payer and the token is another's by now: nothing may be read, written or voided. */

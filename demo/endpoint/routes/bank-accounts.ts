@@ -13,7 +13,7 @@ import { notFound, ProblemError } from '../problems.js';
 import { requireRate } from '../rate-limits.js';
 import { findAccount, isAccountInUse, listAccounts, removeAccount, toBankAccount } from '../store/accounts.js';
 import { readCursor, writeCursor } from '../store/cursor.js';
-import { readLender, type LenderSettings } from '../store/lender.js';
+import type { LenderSettings } from '../store/lender.js';
 import { write } from '../store/transactions.js';
 import { cutToLimit } from './pages.js';
 import { readLimit } from './query.js';
@@ -23,8 +23,8 @@ const AccountCursor = z.tuple([z.string(), Id]);
 export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
   const { store, authorizationKey } = deps;
 
-  const requireOffered = async (c: Context<EndpointEnv>): Promise<LenderSettings> => {
-    const settings = await readLender(store.db, c.get('who').lenderId);
+  const requireOffered = (c: Context<EndpointEnv>): LenderSettings => {
+    const settings = c.get('settings');
     if (!settings.features.payments) throw new ProblemError('payments-off', 'Payments are not offered at the moment.');
     if (settings.bankAccounts === 'none') throw new ProblemError('forbidden', 'Bank accounts are not kept here.');
     return settings;
@@ -40,7 +40,7 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
   routes
     .use(samePayer)
     .get('/', async (c) => {
-      await requireOffered(c);
+      requireOffered(c);
       const { payerId } = c.get('who');
       const limit = readLimit(c, { usual: 50, most: 50 });
       const listName = `bank-accounts/${payerId}`;
@@ -55,12 +55,12 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     })
     .post('/', async (c) => {
       const body = await readJson(c);
-      const settings = await requireOffered(c);
+      const settings = requireOffered(c);
       const { account, isNew } = await addAccount(deps, { who: c.get('who'), settings, body, limit: () => limit(c) });
       return c.json(account, isNew ? 201 : 200);
     })
     .delete('/:id', async (c) => {
-      await requireOffered(c);
+      requireOffered(c);
       const id = c.req.param('id');
       const { payerId } = c.get('who');
       if (!Id.safeParse(id).success) throw notFound();

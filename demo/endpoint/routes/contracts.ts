@@ -1,7 +1,7 @@
 /**
  * Contracts and their open invoices, read in one moment each.
  */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import { Id, type Contract, type ContractPage, type InFlight, type Invoice, type InvoicePage } from '../../../src/api/index.js';
 import { daysAt } from '../calendar.js';
@@ -13,7 +13,7 @@ import { contractSorts, findContract, listContracts, readDue, sortedBy, sumContr
 import { readCursor, writeCursor } from '../store/cursor.js';
 import { readInFlight, sumInFlight } from '../store/in-flight.js';
 import { readFirstInvoices, readInvoices } from '../store/invoices.js';
-import { readLender, type LenderSettings } from '../store/lender.js';
+import type { LenderSettings } from '../store/lender.js';
 import type { ContractRow } from '../store/schema.js';
 import { readSnapshot, type Trx } from '../store/transactions.js';
 import { cutToLimit, cutToSize, type Cut } from './pages.js';
@@ -84,17 +84,19 @@ const completeContracts = async (trx: Trx, rows: readonly ContractRow[], view: V
 };
 
 export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
-  const readView = async (trx: Trx, payerId: string, lenderId: string): Promise<View> => {
+  const viewOf = (c: Context<EndpointEnv>): View => {
     const now = deps.now();
-    const settings = await readLender(trx, lenderId);
+    const settings = c.get('settings');
+    const { payerId } = c.get('who');
     const { today } = daysAt(settings, now);
     return { payerId, settings, today, asOf: now.toISOString(), cursorKey: deps.authorizationKey };
   };
 
-  const readContract = (payerId: string, lenderId: string, id: string): Promise<Contract> =>
+  const readContract = (c: Context<EndpointEnv>, id: string): Promise<Contract> =>
     readSnapshot(deps.store, async (trx) => {
-      const row = Id.safeParse(id).success ? await findContract(trx, payerId, id) : undefined;
-      const [contract] = row === undefined ? [] : await completeContracts(trx, [row], await readView(trx, payerId, lenderId));
+      const view = viewOf(c);
+      const row = Id.safeParse(id).success ? await findContract(trx, view.payerId, id) : undefined;
+      const [contract] = row === undefined ? [] : await completeContracts(trx, [row], view);
       if (contract === undefined) throw notFound();
       return contract;
     });
@@ -103,7 +105,7 @@ export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
   routes
     .use(samePayer)
     .get('/', async (c) => {
-      const { payerId, lenderId } = c.get('who');
+      const { payerId } = c.get('who');
       const status = readChoice(c, 'status', statuses, 'open');
       const sort = readChoice(c, 'sort', contractSorts, 'dueDate');
       const limit = readLimit(c, { usual: 20, most: 50 });
@@ -112,7 +114,7 @@ export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       const cursor = c.req.query('cursor');
       const after = cursor === undefined ? undefined : readCursor(deps.authorizationKey, listName, ContractCursor, cursor);
       const page = await readSnapshot(deps.store, async (trx): Promise<ContractPage> => {
-        const view = await readView(trx, payerId, lenderId);
+        const view = viewOf(c);
         const rows = await listContracts(trx, { payerId, status, search, sort, after, limit: limit + 1 });
         const shown = cutToLimit(rows, limit);
         const contracts = await completeContracts(trx, shown.items, view);
@@ -123,12 +125,9 @@ export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       });
       return c.json(page);
     })
-    .get('/:id', async (c) => {
-      const { payerId, lenderId } = c.get('who');
-      return c.json(await readContract(payerId, lenderId, c.req.param('id')));
-    })
+    .get('/:id', async (c) => c.json(await readContract(c, c.req.param('id'))))
     .get('/:id/invoices', async (c) => {
-      const { payerId, lenderId } = c.get('who');
+      const { payerId } = c.get('who');
       const id = c.req.param('id');
       const limit = readLimit(c, { usual: 50, most: 200 });
       const cursor = c.req.query('cursor');
@@ -137,7 +136,7 @@ export const contractRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
         if (contract === undefined) throw notFound();
         const position =
           cursor === undefined ? undefined : readCursor(deps.authorizationKey, invoiceListName(payerId, id), InvoiceCursor, cursor);
-        const view = await readView(trx, payerId, lenderId);
+        const view = viewOf(c);
         const after = position && { dueDate: position[0], id: position[1] };
         const invoices = await readInvoices(trx, { contract, after, limit: limit + 1, today: view.today });
         return toInvoicePage(cutToSize(cutToLimit(invoices, limit)), id, view);

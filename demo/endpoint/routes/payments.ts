@@ -16,9 +16,8 @@ import { previewPayment } from '../preview.js';
 import { invalidKey, notFound, ProblemError } from '../problems.js';
 import { findExcess, requireRate } from '../rate-limits.js';
 import { readCursor, writeCursor } from '../store/cursor.js';
-import { readLender, type LenderSettings } from '../store/lender.js';
 import { findPayment, listPayments, toPayment, toPaymentDetail, type KeyScope } from '../store/payments.js';
-import { requireForm } from '../submission.js';
+import { requireForm, requirePayments } from '../submission.js';
 import { cutToLimit } from './pages.js';
 import { readLimit } from './query.js';
 
@@ -42,10 +41,6 @@ const readPathKey = (c: Context): string => {
   const parsed = Key.safeParse(c.req.param('key'));
   if (!parsed.success) throw invalidKey('A key is a UUID.');
   return parsed.data.toLowerCase();
-};
-
-const requirePayments = ({ features }: LenderSettings): void => {
-  if (!features.payments) throw new ProblemError('payments-off', 'Payments are not offered at the moment.');
 };
 
 const sendAccepted = (c: Context, { result, isReplay }: Accepted): Response => {
@@ -82,7 +77,7 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       if (made === undefined) throw excess;
       return sendAccepted(c, made);
     }
-    const settings = await readLender(store.db, who.lenderId);
+    const settings = c.get('settings');
     requirePayments(settings);
     const request = parseForm(PaymentRequest, body);
     requireForm(request, settings);
@@ -96,13 +91,13 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       { name: 'previews-by-payer', subject: who.payerId },
       { name: 'previews-by-address', subject: addressOf(c, deps.trustedProxies) },
     ]);
-    requirePayments(await readLender(store.db, who.lenderId));
+    requirePayments(c.get('settings'));
     return c.json(await previewPayment(deps, who, parseForm(PreviewRequest, body)));
   };
 
   const list = async (c: Context<EndpointEnv>): Promise<Response> => {
-    const { payerId, lenderId } = c.get('who');
-    const settings = await readLender(store.db, lenderId);
+    const { payerId } = c.get('who');
+    const settings = c.get('settings');
     const now = deps.now();
     if (!settings.features.history) throw new ProblemError('forbidden', 'The payment history is not offered here.');
     const limit = readLimit(c, { usual: 20, most: 50 });
@@ -133,11 +128,11 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       return result === undefined ? c.body(null, 204) : c.json(result);
     })
     .get('/:id', async (c) => {
-      const { payerId, lenderId } = c.get('who');
+      const { payerId } = c.get('who');
       const id = c.req.param('id');
       const payment = Id.safeParse(id).success ? await findPayment(store.db, payerId, id) : undefined;
       if (payment === undefined) throw notFound();
-      return c.json(toPaymentDetail(payment, { settings: await readLender(store.db, lenderId), now: deps.now() }));
+      return c.json(toPaymentDetail(payment, { settings: c.get('settings'), now: deps.now() }));
     })
     .post('/:id/cancel', async (c) => c.json(await cancelPayment(deps, c.get('who'), c.req.param('id'))));
   return routes;

@@ -6,7 +6,7 @@ import type { PublicLender, Session } from '../../../src/api/index.js';
 import { calendarAt } from '../calendar.js';
 import type { EndpointDeps } from '../deps.js';
 import { samePayer, type EndpointEnv } from '../middleware/who.js';
-import { readLender, readOnlyLender, type LenderSettings } from '../store/lender.js';
+import { readOnlyLender, type LenderSettings } from '../store/lender.js';
 
 /** Codes need a way to be mailed. */
 const isEnrollmentOffered = ({ features }: LenderSettings, { mail }: EndpointDeps): boolean => features.enrollment && mail !== undefined;
@@ -30,9 +30,9 @@ export const lenderRoutes = (deps: EndpointDeps): Hono => {
 
 export const sessionRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
   const routes = new Hono<EndpointEnv>();
-  routes.get('/', samePayer, async (c) => {
+  routes.get('/', samePayer, (c) => {
     const who = c.get('who');
-    const settings = await readLender(deps.store.db, who.lenderId);
+    const settings = c.get('settings');
     const asOf = deps.now();
     const answer: Session = {
       payer: { id: who.payerId, name: who.payerName },

@@ -85,7 +85,7 @@ const mostParsed = 8;
 const parsed = new Map<string, LenderSettings>();
 
 /** The row is read each time, and parsed once: the same text means the same settings in every process. */
-const toSettings = (row: LenderRow): LenderSettings => {
+export const toSettings = (row: LenderRow): LenderSettings => {
   const text = JSON.stringify(row);
   const known = parsed.get(text);
   if (known) return known;

@@ -23,6 +23,8 @@ export const findSession = (db: Kysely<Database>, tokenHash: string, now: number
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .innerJoin('payers', 'payers.id', 'people.payer_id')
+    .innerJoin('lenders', 'lenders.id', 'payers.lender_id')
+    .selectAll('lenders')
     .select([
       'payers.id as payerId',
       'payers.name as payerName',

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
 import { ContractPage } from '../../../src/api/index.js';
 import { fleetPayer } from '../../../demo/portfolio/large.js';
-import { createCaller, usd, type Caller } from '../../demo/endpoint/support/caller.js';
+import { createCaller, usd, type Answer, type Caller } from '../../demo/endpoint/support/caller.js';
 import type { TestDatabase } from '../../demo/endpoint/support/fresh-database.js';
 import { sendAll, type Load, type Outcome, type Sending } from './load.js';
 
@@ -75,8 +75,9 @@ export class Bench {
   async *pages(): AsyncIterable<ContractPage & { cursor: string }> {
     let cursor: string | undefined = '';
     while (cursor !== undefined) {
-      const path: string = `/contracts?limit=50${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
-      const page: ContractPage = ContractPage.parse((await this.call(path, { as: fleetPayer.id })).body);
+      const behind = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const answer: Answer = await this.call(`/contracts?limit=50${behind}`, { as: fleetPayer.id });
+      const page = ContractPage.parse(answer.body);
       yield { ...page, cursor };
       cursor = page.nextCursor ?? undefined;
     }

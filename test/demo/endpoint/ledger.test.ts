@@ -63,6 +63,17 @@ onBothDatabases('a payment', (dialect) => {
     expect(records[0]?.id).toMatch(/^eft_[\w-]{20}$/);
   });
 
+  it('is refused under its key when payments were switched off while its body was on the way, and the key stays free', async () => {
+    const request = await harness.call.prepare([harness.nextContract()]);
+    const scope = scopeOf(request.idempotencyKey);
+    const make = () => makePayment(harness.deps, who, { scope, bodyHash: hashOf(request), request });
+    await harness.withLender({ features: { payments: false } }, { features: { payments: true } }, async () => {
+      await expect(make()).rejects.toMatchObject({ problem: 'payments-off' });
+    });
+    expect(await findByKey(harness.deps, scope)).toBeUndefined();
+    expect(await make()).toMatchObject({ isReplay: false });
+  });
+
   it('says in a sentence that it was called off, or that its key is another’s', async () => {
     const off = await harness.call.prepare([harness.nextContract()]);
     await harness.call(`/payments/by-key/${off.idempotencyKey}/void`, { method: 'PUT' });

@@ -29,6 +29,12 @@ onBothDatabases('a request', (dialect) => {
     async (path) => {
       expect((await ask(path)).status).toBe(path === '/payments/unknown' ? 404 : 200);
       expect(about('payers')).toBe(1);
+      expect(about('lenders')).toBe(0);
     },
   );
+
+  it('for the session asks nothing else: the lender’s settings come with who calls', async () => {
+    expect((await ask('/session')).status).toBe(200);
+    expect(watched.queries).toHaveLength(1);
+  });
 });
