@@ -131,7 +131,6 @@ export class AspirePay extends LitElement {
     onCome: (parts) => this.#portal.equip(parts),
     onFailed: () => reportFault(this.#emit, 'part-failed'),
   });
-
   /** What is said, drawn and given the focus in one update. */
   #shown = this.#journeys.hold(this.#portal);
 
@@ -189,7 +188,8 @@ export class AspirePay extends LitElement {
     if (changed.has('view')) this.#portal.choose(this.view);
     this.#shown = this.#journeys.hold(this.#portal);
     // What changes while the first words are on their way is said when they are there.
-    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(this.#shown, this.#locale, this.#journeys.parts);
+    const said = { ...this.#shown, isInCode: this.#focus.isInCode };
+    if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(said, this.#locale, this.#journeys.parts);
     this.#states.show(this.#portal);
     this.#focus.hold();
   }

@@ -6,15 +6,13 @@ import { isOutcomeUnknown } from '../domain/errors.js';
 import type { Words } from '../locales/en.js';
 import { polite, urgent, type Announcement, type Voice } from './announcement.js';
 
-const ofForm = (before: BankAccountsState, { form: now }: BankAccountsState, { words, format }: Voice): Announcement | undefined => {
+const ofForm = (before: BankAccountsState, { form: now }: BankAccountsState, say: Words['announcements']): Announcement | undefined => {
   const { form: was } = before;
-  const say = words.announcements;
   if (!now || now === was) return undefined;
   if (!was) return polite(say.accountForm);
   if (now.isSaving && !was.isSaving) return polite(say.savingAccount);
-  if (now.attempts > was.attempts || (now.fault && now.fault !== was.fault)) {
-    if (now.fault) return urgent(isOutcomeUnknown(now.fault) ? say.accountPerhapsSaved : say.accountNotSaved);
-    if (now.faults.length > 0) return urgent(words.form.corrections(now.faults.length, format.count(now.faults.length)));
+  if (now.fault && (now.attempts > was.attempts || now.fault !== was.fault)) {
+    return urgent(isOutcomeUnknown(now.fault) ? say.accountPerhapsSaved : say.accountNotSaved);
   }
   return was.isSaving && !now.isSaving && now.attempts === was.attempts ? polite(say.notGiven) : undefined;
 };
@@ -51,5 +49,5 @@ const ofReading = (before: BankAccountsState, now: BankAccountsState, { words, f
 /** What has changed since the last drawing; only the first that holds, since they come one at a time. */
 export const ofAccounts = (before: BankAccountsState, now: BankAccountsState, voice: Voice): Announcement | undefined => {
   const say = voice.words.announcements;
-  return ofNews(before, now, say) ?? ofRemoval(before, now, say) ?? ofForm(before, now, voice) ?? ofReading(before, now, voice);
+  return ofNews(before, now, say) ?? ofRemoval(before, now, say) ?? ofForm(before, now, say) ?? ofReading(before, now, voice);
 };

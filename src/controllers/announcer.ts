@@ -1,5 +1,6 @@
 /**
  * Says each change once, for those who don't see it. Compares what was with what is; decides nothing.
+ * Entries that need a correction are left to the focus, which moves to their summary and is heard there.
  */
 import type { BankAccountsState } from '../domain/bank-accounts.js';
 import type { HistoryState } from '../domain/history.js';
@@ -50,6 +51,8 @@ interface Shown {
   readonly history?: HistoryState | undefined;
   /** A screen that was wanted could not be fetched. */
   readonly hasFailedPart?: boolean;
+  /** The focus is in the field of a mailed code. */
+  readonly isInCode?: boolean;
 }
 
 export class Announcer {
@@ -73,7 +76,7 @@ export class Announcer {
     // Both may have moved in one drawing: neither keeps the other quiet.
     const said = [
       paying?.ofPaying(before.payment, now.payment, voice),
-      signingIn?.ofSigningIn(before.signIn, now.signIn, voice),
+      signingIn?.ofSigningIn(before, now, voice),
       signingIn?.ofSession(before, now, voice),
       ofPart(before, now, voice),
       ofAccess(before.portfolio, now.portfolio, voice) ??

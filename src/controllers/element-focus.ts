@@ -23,14 +23,20 @@ interface Drawn {
 }
 
 export class ElementFocus {
+  readonly #host: HTMLElement;
   readonly #steps: FocusKeeper;
   readonly #accounts: AccountFocus;
   readonly #history: HistoryFocus;
 
   constructor(host: HTMLElement) {
+    this.#host = host;
     this.#steps = new FocusKeeper(host);
     this.#accounts = new AccountFocus(host);
     this.#history = new HistoryFocus(host);
+  }
+
+  get isInCode(): boolean {
+    return this.#host.shadowRoot?.activeElement?.id === 'code';
   }
 
   toHeading(options?: FocusOptions): void {

@@ -44,15 +44,13 @@ const ofStep = (before: PaymentState, now: PaymentState, say: Words['announcemen
   }
 };
 
-export const ofPaying = (before: PaymentState, now: PaymentState, { words, format }: Voice): Announcement | undefined => {
+export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice): Announcement | undefined => {
+  const { words } = voice;
   const say = words.announcements;
   if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
-  if (now.name === 'editing' && now.faults.length > 0 && before.name !== 'editing') {
-    const corrections = words.form.corrections(now.faults.length, format.count(now.faults.length));
-    // The authorized payment was refused at its fields: that nothing was paid comes first.
-    return urgent(before.name === 'submitting' ? `${words.refused.nothing} ${corrections}.` : corrections);
-  }
-  if (before.name === 'editing' && now.name === 'editing') return ofLines(before.draft, now.draft, { words, format });
+  if (before.name === 'editing' && now.name === 'editing') return ofLines(before.draft, now.draft, voice);
+  // The authorized payment was refused at its fields: the summary doesn't say that nothing was paid.
+  if (now.name === 'editing' && now.faults.length > 0) return before.name === 'submitting' ? urgent(words.refused.nothing) : undefined;
   if (now.name === 'gathering' && now.fault && now !== before) return urgent(say.notGathered);
   return before.name === now.name ? undefined : ofStep(before, now, say);
 };

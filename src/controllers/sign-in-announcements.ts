@@ -9,29 +9,30 @@ import { polite, urgent, type Announcement, type Voice } from './announcement.js
 
 interface Around {
   readonly portfolio: PortfolioState;
+  readonly signIn: SignInState;
+  /** The focus is in the field of a mailed code. */
+  readonly isInCode?: boolean;
   readonly sessionEnd: SessionEndState | undefined;
 }
 
 type SignInStep = Exclude<SignInState, { name: 'offered' }>;
 
-/** A press that came to nothing: what is wrong, one thing or how many. */
-const ofAttempt = ({ name, faults }: SignInStep, { words, format }: Voice): Announcement | undefined => {
+/** What is wrong with a code, where its field has the focus already: moving it there would not be heard. */
+const ofCode = ({ name, faults }: SignInStep, { words, format }: Voice): Announcement | undefined => {
   const wrong = name === 'code' ? faults.find(({ field }) => field === 'code') : undefined;
-  if (wrong) {
-    const { code, digits = 0 } = wrong;
-    return urgent(words.fieldFaults[code]({ limit: '', nextDate: '', digits, shown: format.count(digits), example: '' }));
-  }
-  return faults.length > 0 ? urgent(`${words.form.corrections(faults.length, format.count(faults.length))}.`) : undefined;
+  if (!wrong) return undefined;
+  const { code, digits = 0 } = wrong;
+  return urgent(words.fieldFaults[code]({ limit: '', nextDate: '', digits, shown: format.count(digits), example: '' }));
 };
 
-export const ofSigningIn = (before: SignInState, now: SignInState, voice: Voice): Announcement | undefined => {
+export const ofSigningIn = ({ signIn: before }: Around, { signIn: now, isInCode }: Around, voice: Voice): Announcement | undefined => {
   const { signIn, announcements: say } = voice.words;
   if (now.name === 'offered' || now === before) return undefined;
   if (now.name === 'code' && before.name !== 'code') return polite(say.codeSent);
   if (before.name === 'offered') return undefined;
   if (now.fault && now.fault !== before.fault) return urgent(signIn.faults[now.fault.of]);
   if (now.name === 'code' && before.name === 'code' && now.resent > before.resent) return polite(signIn.resent);
-  return now.attempts > before.attempts ? ofAttempt(now, voice) : undefined;
+  return isInCode === true && now.attempts > before.attempts ? ofCode(now, voice) : undefined;
 };
 
 export const ofSession = (before: Around, now: Around, { words, format }: Voice): Announcement | undefined => {

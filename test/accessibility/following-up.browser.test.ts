@@ -124,7 +124,7 @@ describe('a blind payer who follows up', () => {
     await reader.press('Add bank account');
     await reader.hears('button, Add bank account', 'polite: Add a bank account.', 'heading, Add bank account, level 2');
     await reader.press('Add bank account');
-    await reader.hears('button, Add bank account', 'assertive: 3 entries need a correction', 'group, 3 entries need a correction');
+    await reader.hears('button, Add bank account', 'group, 3 entries need a correction');
     await reader.press('Name on account');
     await payer.type('Name on account', 'Bluebird Bakery LLC');
     await payer.type('Routing number', '021000021');

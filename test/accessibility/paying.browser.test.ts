@@ -189,6 +189,33 @@ describe('a blind payer who pays', () => {
     await reader.hears('button, Done', 'heading, Total open on 4 contracts, level 2');
   });
 
+  it('is told that a payment refused at a field was not made, and is led by the summary there', async () => {
+    await openContract();
+    await review();
+    await world.changeLender({ limits: { max: 100_000 } });
+    await authorize('$1,075.00');
+    await reader.hears(
+      'checkbox, I authorize this payment',
+      'button, Authorize payment of $1,075.00',
+      'polite: Sending the payment.',
+      'assertive: Nothing was paid.',
+      'group, 1 entry needs a correction',
+    );
+  });
+
+  it('hears once, at the summary, what the endpoint finds wrong before there is a review', async () => {
+    await openContract();
+    await world.changeLender({ limits: { max: 100_000 } });
+    await reader.choose('Past due');
+    await reader.press('Review payment');
+    await reader.hears(
+      'radio, Past due, $1,075.00 What was due before today',
+      'button, Review payment',
+      'polite: Preparing the review.',
+      'group, 1 entry needs a correction',
+    );
+  });
+
   it('is told at once that a payment is refused, and that nothing was paid', async () => {
     await openContract();
     await review();

@@ -1,5 +1,6 @@
 /** What a blind payer hears while registering, and when a session is about to end in the middle of a form. */
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { MailReader } from '../support/mail-reader.js';
 import { PageClock } from '../support/page-clock.js';
 import { Payer, until } from '../support/payer.js';
@@ -40,7 +41,7 @@ describe('a blind payer who signs in by mail', () => {
     'textbox, E-mail, The one that receives your invoices, required',
     'textbox, Billing postal code, required',
     'textbox, Contract number, Such as 100-0000000-000, required',
-  ];
+  ] as const;
   const codeSent = 'polite: If your details match, a code is on its way. Enter the code.';
 
   const register = async (): Promise<void> => {
@@ -89,6 +90,18 @@ describe('a blind payer who signs in by mail', () => {
     );
   });
 
+  it('is led by the summary to what is missing, and hears of it once', async () => {
+    await reader.press('Register here');
+    await reader.hears('button, Register here', 'heading, Register, level 2');
+    await payer.type('First name', 'Rosa');
+    await payer.type('E-mail', 'rosa@bluebird.example');
+    await reader.press('Send code');
+    await reader.hears(fields[0], fields[2], 'button, Send code', 'group, 3 entries need a correction');
+    await reader.press('Last name');
+    await reader.hears('link, Last name: Enter your last name.', 'textbox, Last name, Enter your last name., invalid, required');
+    expect(await world.log('POST')).to.deep.equal([]);
+  });
+
   it('hears at the field which code does not work, and enters another', async () => {
     await register();
     await payer.type('Six-digit code', '000000');
@@ -97,9 +110,11 @@ describe('a blind payer who signs in by mail', () => {
     await reader.hears(
       'textbox, Six-digit code, required',
       'button, Continue',
-      `assertive: ${wrong}`,
       `textbox, Six-digit code, 000000, ${wrong}, invalid, required`,
     );
+    // The focus is there already, and moving it would not be heard.
+    await sendKeys({ press: 'Enter' });
+    await reader.hears(`assertive: ${wrong}`);
     await enter();
     await reader.hears('button, Continue', 'polite: 4 contracts loaded.', 'heading, Total open on 4 contracts, level 2');
   });

@@ -103,7 +103,8 @@ describe('a bank account that is added on its own', () => {
     await save(...typed('123', '123456789'), { type: 'holderNameTyped', text: ' ' });
     expect(faults()).toEqual(['holderName holder-missing', 'routingNumber routing-check', 'accountNumber account-number-length']);
     expect(form().attempts).toBe(1);
-    expect(page.said.at(-1)).toBe('3 entries need a correction');
+    // The focus says so, by moving to the summary.
+    expect(page.said.at(-1)).toBe('Add a bank account.');
     expect(page.tab.wire.count('POST', /^\/bank-accounts/)).toBe(0);
     page.send({ type: 'holderNameTyped', text: 'Ada' });
     expect(faults()).toEqual(['routingNumber routing-check', 'accountNumber account-number-length']);
