@@ -141,6 +141,9 @@ const layout = css`
     text-align: var(--_dd, end);
     min-inline-size: 0;
   }
+  dd.wide {
+    grid-column: 1 / -1;
+  }
   dl .bad {
     color: var(--_tone);
     font-weight: var(--_weight);

@@ -86,6 +86,7 @@ export const form = css`
     background-color: var(--_field);
     /* Phones zoom into anything smaller. */
     font-size: max(1em, 16px);
+    text-overflow: ellipsis;
   }
   .short {
     max-inline-size: 14em;

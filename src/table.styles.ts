@@ -162,7 +162,8 @@ export const table = css`
       grid-column: 1 / -1;
     }
     :is(th, td):is(.nowrap, .when),
-    td .nowrap {
+    td .nowrap,
+    .payments .status {
       white-space: normal;
     }
     tbody :is(th, td),

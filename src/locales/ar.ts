@@ -272,7 +272,7 @@ const words: Words = {
   form: {
     step: 'الخطوة الأولى من خطوتين',
     title: (contract) => ['دفع العقد ', contract],
-    choices: { pastDue: 'متأخر السداد', due: 'المستحق الآن', open: 'إجمالي الرصيد القائم', other: 'مبلغ آخر' },
+    choices: { pastDue: 'متأخر السداد', due: 'المستحق الآن', open: 'كامل الرصيد', other: 'مبلغ آخر' },
     hints: {
       pastDue: 'ما استحق قبل اليوم',
       due: 'المتأخر وما يستحق اليوم',
@@ -281,7 +281,7 @@ const words: Words = {
     afterInFlight: (amount) => `هذه المبالغ هي ما يتبقى إلى جانب ${isolate(amount)} قيد التنفيذ.`,
     bounds: (min, max) => `من ${isolate(min)} إلى ${isolate(max)}`,
     boundMin: (min) => `${isolate(min)} أو أكثر`,
-    earliest: (date) => `${isolate(date)}، أقرب موعد`,
+    earliest: (date) => `${isolate(date)}، الأقرب`,
     cutOffToday: (time) => `للدفع اليوم، قدّم التفويض قبل ${isolate(time)}.`,
     cutOffPassed: 'لم يعد بالإمكان اختيار اليوم.',
     closedDays: 'لا تُعرض الأيام التي يكون فيها المصرف مغلقًا.',

@@ -212,8 +212,7 @@ const words: Words = {
     putBack: 'Remettre',
     left: 'Exclus de ce paiement',
     none: 'Ce paiement ne comprend aucun contrat.',
-    capped: (most) =>
-      `Au plus ${most} contrats peuvent être payés à la fois. Voici les premiers par échéance\u00a0; payez les autres ensuite.`,
+    capped: (most) => `Au plus ${most} contrats peuvent être payés à la fois. Voici les premiers par échéance; payez les autres ensuite.`,
   },
 
   form: {
@@ -381,8 +380,7 @@ const words: Words = {
     authorize: (amount) => `Autoriser le paiement de ${amount}`,
     sending: 'Envoi…',
     notices: {
-      'paid-in-another-tab':
-        'Un paiement est en cours d’envoi dans un autre onglet. Attendez son résultat\u00a0; rien n’a été envoyé d’ici.',
+      'paid-in-another-tab': 'Un paiement est en cours d’envoi dans un autre onglet. Attendez son résultat; rien n’a été envoyé d’ici.',
       'held-by-page': 'Ce site a arrêté le paiement avant son envoi.',
       'not-yet': 'C’était trop rapide pour avoir lu la vérification. Rien n’a été envoyé. Appuyez de nouveau pour payer.',
       'not-ticked': 'Cochez d’abord «\u00a0J’autorise ce paiement\u00a0». Rien n’a été envoyé.',
@@ -399,7 +397,7 @@ const words: Words = {
     ],
     methods: {
       balance_forward: 'La facture la plus ancienne d’abord et, dans chacune, selon l’ordre des frais établi par le prêteur.',
-      balance_forward_pro_rated: 'La facture la plus ancienne d’abord\u00a0; un paiement partiel est réparti entre ses frais.',
+      balance_forward_pro_rated: 'La facture la plus ancienne d’abord; un paiement partiel est réparti entre ses frais.',
       priority_post: 'Selon l’ordre des frais établi par le prêteur, du plus ancien au plus récent pour chacun.',
       priority_post_oldest_due_by: 'Selon l’ordre des frais établi par le prêteur, le plus ancien de chacun à tour de rôle.',
     },
@@ -497,7 +495,7 @@ const words: Words = {
       register: 'Utilisez les renseignements de vos factures. Nous envoyons un code à votre adresse de courriel.',
       email: 'Entrez l’adresse avec laquelle vous vous êtes inscrit. Nous y envoyons un code.',
     },
-    emailHint: 'Celle qui reçoit vos factures',
+    emailHint: 'L’adresse qui reçoit vos factures',
     contractHint: 'Par exemple 100-0000000-000',
     send: 'Envoyer le code',
     sending: 'Envoi…',
@@ -527,7 +525,7 @@ const words: Words = {
     asking: 'Demande en cours…',
     sent: 'Un code à six chiffres est en route vers l’adresse de courriel avec laquelle vous vous êtes connecté. Entrez-le pour rester.',
     failed:
-      'La session n’a pas pu être prolongée. Vous pourrez vous reconnecter quand elle sera terminée\u00a0; ce que vous avez entré est conservé, sauf les numéros bancaires.',
+      'La session n’a pas pu être prolongée. Vous pourrez vous reconnecter quand elle sera terminée; ce que vous avez entré est conservé, sauf les numéros bancaires.',
   },
 
   faults: {

@@ -19,19 +19,25 @@ export const bigSum = (money: Money, { format }: ViewContext, look = ''): Templa
   return html`<p class="total ${look} ${lengthOf(text)}" part="total">${text}</p>`;
 };
 
+/** A sum beside its word, or in a line of its own where it would be too long for that on a phone: it is never broken. */
+const fact = (money: Money, look: string, { format }: ViewContext): TemplateResult => {
+  const text = format.money(money);
+  return html`<dd class="${look} ${widthOf(text) > 14 ? 'wide' : ''}">${text}</dd>`;
+};
+
 /** Past due and due now; `more` adds lines of its own. */
-export const dueList = ({ pastDue, due }: Totals, { words, format }: ViewContext, more: unknown = nothing): TemplateResult => {
+export const dueList = ({ pastDue, due }: Totals, context: ViewContext, more: unknown = nothing): TemplateResult => {
+  const { words } = context;
   const isLate = pastDue.value > 0;
   const late = html`
     <dt class="bad">${status('alert', 'bad', words.sums.pastDue)}</dt>
-    <dd class="bad">${format.money(pastDue)}</dd>
+    ${fact(pastDue, 'bad', context)}
   `;
   return html`
     <dl>
       ${isLate ? late : nothing}
       <dt>${words.sums.due}${isLate ? html` <small>${words.sums.inclPastDue}</small>` : nothing}</dt>
-      <dd>${format.money(due)}</dd>
-      ${more}
+      ${fact(due, '', context)} ${more}
     </dl>
   `;
 };

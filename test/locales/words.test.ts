@@ -105,6 +105,11 @@ describe('French', () => {
     const loose = [...leavesOf(frCA)].filter(([path, leaf]) => /[^\u00a0\d]:|« |[^\u00a0]»/.test(sayLeaf(path, leaf, 3)));
     expect(loose.map(([path]) => path)).toEqual([]);
   });
+
+  it('of Canada has no space before a semicolon, a question mark or an exclamation mark', () => {
+    const spaced = [...leavesOf(frCA)].filter(([path, leaf]) => /\s[;?!]/.test(sayLeaf(path, leaf, 3)));
+    expect(spaced.map(([path]) => path)).toEqual([]);
+  });
 });
 
 describe('Arabic', () => {

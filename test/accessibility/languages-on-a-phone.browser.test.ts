@@ -1,0 +1,76 @@
+/**
+ * On the narrowest phone, in every language, over every state: nothing sticks out, no sum is broken, and what is chosen in a list
+ * can be read to its end. Must not know what a language says.
+ */
+import { expect } from '@open-wc/testing';
+import { languages, speak } from '../support/dressed.js';
+import { states } from '../support/states.js';
+import { plain, ViewPage } from '../support/view-page.js';
+
+const open = async (locale: string): Promise<ViewPage> => {
+  const page = await ViewPage.open(states['contracts']);
+  // What the margins of a page leave of 320 pixels.
+  if (page.host.parentElement) page.host.parentElement.style.cssText = 'inline-size: 288px; font: 16px sans-serif';
+  await speak(page, locale);
+  return page;
+};
+
+const isDrawn = (element: HTMLElement): boolean => element.getClientRects().length > 0 && !element.closest('.sr, [aria-hidden="true"]');
+
+const outside = (page: ViewPage): HTMLElement[] => {
+  const box = page.host.getBoundingClientRect();
+  return page.all('*').filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return isDrawn(element) && (left < box.left - 1 || right > box.right + 1);
+  });
+};
+
+/** A sum that goes on in the next line: its text lies in two of them. */
+const broken = (page: ViewPage): HTMLElement[] =>
+  page.all('dd:not(:has(*)), [part="total"], .num, .sum').filter((element) => {
+    const text = plain(element.textContent);
+    // At most the letters of a currency.
+    if (!isDrawn(element) || !/[.,]\d\d(?!\d)/.test(text) || /\p{L}(.*\p{L}){3}/u.test(text)) return false;
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const pieces = [...range.getClientRects()];
+    return Math.max(...pieces.map(({ top }) => top)) > Math.min(...pieces.map(({ bottom }) => bottom)) - 2;
+  });
+
+/** “The earliest”, behind a day: it may end in three dots. */
+const remark = /[,،][^,،\d]+$/;
+
+/** A list with nothing in it but what is chosen is as wide as that is. */
+const cut = (page: ViewPage): HTMLElement[] =>
+  page.all('select').filter((select) => {
+    const alone = select.cloneNode(false) as HTMLSelectElement;
+    const [chosen] = (select as HTMLSelectElement).selectedOptions;
+    if (chosen) alone.append(new Option(select.id === 'date' ? chosen.text.replace(remark, '') : chosen.text));
+    alone.style.cssText = 'position: absolute; inline-size: max-content; max-inline-size: none';
+    select.after(alone);
+    const needed = alone.offsetWidth;
+    alone.remove();
+    return needed > select.offsetWidth + 1;
+  });
+
+for (const locale of Object.keys(languages)) {
+  describe(`on a phone, in ${locale}`, () => {
+    const findings: readonly [string, (page: ViewPage) => HTMLElement[]][] = [
+      ['nothing sticks out', outside],
+      ['no sum is broken', broken],
+      ['what is chosen in a list is not cut off', cut],
+    ];
+    for (const [name, find] of findings) {
+      it(name, async function () {
+        this.timeout(60_000);
+        const page = await open(locale);
+        const found: string[] = [];
+        for (const [state, draw] of Object.entries(states)) {
+          await page.redraw(draw);
+          found.push(...find(page).map((element) => `${state}: ${element.tagName} ${plain(element.textContent).slice(0, 60)}`));
+        }
+        expect(found).to.deep.equal([]);
+      });
+    }
+  });
+}
