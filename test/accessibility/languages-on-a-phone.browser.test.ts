@@ -25,7 +25,7 @@ const outside = (page: ViewPage): HTMLElement[] => {
   });
 };
 
-/** A sum that goes on in the next line: its text lies in two of them. */
+/** A sum that goes on in the next line: a piece of it begins where another has ended. */
 const broken = (page: ViewPage): HTMLElement[] =>
   page.all('dd:not(:has(*)), [part="total"], .num, .sum').filter((element) => {
     const text = plain(element.textContent);
@@ -33,7 +33,8 @@ const broken = (page: ViewPage): HTMLElement[] =>
     if (!isDrawn(element) || !/[.,]\d\d(?!\d)/.test(text) || /\p{L}(.*\p{L}){3}/u.test(text)) return false;
     const range = document.createRange();
     range.selectNodeContents(element);
-    const pieces = [...range.getClientRects()];
+    // Marks of direction have a place and no room.
+    const pieces = [...range.getClientRects()].filter(({ width }) => width >= 1);
     return Math.max(...pieces.map(({ top }) => top)) > Math.min(...pieces.map(({ bottom }) => bottom)) - 2;
   });
 
