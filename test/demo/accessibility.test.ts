@@ -76,4 +76,11 @@ describe('the page of it', () => {
     expect(page).not.toMatch(/<script|<style|\sstyle=/);
     for (const [, file] of page.matchAll(/<link[^>]*href="([^"]+)"/g)) expect((await demo.request(file ?? '')).status).toBe(200);
   });
+
+  it('stays a table on paper, however narrow the sheet is', async () => {
+    const css = await (await demo.request('/accessibility/accessibility.css')).text();
+    const narrow = css.match(/@media [^{]*width[^{]*/g) ?? [];
+    expect(narrow.length).toBeGreaterThan(0);
+    expect(narrow.filter((rule) => !rule.startsWith('@media screen and'))).toEqual([]);
+  });
 });

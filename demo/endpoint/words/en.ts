@@ -21,7 +21,7 @@ export const en: Words = {
     R02: 'The bank account is closed.',
     R03: 'The bank found no such account, or it belongs to somebody else.',
     R04: 'The account number is not one the bank uses.',
-    R05: 'The account is a personal one, and the debit was made as from a business, or the other way round.',
+    R05: 'The account is a personal one, and the debit was made as from a business.',
     R07: 'The authorization was withdrawn.',
     R08: 'Payment of this debit was stopped at the bank.',
     R09: 'There was not enough cleared money in the bank account.',

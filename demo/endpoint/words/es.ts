@@ -21,7 +21,7 @@ export const es: Words = {
     R02: 'La cuenta bancaria está cerrada.',
     R03: 'El banco no encontró esa cuenta, o pertenece a otra persona.',
     R04: 'El número de cuenta no es válido para el banco.',
-    R05: 'La cuenta es personal y el débito se hizo como de una empresa, o al revés.',
+    R05: 'La cuenta es personal y el débito se hizo como de una empresa.',
     R07: 'La autorización fue retirada.',
     R08: 'El pago de este débito se detuvo en el banco.',
     R09: 'No había fondos disponibles suficientes en la cuenta bancaria.',

@@ -21,7 +21,7 @@ export const fr: Words = {
     R02: 'Le compte bancaire est fermé.',
     R03: 'La banque n’a trouvé aucun compte de ce numéro, ou il appartient à quelqu’un d’autre.',
     R04: 'Le numéro de compte n’est pas valide auprès de la banque.',
-    R05: 'Le compte est personnel et le débit a été fait comme pour une entreprise, ou l’inverse.',
+    R05: 'Le compte est personnel et le débit a été fait comme pour une entreprise.',
     R07: 'L’autorisation a été retirée.',
     R08: 'Le paiement de ce débit a été arrêté à la banque.',
     R09: 'Les fonds disponibles du compte bancaire étaient insuffisants.',
