@@ -12,6 +12,7 @@ const places = [
   ['/theme-editor/', 'Theme editor'],
   ['/accessibility/', 'Accessibility'],
   ['/hosts/', 'Host pages'],
+  ['/frameworks/', 'Framework pages'],
   ['/back-office/', 'Back office'],
 ] as const;
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { addGuides } from './guides/routes.js';
 import { drawAccessibilityPage } from './accessibility/page.js';
+import { drawFrameworkPages } from './framework-pages/page.js';
 import { drawHost, drawHostList, hosts } from './hosts/page.js';
 import { compileScript, type ElementFiles } from './scripts.js';
 import { sendHtml } from './send-html.js';
@@ -127,10 +128,12 @@ const addFiles = (app: Hono, root: string, folder: string): void => {
   }
 };
 
-const addDrawn = (app: Hono): void => {
+const addDrawn = (app: Hono, root: string): void => {
   app.get('/hosts', (c) => c.redirect('/hosts/'));
   app.get('/hosts/', async (c) => sendHtml(c, String(await drawHostList()), sitePolicy));
   for (const host of hosts) app.get(`/hosts/${host}`, async (c) => sendHtml(c, String(await drawHost(host)), sitePolicy));
+  app.get('/frameworks', (c) => c.redirect('/frameworks/'));
+  app.get('/frameworks/', async (c) => sendHtml(c, String(await drawFrameworkPages(root)), sitePolicy));
   app.get('/accessibility', (c) => c.redirect('/accessibility/'));
   app.get('/accessibility/', async (c) => sendHtml(c, String(await drawAccessibilityPage()), sitePolicy));
 };
@@ -164,7 +167,7 @@ export const createPages = ({ root, element, bankFields }: PagesOptions): Hono =
   app.get('/theme-editor', (c) => c.redirect('/theme-editor/'));
   app.get('/theme-editor/', (c) => sendPage(c, join(root, 'demo', 'theme-editor', 'index.html'), sitePolicy));
   addGuides(app, root, sitePolicy);
-  addDrawn(app);
+  addDrawn(app, root);
   for (const folder of Object.keys(publicFiles)) addFiles(app, root, folder);
   return app;
 };
