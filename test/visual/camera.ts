@@ -8,6 +8,7 @@ import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-c
 import { build, type Rolldown } from 'vite';
 import { chromiumFlags } from '../support/launchers.js';
 import { encodeSmall } from './small-png.js';
+import type { Flaw } from './page.js';
 import type { Shot } from './shots.js';
 
 /** Higher pages are cut: what is further down repeats what is above. */
@@ -125,9 +126,9 @@ export class Camera {
     return encodeSmall(Buffer.from(rgba, 'base64'), width, rows);
   }
 
-  /** Moves one line by one pixel, or puts it back. */
-  async shift(isOn: boolean): Promise<void> {
-    await this.#page.evaluate(`shift(${isOn})`);
+  /** Makes the screen wrong by one pixel, or right again. */
+  async spoil(flaw: Flaw, isOn: boolean): Promise<void> {
+    await this.#page.evaluate(`spoil('${flaw}', ${isOn})`);
   }
 
   async compare(before: Buffer, now: Buffer, tolerance: number): Promise<Difference> {

@@ -21,11 +21,26 @@ const show = async ({ state, scheme, locale, brand }: Shot): Promise<number> => 
   return document.documentElement.scrollHeight;
 };
 
-/** One line by one pixel, which is what a regression may be: for the check that the pictures can differ at all. */
-const shift = (isOn: boolean): void => {
-  const contract = host.shadowRoot?.querySelector<HTMLElement>('[part~="contract"]');
-  if (!contract) throw new Error('There is no contract on screen whose line could be moved.');
-  contract.style.translate = isOn ? '0 1px' : '';
+const find = (selector: string): HTMLElement => {
+  const found = host.shadowRoot?.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`Nothing on screen is ${selector}.`);
+  return found;
 };
 
-Object.assign(window, { show, shift });
+/** What a regression may be, as little as it may be: for the check that the pictures can differ at all. */
+const flaws = {
+  /** A whole section by one pixel. */
+  moved: (isOn: boolean): void => {
+    find('[part~="contract"]').style.translate = isOn ? '0 1px' : '';
+  },
+  /** The faintest border there is by one pixel, in its own colour; nothing else moves. */
+  thicker: (isOn: boolean): void => {
+    const row = find('tbody tr');
+    row.style.boxShadow = isOn ? `inset 0 1px ${getComputedStyle(row).borderTopColor}` : '';
+  },
+};
+export type Flaw = keyof typeof flaws;
+
+const spoil = (flaw: Flaw, isOn: boolean): void => flaws[flaw](isOn);
+
+Object.assign(window, { show, spoil });
