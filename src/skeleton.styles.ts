@@ -1,4 +1,4 @@
-/** What is on its way or not yet in sight, in the shape it will have; and what turns meanwhile. */
+/** What is on its way, in the shape it will have; and what turns meanwhile. */
 import { css } from 'lit';
 
 export const skeleton = css`
@@ -28,25 +28,6 @@ export const skeleton = css`
   .bones {
     padding-block: var(--_row);
     border-block-start: var(--_border) solid var(--_line);
-  }
-  /* Invoices below the fold are laid out when they come into sight; until then they are about as high as a page of them. */
-  .rows {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 30em;
-    /* Room for the focus ring, which is cut off beyond it; above and below in every engine. */
-    overflow-clip-margin: 6px;
-    margin-block: -6px;
-    padding-block: 6px;
-  }
-  @container (inline-size < 42em) {
-    .rows {
-      contain-intrinsic-block-size: auto 60em;
-    }
-  }
-  @media print {
-    .rows {
-      content-visibility: visible;
-    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .bone {

@@ -148,7 +148,7 @@ const whole = (section: ContractSection, contract: Contract, state: PortfolioSta
         ${autopay(contract, context)}
       </div>
     </div>
-    <div class="stack rows">${invoices(contract, state, section.limit, context)}</div>
+    <div class="stack">${invoices(contract, state, section.limit, context)}</div>
   `;
 };
 
