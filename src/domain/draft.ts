@@ -5,9 +5,10 @@
 import type { Contract, Money, Session } from '../api/index.js';
 import { checkDate, openDates } from './calendar.js';
 import { amountBounds, inFlight, isAllowedAmount, presets, remaining, sensibleChoice } from './contract.js';
-import { add, isPositive, parseAmount, zero } from './money.js';
+import { add, isPositive, zero } from './money.js';
 import { emptyAccount, type NewAccountDraft } from './new-account.js';
 import type { Draft, DraftLine, FieldFault, ReviewedItem } from './payment.js';
+import { parseAmount } from './typed-amount.js';
 
 const lineOf = (contract: Contract, choice: DraftLine['choice'], inAddition: boolean): DraftLine => ({
   contract,

@@ -12,7 +12,7 @@ import { createMemoryStore, type Environment } from '../../src/client/environmen
 import { createHttp } from '../../src/client/http.js';
 import { createJournal } from '../../src/client/journal.js';
 import { readRetryAfter } from '../../src/client/retry-after.js';
-import { parseAmount } from '../../src/domain/money.js';
+import { parseAmount } from '../../src/domain/typed-amount.js';
 import { isPlainDate } from '../../src/domain/plain-date.js';
 import { checkAccountNumber, checkRoutingNumber } from '../../src/domain/routing-number.js';
 import { safeLink } from '../../src/domain/safe-link.js';

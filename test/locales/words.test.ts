@@ -1,7 +1,7 @@
 /** What holds in each language: it says all that English says, with the same values, in words of its own. The compiler holds the rest. */
 import { describe, expect, it } from 'vitest';
 import { layWords } from '../../src/controllers/lay-words.js';
-import { parseAmount } from '../../src/domain/money.js';
+import { parseAmount } from '../../src/domain/typed-amount.js';
 import { createFormat } from '../../src/domain/format.js';
 import ar from '../../src/locales/ar.js';
 import enCA from '../../src/locales/en-CA.js';
