@@ -10,6 +10,8 @@ export const press = async (page: Page, name: string): Promise<void> => {
   const handle = (await page.evaluateHandle(button(name))).asElement();
   if (!handle) throw new Error(`There is no button “${name}”.`);
   await (handle as unknown as { click(): Promise<void> }).click();
+  // Held by the browser's tools it would hold the whole list it stood in.
+  await handle.dispose();
 };
 
 /** Begins to wait before `act` does anything, so that nothing is missed. Milliseconds from just before the act to the painted answer. */
