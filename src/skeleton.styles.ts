@@ -30,7 +30,8 @@ export const skeleton = css`
     border-block-start: var(--_border) solid var(--_line);
   }
   @media (prefers-reduced-motion: no-preference) {
-    .bone {
+    /* As one: each bone by itself would be a layer of its own, in the way of the list that comes. */
+    .breathe {
       animation: breathe 1.6s ease-in-out infinite alternate;
     }
     .turn {

@@ -40,7 +40,7 @@ const contract = (rows: number): TemplateResult => html`
 
 export const skeleton = (context: ViewContext): TemplateResult => html`
   ${viewHeading(context, context.words.views.contracts, 'sr')}
-  <div aria-hidden="true">
+  <div class="breathe" aria-hidden="true">
     <div class="stack head">
       <div class="cols summary">
         <div>
@@ -56,4 +56,5 @@ export const skeleton = (context: ViewContext): TemplateResult => html`
 `;
 
 /** A few lines of it, where only a part is on its way. */
-export const bones = (rows: number): TemplateResult => html`<div aria-hidden="true">${Array.from({ length: rows }, () => row)}</div>`;
+export const bones = (rows: number): TemplateResult =>
+  html`<div class="breathe" aria-hidden="true">${Array.from({ length: rows }, () => row)}</div>`;
