@@ -24,7 +24,9 @@ const documents = [
   'dist/web-types.json',
 ];
 
-const scripts = ['dist/aspire-pay', ...sources.filter((name) => /^dist\/locales\/(?!en$)/.test(name))].map((name) => `${name}.iife.js`);
+const scripts = ['dist/aspire-pay', ...sources.filter((name) => /^dist\/locales\/(?!en(\/|$))/.test(name))].map(
+  (name) => `${name}.iife.js`,
+);
 
 /** What the compiler needs beside our own sources, and the element in pieces, whose names are made of what is in them. */
 const isMade = (path: string): boolean => /^dist\/(helpers|modules)\/[\w.-]+\.js(\.map)?$/.test(path);
