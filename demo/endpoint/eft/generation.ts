@@ -2,12 +2,13 @@
  * EFT Generation: takes the Alternate EFT records due in a range into batches, one for each day on which they reach the bank.
  * Moves no money: what is open and in flight stays until a batch is posted.
  */
+import type { SelectQueryBuilder } from 'kysely';
 import type { PlainDate } from '../../../src/api/index.js';
 import { expectedDebitDate } from '../calendar.js';
 import { newId } from '../ids.js';
 import { lockContracts } from '../store/contracts.js';
 import { readOnlyLender } from '../store/lender.js';
-import type { AlternateEftRow, EftBatchRow } from '../store/schema.js';
+import type { AlternateEftRow, ContractRow, Database, EftBatchRow } from '../store/schema.js';
 import { write, type Trx } from '../store/transactions.js';
 import { languageFor } from '../words/index.js';
 import { localTime } from '../zone.js';
@@ -34,16 +35,39 @@ type Taken = Pick<AlternateEftRow, 'id' | 'payment_id' | 'contract_id' | 'due_da
 
 const rowsPerStatement = 500;
 
-/** Only records of contracts locked before they are read: a cancellation under way comes before or after, never in the middle. */
-const lockDue = async (trx: Trx, { store }: EftDeps, { from, to }: DueDateRange): Promise<Taken[]> => {
-  const due = trx
+const dueRecords = (trx: Trx, range: DueDateRange): SelectQueryBuilder<Database, 'alternate_efts', object> =>
+  trx
     .selectFrom('alternate_efts')
     .where('status', '=', 'scheduled')
     .where('batch_id', 'is', null)
-    .where('due_date', '>=', from)
-    .where('due_date', '<=', to);
-  const locked = new Set((await lockContracts(trx, store.dialect, due.select('contract_id'))).map(({ id }) => id));
-  const records = await due.select(['id', 'payment_id', 'contract_id', 'due_date']).orderBy('created_at').orderBy('id').execute();
+    .where('due_date', '>=', range.from)
+    .where('due_date', '<=', range.to);
+
+/**
+ * All contracts a generation can be about, locked at once: in two rounds it would meet a payment of several that locks in the order of
+ * ids, as everybody does. Those with a payment whose record hasn't arrived, and those with a record that is due.
+ */
+const lockConcerned = async (trx: Trx, { store }: EftDeps, range: DueDateRange): Promise<ReadonlyMap<string, ContractRow>> => {
+  const concerned = trx
+    .selectFrom('payments')
+    .select('contract_id')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('status', '=', 'pending'), eb('date', '<=', range.to)]),
+        eb('contract_id', 'in', dueRecords(trx, range).select('contract_id')),
+      ]),
+    );
+  const locked = await lockContracts(trx, store.dialect, concerned);
+  return new Map(locked.map((contract) => [contract.id, contract]));
+};
+
+/** Only records of contracts locked before they are read: a cancellation under way comes before or after, never in the middle. */
+const takeDue = async (trx: Trx, range: DueDateRange, locked: ReadonlyMap<string, unknown>): Promise<Taken[]> => {
+  const records = await dueRecords(trx, range)
+    .select(['id', 'payment_id', 'contract_id', 'due_date'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
   return records.filter((record) => locked.has(record.contract_id));
 };
 
@@ -114,8 +138,9 @@ export const generateBatches = (deps: EftDeps, range: DueDateRange): Promise<Gen
     const lastNumber = await lockLender(trx, deps, lenderId);
     const now = deps.now();
     const today = localTime(now, settings.timeZone).date;
-    const failed = await failUnrecorded(trx, deps, { settings, upTo: range.to, now });
-    const records = await lockDue(trx, deps, range);
+    const locked = await lockConcerned(trx, deps, range);
+    const failed = await failUnrecorded(trx, deps, { settings, upTo: range.to, now, locked });
+    const records = await takeDue(trx, range, locked);
     // It runs at the end of the day, and never debits before the day that was authorized.
     const effectiveDateOf = (dueDate: PlainDate): PlainDate => expectedDebitDate(settings, dueDate > today ? dueDate : today);
     const batches: EftBatchRow[] = [];

@@ -3,8 +3,9 @@
  */
 import type { PlainDate } from '../../../src/api/index.js';
 import { newVersion } from '../ids.js';
-import { lockContracts, requireNewVersion } from '../store/contracts.js';
+import { requireNewVersion } from '../store/contracts.js';
 import type { LenderSettings } from '../store/lender.js';
+import type { ContractRow } from '../store/schema.js';
 import type { Trx } from '../store/transactions.js';
 import { languageFor } from '../words/index.js';
 import { instantOf } from '../zone.js';
@@ -29,26 +30,27 @@ const findMissedDates = async (
   return dates.map(({ date }) => date).filter((date) => instantOf(date, settings.cutOff, settings.timeZone).getTime() <= lastChance);
 };
 
+export interface Missed {
+  readonly settings: LenderSettings;
+  readonly upTo: PlainDate;
+  readonly now: Date;
+  /** Those this transaction has locked, by id. Payments on others wait for the next generation. */
+  readonly locked: ReadonlyMap<string, ContractRow>;
+}
+
 /** Gives how many failed. Before the cut-off of its date nothing is late. */
-export const failUnrecorded = async (
-  trx: Trx,
-  deps: EftDeps,
-  asked: { readonly settings: LenderSettings; readonly upTo: PlainDate; readonly now: Date },
-): Promise<number> => {
+export const failUnrecorded = async (trx: Trx, deps: EftDeps, asked: Missed): Promise<number> => {
   const dates = await findMissedDates(trx, deps, asked);
   if (dates.length === 0) return 0;
-  const missed = trx.selectFrom('payments').where('status', '=', 'pending').where('date', 'in', dates);
-  const contracts = await lockContracts(trx, deps.store.dialect, missed.select('contract_id'));
-  if (contracts.length === 0) return 0;
-  const payments = await missed
-    .select(['id', 'authorization_locale as locale'])
-    .where(
-      'contract_id',
-      'in',
-      contracts.map(({ id }) => id),
-    )
+  const missed = await trx
+    .selectFrom('payments')
+    .select(['id', 'contract_id', 'authorization_locale as locale'])
+    .where('status', '=', 'pending')
+    .where('date', 'in', dates)
     .orderBy('id')
     .execute();
+  const payments = missed.filter(({ contract_id: contract }) => asked.locked.has(contract));
+  const contracts = new Set(payments.flatMap(({ contract_id: contract }) => asked.locked.get(contract) ?? []));
   for (const { id, locale } of payments) {
     const change = {
       status: 'failed',
