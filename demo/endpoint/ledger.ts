@@ -86,7 +86,8 @@ const paymentRows = ({ deps, who, scope, request, submission, text, sha256, debi
     authorization_text: text,
     authorization_sha256: sha256,
     authorization_locale: request.locale,
-    authorization_accepted_at: request.authorization.acceptedAt,
+    // To the millisecond: a fraction of a second may be as long as anybody likes, and would be stored as it came.
+    authorization_accepted_at: new Date(request.authorization.acceptedAt).toISOString(),
     authorized_at: now.toISOString(),
     person_name: who.personName,
     person_email: who.personEmail,

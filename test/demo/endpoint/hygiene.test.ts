@@ -94,12 +94,21 @@ const inFields = async ({ call }: Harness): Promise<Misplaced[]> => {
       ],
     ),
   );
+  // The form lets a fraction of a second be as long as it likes.
+  const inTime: Misplaced = [
+    'a fraction of a second',
+    '/payments',
+    {
+      json: { ...request, authorization: { ...request.authorization, acceptedAt: `2026-11-23T15:00:00.${canary}Z` } },
+      headers: { 'idempotency-key': request.idempotencyKey },
+    },
+  ];
   const names = [canary, spaced, `Acme ${canary.slice(2, 7)} LLC`].map((holderName): Misplaced => [
     'the name beside the number',
     '/bank-accounts',
     { json: { ...account(), accountNumber: canary, holderName } },
   ]);
-  return [...added, ...previews, ...payments, ...names, ...enrollments];
+  return [...added, ...previews, ...payments, inTime, ...names, ...enrollments];
 };
 
 const textOf = (answer: Answer): string => `${answer.text}\n${[...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}`;

@@ -80,14 +80,14 @@ onBothDatabases('a payment', (dialect) => {
         authorization_text: authorization.text,
         authorization_sha256: authorization.sha256,
         authorization_locale: 'fr-CA',
-        authorization_accepted_at: '2026-11-23T15:00:01Z',
+        authorization_accepted_at: '2026-11-23T15:00:01.000Z',
         authorized_at: morning.toISOString(),
         person_name: 'Ada Price',
         person_email: 'ada@acme.example',
       });
       expect(createHash('sha256').update(row.authorization_text).digest('hex')).toBe(row.authorization_sha256);
       const receipt = PaymentDetail.parse((await harness.call(`/payments/${payment?.id}`)).body);
-      expect(receipt.authorization).toEqual({ text: authorization.text, locale: 'fr-CA', acceptedAt: '2026-11-23T15:00:01Z' });
+      expect(receipt.authorization).toEqual({ text: authorization.text, locale: 'fr-CA', acceptedAt: '2026-11-23T15:00:01.000Z' });
     });
 
     it("is accepted whatever the payer's clock says", async () => {
