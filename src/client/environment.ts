@@ -5,6 +5,8 @@
 
 /** One stored text per key, as `Storage` has it; `set` and `get` may throw where storage is blocked. */
 export interface KeyValueStore {
+  /** Whether what it took is still there when the page was closed. */
+  readonly lasts: boolean;
   keys(): string[];
   get(key: string): string | null;
   set(key: string, value: string): void;
@@ -37,7 +39,8 @@ export interface Environment {
   readonly onWake: (listener: () => void) => () => void;
 }
 
-const wrap = (storage: Storage): KeyValueStore => ({
+const wrap = (storage: Storage, lasts: boolean): KeyValueStore => ({
+  lasts,
   keys: () => Object.keys(storage),
   get: (key) => storage.getItem(key),
   set: (key, value) => {
@@ -52,6 +55,7 @@ const wrap = (storage: Storage): KeyValueStore => ({
 export const createMemoryStore = (): KeyValueStore => {
   const items = new Map<string, string>();
   return {
+    lasts: false,
     keys: () => [...items.keys()],
     get: (key) => items.get(key) ?? null,
     set: (key, value) => void items.set(key, value),
@@ -60,9 +64,9 @@ export const createMemoryStore = (): KeyValueStore => {
 };
 
 /** Merely reading `localStorage` throws where cookies are blocked. */
-const storeFrom = (read: () => Storage): KeyValueStore[] => {
+const storeFrom = (read: () => Storage, lasts: boolean): KeyValueStore[] => {
   try {
-    return [wrap(read())];
+    return [wrap(read(), lasts)];
   } catch {
     return [];
   }
@@ -130,7 +134,7 @@ export const createBrowserEnvironment = (transport: () => Transport | undefined)
   wait,
   random: () => Math.random(),
   uuid: () => randomUuid(),
-  stores: [...storeFrom(() => localStorage), ...storeFrom(() => sessionStorage), pageMemory],
+  stores: [...storeFrom(() => localStorage, true), ...storeFrom(() => sessionStorage, false), pageMemory],
   withLock: 'locks' in navigator ? lockWith(navigator.locks) : undefined,
   isOnline: () => navigator.onLine,
   isVisible: () => document.visibilityState === 'visible',

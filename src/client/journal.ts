@@ -26,8 +26,10 @@ const shorten = (entry: OpenEntry): OpenEntry => ({
 });
 
 export interface Journal {
-  /** Writes to the best store that takes it. False where only this page will remember. */
+  /** Writes to the best store that takes it. False where it is forgotten when the page is closed. */
   readonly write: (entry: OpenEntry) => boolean;
+  /** Whether the entry is still there when the page was closed. */
+  readonly lasts: (key: string) => boolean;
   readonly remove: (key: string) => void;
   /** Open entries of this lender and payer, oldest first. What doesn't parse is ignored. */
   readonly open: () => OpenEntry[];
@@ -57,12 +59,14 @@ const readEntry = (text: string | null | undefined): OpenEntry | undefined => {
 /** The journal of one payer of one lender. The last store is the page's memory. */
 export const createJournal = (stores: readonly KeyValueStore[], lenderId: string, payerId: string): Journal => {
   const prefix = `aspire-pay:${lenderId}:${payerId}:`;
+  const read = (store: KeyValueStore, key: string): OpenEntry | undefined => readEntry(attempt(() => store.get(key)));
   return {
     write: (entry) => {
       const text = JSON.stringify({ v: 1, ...shorten(entry) });
-      const kept = stores.findIndex((store) => attempt(() => (store.set(prefix + entry.key, text), true)) === true);
-      return kept >= 0 && kept < stores.length - 1;
+      const taker = stores.find((store) => attempt(() => (store.set(prefix + entry.key, text), true)) === true);
+      return taker?.lasts === true;
     },
+    lasts: (key) => stores.some((store) => store.lasts && read(store, prefix + key) !== undefined),
     remove: (key) => {
       for (const store of stores) attempt(() => store.remove(prefix + key));
     },
@@ -70,7 +74,7 @@ export const createJournal = (stores: readonly KeyValueStore[], lenderId: string
       const found = new Map<string, OpenEntry>();
       for (const store of stores) {
         for (const key of attempt(() => store.keys()) ?? []) {
-          const entry = key.startsWith(prefix) ? readEntry(attempt(() => store.get(key))) : undefined;
+          const entry = key.startsWith(prefix) ? read(store, key) : undefined;
           if (entry && key === prefix + entry.key) found.set(entry.key, entry);
         }
       }

@@ -89,6 +89,12 @@ export const judgePayment = (answer: Answer, key: string): Verdict =>
 export const judgeQuestion = (answer: Answer, key: string): Verdict =>
   judge(answer, key, (problem) => (problem.name === 'not-found' ? { kind: 'not-seen' } : unknown(problem.retryAfterMs)));
 
-/** The answer to a void: 204 is the tombstone, 200 the payment that had won. */
-export const judgeVoid = (answer: Answer, key: string): Verdict =>
-  answer.kind === 'ok' && answer.status === 204 ? { kind: 'voided' } : judge(answer, key, (problem) => unknown(problem.retryAfterMs));
+/**
+ * The answer to a void: 204 is the tombstone, 200 the payment that had won. A 204 has no body to be known by: without the payer's name,
+ * which every answer of the endpoint bears, it is somebody else's on the way, and voids nothing.
+ */
+export const judgeVoid = (answer: Answer, key: string): Verdict => {
+  const isTombstone = answer.kind === 'ok' && answer.status === 204;
+  if (isTombstone) return answer.payer === undefined ? unknown(undefined, 'bad-answer') : { kind: 'voided' };
+  return judge(answer, key, (problem) => unknown(problem.retryAfterMs));
+};

@@ -55,9 +55,9 @@ export class FormFlow {
     if (this.#stage.state.name === 'idle') this.#open(draft, 'opened', { isRestored: true });
   }
 
-  confirmAddition(): void {
-    const { state } = this.#stage;
-    if (state.name === 'warned') this.#begin(state.contract, true);
+  /** Beside a payment in flight, as was just said. */
+  openBeside(contract: Contract): void {
+    this.#begin(contract, true);
   }
 
   #begin(contract: Contract, inAddition: boolean): void {

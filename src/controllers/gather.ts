@@ -5,7 +5,7 @@
 import type { Contract, Currency, Session } from '../api/index.js';
 import type { Client, Result } from '../client/client.js';
 import { canPay } from '../domain/contract.js';
-import type { Gathered } from '../domain/draft.js';
+import { mostLines, type Gathered } from '../domain/draft.js';
 import { isBroken } from '../domain/portfolio.js';
 
 /** The most that the endpoint gives on one page. */
@@ -40,7 +40,7 @@ export const gatherPayable = async ({ client, session, currency, isChecked }: Ga
     const payable = found.value.items.filter((line): line is Contract => !isBroken(line) && canPay(line, session) && !isChecked(line.id));
     for (const contract of payable) {
       if (contract.currency !== currency) others.add(contract.currency);
-      else if (contracts.length === session.limits.maxItems) return gathered(true);
+      else if (contracts.length === mostLines(session)) return gathered(true);
       else contracts.push(contract);
     }
     cursor = found.value.nextCursor ?? undefined;

@@ -15,7 +15,8 @@ const ofLines = (before: Draft, now: Draft, { words }: Voice): Announcement | un
 };
 
 /** Another step than before. */
-const ofStep = (before: PaymentState, now: PaymentState, say: Words['announcements']): Announcement | undefined => {
+const ofStep = (before: PaymentState, now: PaymentState, words: Words): Announcement | undefined => {
+  const say = words.announcements;
   switch (now.name) {
     case 'previewing':
       return polite(say.preparing);
@@ -33,7 +34,7 @@ const ofStep = (before: PaymentState, now: PaymentState, say: Words['announcemen
     case 'accepted':
       return urgent(say.accepted);
     case 'refused':
-      return urgent(say.refused);
+      return urgent(now.fault ? say.refused : words.refused.nothing);
     case 'changed':
       return urgent(say.changed);
     case 'checking':
@@ -52,5 +53,5 @@ export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice):
   // The authorized payment was refused at its fields: the summary doesn't say that nothing was paid.
   if (now.name === 'editing' && now.faults.length > 0) return before.name === 'submitting' ? urgent(words.refused.nothing) : undefined;
   if (now.name === 'gathering' && now.fault && now !== before) return urgent(say.notGathered);
-  return before.name === now.name ? undefined : ofStep(before, now, say);
+  return before.name === now.name ? undefined : ofStep(before, now, words);
 };

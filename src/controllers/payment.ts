@@ -3,9 +3,10 @@
  * Which flow answers is decided here and nowhere else.
  */
 import type { Session } from '../api/index.js';
-import { withContracts } from '../domain/draft-edits.js';
+import { mustAsk } from '../domain/draft.js';
+import { inAddition, withContracts } from '../domain/draft-edits.js';
 import { draftToKeep } from '../domain/kept-draft.js';
-import type { Draft, PaymentState } from '../domain/payment.js';
+import type { Draft, FieldFault, PaymentState } from '../domain/payment.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { UserEvent } from '../domain/user-events.js';
 import { FormFlow } from './form-flow.js';
@@ -14,6 +15,9 @@ import { createPayerScope } from './payer-scope.js';
 import { PressFlow } from './press-flow.js';
 import { reportFault } from './report.js';
 import { Stage, type PaymentOptions } from './stage.js';
+
+/** One contract, on which a payment went in flight meanwhile: only *Pay in addition* leads back to it. */
+const isUnsaid = ({ scope, lines }: Draft): boolean => scope === 'one' && lines.some(mustAsk);
 
 export class PaymentController {
   readonly #stage: Stage;
@@ -89,7 +93,7 @@ export class PaymentController {
         this.#press.show(event.key);
         return;
       case 'additionPressed':
-        this.#form.confirmAddition();
+        this.#confirmAddition();
         return;
       case 'accountsRetried':
         void this.#form.loadAccounts();
@@ -124,7 +128,19 @@ export class PaymentController {
   #review(): void {
     const { state } = this;
     if (state.name === 'editing') void this.#form.review(state.draft);
-    if (state.name === 'changed') void this.#form.review(this.#draftNow(state));
+    if (state.name !== 'changed') return;
+    const draft = this.#draftNow(state);
+    if (!isUnsaid(draft)) void this.#form.review(draft);
+  }
+
+  #confirmAddition(): void {
+    const { state } = this;
+    if (state.name === 'warned') this.#form.openBeside(state.contract);
+    if (state.name === 'changed') this.#reopen('confirmed', inAddition(this.#draftNow(state)));
+  }
+
+  #reopen(event: 'confirmed' | 'reopened' | 'backed', draft: Draft): void {
+    this.#stage.apply(event, { name: 'editing', draft, accounts: this.#form.accounts, faults: [], attempts: 0 });
   }
 
   /** With its contracts as they are now, as far as they could be read. */
@@ -137,21 +153,25 @@ export class PaymentController {
 
   #back(): void {
     const { state } = this;
-    const { accounts } = this.#form;
     switch (state.name) {
       case 'reviewing':
-        this.#stage.apply('backed', { name: 'editing', draft: state.reviewed.draft, accounts, faults: [], attempts: 0 });
-        return;
+        return this.#reopen('backed', state.reviewed.draft);
       case 'changed':
-        this.#stage.apply('reopened', { name: 'editing', draft: this.#draftNow(state), accounts, faults: [], attempts: 0 });
-        return;
+        return this.#backFromChange(this.#draftNow(state));
       case 'refused':
-        if (!state.reviewed) return this.#close();
-        this.#stage.apply('reopened', { name: 'editing', draft: state.reviewed.draft, accounts, faults: state.faults, attempts: 1 });
-        return;
+        return state.reviewed ? this.#correct(state.reviewed.draft, state.faults) : this.#close();
       default:
-        this.#close();
+        return this.#close();
     }
+  }
+
+  #backFromChange(draft: Draft): void {
+    if (isUnsaid(draft)) this.#close();
+    else this.#reopen('reopened', draft);
+  }
+
+  #correct(draft: Draft, faults: readonly FieldFault[]): void {
+    this.#stage.apply('reopened', { name: 'editing', draft, accounts: this.#form.accounts, faults, attempts: 1 });
   }
 
   #close(): void {

@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../client/submission.js';
 import type { Refusal } from '../client/verdict.js';
-import type { ReviewNotice, Reviewed } from '../domain/payment.js';
+import type { PaymentState, ReviewNotice, Reviewed } from '../domain/payment.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { Receipt } from '../domain/receipt.js';
 import { movedContracts, refusedFields } from '../domain/refused-fields.js';
@@ -27,6 +27,9 @@ interface Made {
 /** What was authorized, for the receipt; gone with the form, where the outcome was found out after a reload. */
 const receiptOf = ({ pressedAt }: OpenEntry, made: Made | undefined): Pick<Receipt, 'authorization'> =>
   made ? { authorization: { text: made.reviewed.preview.authorization.text, locale: made.locale, acceptedAt: pressedAt } } : {};
+
+const stateOf = ({ journal }: PayerScope, entry: OpenEntry): Extract<PaymentState, { name: 'checking' }> =>
+  journal.lasts(entry.key) ? { name: 'checking', entry } : { name: 'checking', entry, isOnlyHere: true };
 
 /** Whether there is nothing left to find out. */
 const isEnd = (outcome: Outcome): boolean => outcome.kind === 'accepted' || outcome.kind === 'not-paid';
@@ -70,7 +73,8 @@ export class PressFlow {
   /** What is known of one open payment. */
   show(key: string): void {
     const entry = this.entries.find((open) => open.key === key);
-    if (entry) this.#stage.apply('entryFound', { name: 'checking', entry });
+    const { scope } = this.#stage;
+    if (entry && scope) this.#stage.apply('entryFound', stateOf(scope, entry));
   }
 
   tick(isOn: boolean): void {
@@ -133,7 +137,7 @@ export class PressFlow {
     this.#watcher.watch(scope, entry, true);
     this.#stage.options.emit('aspire-pay-unknown', { key: entry.key, items: itemsOf(entry) });
     this.#form.forget();
-    this.#stage.apply('unsettled', { name: 'checking', entry });
+    this.#stage.apply('unsettled', stateOf(scope, entry));
   }
 
   /** Shows how a payment ended, and has the list read again. `made` is there while its form still is. */
@@ -223,7 +227,7 @@ export class PressFlow {
       await options.onMoved();
       return;
     }
-    if (!isShown && isEnd(outcome)) this.#stage.apply('entryFound', { name: 'checking', entry });
+    if (!isShown && isEnd(outcome)) this.#stage.apply('entryFound', stateOf(scope, entry));
     await this.#end(scope, entry, outcome);
   }
 

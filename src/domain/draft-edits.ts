@@ -2,8 +2,8 @@
  * What typing and choosing does to the draft. Pure; checks nothing.
  */
 import type { Contract, Session } from '../api/index.js';
-import { canPay, presets, sensibleChoice } from './contract.js';
-import { openLine } from './draft.js';
+import { canPay } from './contract.js';
+import { mostLines, mustAsk, openLine } from './draft.js';
 import { touchedAccountFields } from './new-account.js';
 import type { Draft, DraftLine, FieldFault, FieldName } from './payment.js';
 import type { UserEvent } from './user-events.js';
@@ -22,7 +22,7 @@ const withoutLine = (draft: Draft, contractId: string): Draft => {
 /** Back into the payment, last; no more than the lender takes at once. */
 const withLineAgain = (draft: Draft, contractId: string, session: Session): Draft => {
   const added = draft.left.find(({ id }) => id === contractId);
-  if (!added || draft.lines.length >= session.limits.maxItems) return draft;
+  if (!added || draft.lines.length >= mostLines(session)) return draft;
   return { ...draft, lines: [...draft.lines, openLine(added, session)], left: draft.left.filter((contract) => contract !== added) };
 };
 
@@ -46,20 +46,45 @@ export const editDraft = (draft: Draft, event: UserEvent, session: Session): Dra
   }
 };
 
-const lineAsNow = (line: DraftLine, contract: Contract, session: Session): DraftLine => {
-  const isOffered = line.choice === 'other' || presets(contract, session).some(({ choice }) => choice === line.choice);
-  return { ...line, contract, choice: isOffered ? line.choice : sensibleChoice(contract, session) };
+type Flight = Contract['inFlight'][number];
+
+/** Those made elsewhere have no id. */
+const flightName = ({ paymentId, date, amount }: Flight): string => paymentId ?? `${date} ${amount.value}`;
+
+/** Whether a payment is under way that was not when the payer saw the contract. */
+export const hasNewFlight = (before: Contract | undefined, now: Contract): boolean => {
+  const known = new Set(before?.inFlight.map(flightName));
+  return now.inFlight.some((flight) => !known.has(flightName(flight)));
 };
 
-/** The draft with its contracts as they are now. Of several, what can't be paid any more is gone from it. */
+/**
+ * A choice that isn't offered any more stays, and stands for no amount: another one is never put in its place. *Pay in addition* was
+ * said of what was in flight then.
+ */
+const lineAsNow = (line: DraftLine, contract: Contract): DraftLine => ({
+  ...line,
+  contract,
+  inAddition: line.inAddition && !hasNewFlight(line.contract, contract),
+});
+
+/**
+ * The draft with its contracts as they are now. Of several, what can't be paid any more is gone from it, and what a payment went in
+ * flight on is left out, to be added by *Pay in addition*.
+ */
 export const withContracts = (draft: Draft, now: readonly Contract[], session: Session): Draft => {
   const found = new Map(now.map((contract) => [contract.id, contract]));
   const lines = draft.lines.map((line) => {
     const contract = found.get(line.contract.id);
-    return contract ? lineAsNow(line, contract, session) : line;
+    return contract ? lineAsNow(line, contract) : line;
   });
-  return { ...draft, lines: draft.scope === 'one' ? lines : lines.filter(({ contract }) => canPay(contract, session)) };
+  if (draft.scope === 'one') return { ...draft, lines };
+  const payable = lines.filter(({ contract }) => canPay(contract, session));
+  const asked = payable.filter(mustAsk).map(({ contract }) => contract);
+  return { ...draft, lines: payable.filter((line) => !mustAsk(line)), left: [...draft.left, ...asked] };
 };
+
+/** The same draft, with two payments on its contract said out loud. */
+export const inAddition = (draft: Draft): Draft => ({ ...draft, lines: draft.lines.map((line) => ({ ...line, inAddition: true })) });
 
 const touchedFields = (event: UserEvent): readonly FieldName[] => {
   switch (event.type) {

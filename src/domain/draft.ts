@@ -37,6 +37,15 @@ export const openDraft = (contract: Contract, session: Session, inAddition: bool
 /** Whether *Pay in addition* must be asked before the contract is paid. */
 export const isAdditional = (contract: Contract): boolean => isPositive(inFlight(contract));
 
+/** Whether it must be asked for this line: a payment is in flight that nobody said to pay beside. */
+export const mustAsk = ({ contract, inAddition }: DraftLine): boolean => !inAddition && isAdditional(contract);
+
+/** No more contracts in one payment: what is remembered of it until its end is known has to have an end itself. */
+const mostContracts = 500;
+
+/** How many contracts can be paid at once. */
+export const mostLines = ({ limits }: Session): number => Math.min(limits.maxItems, mostContracts);
+
 /** All that is open where that may be paid, else the sensible amount. */
 export const openLine = (contract: Contract, session: Session): DraftLine => {
   const isWhole = presets(contract, session).some(({ choice }) => choice === 'open');

@@ -4,8 +4,9 @@
 import type { Contract, Money, PlainDate, Session } from '../api/index.js';
 import { openDates } from './calendar.js';
 import { amountBounds, canPay, isOtherAllowed, presets, type AmountBounds, type Preset } from './contract.js';
-import { draftItems } from './draft.js';
+import { draftItems, mostLines, mustAsk } from './draft.js';
 import { withContracts } from './draft-edits.js';
+import { isPositive } from './money.js';
 import type { Draft, PaymentState } from './payment.js';
 
 export interface LineFacts {
@@ -37,28 +38,34 @@ const lineFacts = (contract: Contract, session: Session): LineFacts => ({
 const formFacts = (draft: Draft, session: Session, locale: string): FormFacts => ({
   lines: draft.lines.map(({ contract }) => lineFacts(contract, session)),
   total: draftItems(draft, session, locale).total,
-  canAdd: draft.lines.length < session.limits.maxItems,
-  maxItems: session.limits.maxItems,
+  canAdd: draft.lines.length < mostLines(session),
+  maxItems: mostLines(session),
   openDates: openDates(session.calendar, session.features.schedule),
 });
 
 export interface ChangedFacts {
   /** Nothing is left that can be paid. */
   readonly isOver: boolean;
+  /** A payment went in flight meanwhile on all that could be paid: it may be this very one, and to pay beside it has to be said. */
+  readonly isBeside: boolean;
   /** What the same choices come to now; undefined while the contracts are not here yet, or where an amount has to be chosen anew. */
   readonly amount: Money | undefined;
+  /** Whether the payer may go straight on to the next review. */
+  readonly canReview: boolean;
 }
 
 type ChangedState = Extract<PaymentState, { name: 'changed' }>;
 
+const newlyLeft = (before: Draft, now: Draft): readonly Contract[] => now.left.slice(before.left.length);
+
 const changedFacts = ({ draft, now, what }: ChangedState, session: Session, locale: string): ChangedFacts => {
-  if (!now && what === 'balance') return { isOver: false, amount: undefined };
+  if (!now && what === 'balance') return { isOver: false, isBeside: false, amount: undefined, canReview: false };
   const current = withContracts(draft, now ?? [], session);
   const { total, faults } = draftItems(current, session, locale);
-  return {
-    isOver: !current.lines.some(({ contract }) => canPay(contract, session)),
-    amount: faults.length === 0 ? total : undefined,
-  };
+  const ready = current.lines.filter((line) => canPay(line.contract, session) && !mustAsk(line));
+  const isBeside = ready.length === 0 && [...current.lines.filter(mustAsk), ...newlyLeft(draft, current)].length > 0;
+  const amount = faults.length === 0 && ready.length > 0 ? total : undefined;
+  return { isOver: ready.length === 0 && !isBeside, isBeside, amount, canReview: amount !== undefined && isPositive(amount) };
 };
 
 export interface PayFacts {

@@ -3,10 +3,10 @@
  */
 import type { Contract, Session } from '../api/index.js';
 import { canPay } from './contract.js';
-import { isAdditional } from './draft.js';
+import { mustAsk } from './draft.js';
 import { withContracts } from './draft-edits.js';
 import { withoutNumbers } from './new-account.js';
-import type { Draft, DraftLine, PaymentState } from './payment.js';
+import type { Draft, PaymentState } from './payment.js';
 
 const draftOf = (state: PaymentState): Draft | undefined => {
   switch (state.name) {
@@ -40,8 +40,6 @@ export const draftToKeep = (state: PaymentState): Draft | undefined => {
 export const restoreDraft = (draft: Draft, contracts: readonly Contract[], session: Session): Draft | undefined => {
   const known = new Set(contracts.map(({ id }) => id));
   const now = withContracts(draft, contracts, session);
-  const isStill = ({ contract, inAddition }: DraftLine): boolean =>
-    known.has(contract.id) && canPay(contract, session) && (inAddition || !isAdditional(contract));
-  const lines = now.lines.filter(isStill);
+  const lines = now.lines.filter((line) => known.has(line.contract.id) && canPay(line.contract, session) && !mustAsk(line));
   return lines.length > 0 ? { ...now, lines } : undefined;
 };

@@ -22,7 +22,7 @@ const steps = {
   },
   accepted: { closed: 'idle' },
   refused: { reopened: 'editing', closed: 'idle' },
-  changed: { fetched: 'changed', reopened: 'editing', reviewRequested: 'previewing', closed: 'idle' },
+  changed: { fetched: 'changed', reopened: 'editing', confirmed: 'editing', reviewRequested: 'previewing', closed: 'idle' },
   checking: { asked: 'checking', accepted: 'accepted', refused: 'refused', dropped: 'idle', closed: 'idle' },
 } as const satisfies Record<PaymentStateName, Record<string, PaymentStateName>>;
 

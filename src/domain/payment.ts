@@ -171,6 +171,12 @@ export type PaymentState =
       /** Those contracts as they are now; absent while they are being fetched or could not be. */
       readonly now?: readonly Contract[];
     }
-  | { readonly name: 'checking'; readonly entry: OpenEntry; readonly lastAskedAt?: Timestamp };
+  | {
+      readonly name: 'checking';
+      readonly entry: OpenEntry;
+      /** The browser forgets it when the page is closed. */
+      readonly isOnlyHere?: true;
+      readonly lastAskedAt?: Timestamp;
+    };
 
 export type PaymentStateName = PaymentState['name'];

@@ -427,7 +427,7 @@ const words: Words = {
   refused: {
     title: 'Pago rechazado',
     nothing: 'No se pagó nada.',
-    notArrived: 'La solicitud no llegó y se retiró para que no pueda llegar más tarde. Puede pagar ahora.',
+    withdrawn: 'Su solicitud se retiró para que no pueda tener efecto más tarde. Puede pagar ahora.',
     todo: 'Qué puede hacer',
     again: 'Cambie lo que se indica aquí y vuelva a intentarlo. Sus demás datos se conservan.',
     againLater: 'Vuelva a sus contratos, revise lo pendiente y pague desde allí.',
@@ -443,6 +443,7 @@ const words: Words = {
     balance: 'Algo se registró o se pagó aquí mientras usted revisaba. Vea el nuevo saldo y revise de nuevo.',
     terms:
       'La fecha, la cuenta bancaria o el texto de la autorización ya no son válidos. Su autorización no se usó. Revise el pago de nuevo.',
+    beside: 'Entretanto hay otro pago en curso aquí. Pague de nuevo solo si deben debitarse los dos.',
     waiting: 'El nuevo saldo todavía no ha llegado.',
     caption: (contract) => ['Saldo del contrato ', contract, ', antes y ahora'],
     sums: 'Saldo',
@@ -456,8 +457,8 @@ const words: Words = {
 
   checking: {
     title: 'Estamos verificando este pago',
-    text: (moment) =>
-      `Su solicitud del ${moment} se envió, pero la respuesta no nos ha llegado. Puede cerrar esta página: volveremos a preguntar cuando regrese.`,
+    text: (moment) => `Su solicitud del ${moment} se envió, pero la respuesta no nos ha llegado.`,
+    closable: 'Puede cerrar esta página: volveremos a preguntar cuando regrese.',
     once: 'Su solicitud cuenta una vez como máximo. No se le debitará dos veces.',
     beingChecked: 'En verificación',
     now: 'Ahora',
@@ -466,7 +467,8 @@ const words: Words = {
     soon: 'En cuanto lo sepamos',
     soonText: 'Esta página mostrará que el pago se aceptó, o que no se pagó nada.',
     until: 'Hasta entonces',
-    untilText: 'Este contrato no se puede volver a pagar aquí.',
+    untilText: (count) =>
+      count === 1 ? 'Este contrato no se puede volver a pagar aquí.' : 'Estos contratos no se pueden volver a pagar aquí.',
     stays: 'Si sigue así',
     staysText: (request) => `Mencione la solicitud ${request}.`,
     back: 'Volver a los contratos',

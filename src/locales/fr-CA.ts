@@ -431,8 +431,7 @@ const words: Words = {
   refused: {
     title: 'Paiement refusé',
     nothing: 'Rien n’a été payé.',
-    notArrived:
-      'La demande n’est pas arrivée et a été retirée, pour qu’elle ne puisse pas arriver plus tard. Vous pouvez payer maintenant.',
+    withdrawn: 'Votre demande a été retirée, pour que rien ne puisse en résulter plus tard. Vous pouvez payer maintenant.',
     todo: 'Ce que vous pouvez faire',
     again: 'Modifiez ce qui est indiqué ici et réessayez. Vos autres saisies sont conservées.',
     againLater: 'Retournez à vos contrats, vérifiez les soldes et payez à partir de là.',
@@ -448,6 +447,7 @@ const words: Words = {
     balance: 'Une opération a été comptabilisée ou payée ici pendant votre vérification. Voyez le nouveau solde et vérifiez de nouveau.',
     terms:
       'La date, le compte bancaire ou le texte de l’autorisation n’est plus valable. Votre autorisation n’a pas été utilisée. Vérifiez de nouveau le paiement.',
+    beside: 'Entre-temps, un autre paiement est en cours ici. Ne payez de nouveau que si les deux doivent être débités.',
     waiting: 'Le nouveau solde n’est pas encore arrivé.',
     caption: (contract) => ['Solde du contrat ', contract, ', avant et maintenant'],
     sums: 'Solde',
@@ -461,8 +461,8 @@ const words: Words = {
 
   checking: {
     title: 'Nous vérifions ce paiement',
-    text: (moment) =>
-      `Votre demande du ${moment} a été envoyée, mais la réponse ne nous est pas parvenue. Vous pouvez fermer cette page\u00a0: nous redemanderons à votre retour.`,
+    text: (moment) => `Votre demande du ${moment} a été envoyée, mais la réponse ne nous est pas parvenue.`,
+    closable: 'Vous pouvez fermer cette page\u00a0: nous redemanderons à votre retour.',
     once: 'Votre demande ne compte qu’une fois au plus. Vous ne serez pas débité deux fois.',
     beingChecked: 'En vérification',
     now: 'Maintenant',
@@ -471,7 +471,8 @@ const words: Words = {
     soon: 'Dès que nous le savons',
     soonText: 'Cette page indiquera que le paiement a été accepté, ou que rien n’a été payé.',
     until: 'D’ici là',
-    untilText: 'Ce contrat ne peut pas être payé de nouveau ici.',
+    untilText: (count) =>
+      count < 2 ? 'Ce contrat ne peut pas être payé de nouveau ici.' : 'Ces contrats ne peuvent pas être payés de nouveau ici.',
     stays: 'Si rien ne change',
     staysText: (request) => `Mentionnez la demande ${request}.`,
     back: 'Retour aux contrats',

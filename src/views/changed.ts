@@ -2,10 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contract, Money } from '../api/index.js';
 import { remaining } from '../domain/contract.js';
-import { isPositive } from '../domain/money.js';
+import { isAdditional } from '../domain/draft.js';
+import { hasNewFlight } from '../domain/draft-edits.js';
 import type { ChangedFacts } from '../domain/form-facts.js';
 import type { Draft, PaymentState, ReviewedItem } from '../domain/payment.js';
 import type { ViewContext } from './context.js';
+import { flights } from './flights.js';
 import { isolate } from './isolate.js';
 import { actions, resultHead, resultPayment } from './result.js';
 
@@ -78,17 +80,18 @@ const openTable = (items: readonly ReviewedItem[], now: readonly Contract[], con
   `;
 };
 
-const buttons = (state: ChangedState, { isOver, amount }: ChangedFacts, context: ViewContext): TemplateResult => {
+const buttons = ({ draft }: ChangedState, facts: ChangedFacts, context: ViewContext): TemplateResult => {
   const { words, format, send } = context;
-  const isKnown = state.now !== undefined || state.what === 'terms';
-  const canReview = !isOver && isKnown && (amount === undefined || isPositive(amount));
+  const { isOver, isBeside, canReview, amount } = facts;
   const again = {
     words: amount ? words.changed.reviewOf(format.money(amount)) : words.form.review,
     isPrimary: true,
     press: () => send({ type: 'reviewPressed' }),
   };
-  const change = { words: words.changed.change, isPrimary: !canReview, press: () => send({ type: 'backPressed' }) };
-  const done = { words: words.done, isPrimary: isOver, press: () => send({ type: 'donePressed' }) };
+  const change = { words: words.changed.change, isPrimary: !canReview && !isBeside, press: () => send({ type: 'backPressed' }) };
+  const addition = { words: words.warned.confirm, isPrimary: false, press: () => send({ type: 'additionPressed' }) };
+  const done = { words: words.done, isPrimary: isOver || isBeside, press: () => send({ type: 'donePressed' }) };
+  if (isBeside) return actions([done, draft.scope === 'one' ? addition : change]);
   return actions([...(canReview ? [again] : []), ...(isOver ? [] : [change]), done]);
 };
 
@@ -97,6 +100,13 @@ const balance = ({ items, now }: ChangedState, context: ViewContext): TemplateRe
   const [current] = now ?? [];
   if (!now || !current || !first) return html`<p>${context.words.changed.waiting}</p>`;
   return others.length === 0 ? balances(first.contract, current, context) : openTable(items, now, context);
+};
+
+/** What it was that moved the balance, where that is under way and may be this very payment. */
+const underWay = ({ items, now }: ChangedState, context: ViewContext): TemplateResult | typeof nothing => {
+  const before = new Map(items.map(({ contract }) => [contract.id, contract]));
+  const found = (now ?? []).filter((contract) => isAdditional(contract) && hasNewFlight(before.get(contract.id), contract));
+  return found.length > 0 ? flights(found, context) : nothing;
 };
 
 const amountName = ({ lines, scope }: Draft, { words }: ViewContext): string => {
@@ -108,12 +118,13 @@ export const changed = (state: ChangedState, facts: ChangedFacts, context: ViewC
   const { words } = context;
   const { draft, what } = state;
   const isBalance = what === 'balance';
-  const text = html`<p><strong>${words.changed.nothing}</strong> ${isBalance ? words.changed.balance : words.changed.terms}</p>
+  const why = facts.isBeside ? words.changed.beside : isBalance ? words.changed.balance : words.changed.terms;
+  const text = html`<p><strong>${words.changed.nothing}</strong> ${why}</p>
     ${facts.isOver ? html`<p>${words.changed.nothingLeft}</p>` : nothing}`;
   const content = isBalance ? balance(state, context) : nothing;
-  const sum = facts.isOver ? undefined : facts.amount;
   return html`
     ${resultHead('alert', 'warn', isBalance ? words.changed.title : words.changed.titleTerms, text, context)}
-    ${resultPayment(words.payment, amountName(draft, context), sum, content, context)} ${buttons(state, facts, context)}
+    ${resultPayment(words.payment, amountName(draft, context), facts.amount, content, context)} ${underWay(state, context)}
+    ${buttons(state, facts, context)}
   `;
 };

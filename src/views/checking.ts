@@ -18,7 +18,7 @@ const next = ({ entry, lastAskedAt }: CheckingState, context: ViewContext): Temp
       <dt>${words.checking.soon}</dt>
       <dd>${words.checking.soonText}</dd>
       <dt>${words.checking.until}</dt>
-      <dd>${words.checking.untilText}</dd>
+      <dd>${words.checking.untilText(entry.contracts.length)}</dd>
       <dt>${words.checking.stays}</dt>
       <dd>${contact(context)}${words.checking.staysText(requestId(entry.key))}</dd>
     </dl>
@@ -27,9 +27,9 @@ const next = ({ entry, lastAskedAt }: CheckingState, context: ViewContext): Temp
 
 export const checking = (state: CheckingState, context: ViewContext): TemplateResult => {
   const { words, send } = context;
-  const { entry } = state;
+  const { entry, isOnlyHere } = state;
   const text = html`
-    <p>${words.checking.text(pressedAt(entry, context))}</p>
+    <p>${words.checking.text(pressedAt(entry, context))} ${isOnlyHere ? words.faults['storage-blocked'] : words.checking.closable}</p>
     ${notice(
       'lock',
       '',

@@ -10,7 +10,7 @@ import { actions, entryFacts, entrySum, pressedAt, resultHead, resultNext, resul
 type RefusedState = Extract<PaymentState, { name: 'refused' }>;
 
 const reason = ({ fault }: RefusedState, { words }: ViewContext): string | TemplateResult => {
-  if (!fault) return words.refused.notArrived;
+  if (!fault) return words.refused.withdrawn;
   return fault.detail ? isolate(fault.detail) : words.faults[fault.code];
 };
 
@@ -44,7 +44,8 @@ export const refused = (state: RefusedState, context: ViewContext): TemplateResu
   const done = { words: words.done, isPrimary: !reviewed, press: () => send({ type: 'donePressed' }) };
   const text = html`<p><strong>${words.refused.nothing}</strong> ${reason(state, context)}</p>`;
   return html`
-    ${resultHead('slash', 'bad', words.refused.title, text, context)} ${resultNext(words.refused.todo, todo(state, context), context)}
+    ${resultHead('slash', 'bad', state.fault ? words.refused.title : words.refused.notMade, text, context)}
+    ${resultNext(words.refused.todo, todo(state, context), context)}
     ${resultPayment(words.refused.notMade, words.amount, entrySum(entry), facts, context)} ${actions(reviewed ? [change, done] : [done])}
   `;
 };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryStore, type KeyValueStore } from '../../src/client/environment.js';
 import { createJournal } from '../../src/client/journal.js';
 import type { OpenEntry } from '../../src/domain/portfolio.js';
-import { blockedStore, fullStore } from '../support/environment.js';
+import { blockedStore, createLastingStore, fullStore } from '../support/environment.js';
 
 const key = '7f3c2041-88aa-4b1e-9d55-0123456789ab';
 const entry: OpenEntry = {
@@ -18,12 +18,14 @@ const open = (...stores: KeyValueStore[]) => createJournal(stores, 'harbor', 'ba
 
 describe('the journal', () => {
   it('keeps an entry until it is removed', () => {
-    const store = createMemoryStore();
+    const store = createLastingStore();
     const journal = open(store, createMemoryStore());
     expect(journal.write(entry)).toBe(true);
+    expect(journal.lasts(key)).toBe(true);
     expect(journal.open()).toEqual([expect.objectContaining(entry)]);
     expect(store.keys()).toEqual([place]);
     journal.remove(key);
+    expect(journal.lasts(key)).toBe(false);
     expect(journal.open()).toEqual([]);
     expect(store.keys()).toEqual([]);
   });
@@ -84,10 +86,11 @@ describe('the journal', () => {
   it.each<readonly [string, KeyValueStore]>([
     ['blocked', blockedStore],
     ['full', fullStore()],
-  ])('goes to the next store where the best one is %s', (_name, best) => {
+  ])('goes to the next store where the best one is %s, and says that it won’t outlive the page', (_name, best) => {
     const [session, memory] = [createMemoryStore(), createMemoryStore()];
     const journal = open(best, session, memory);
-    expect(journal.write(entry)).toBe(true);
+    expect(journal.write(entry)).toBe(false);
+    expect(journal.lasts(key)).toBe(false);
     expect(session.keys()).toEqual([place]);
     expect(journal.open()).toHaveLength(1);
     journal.remove(key);

@@ -76,10 +76,16 @@ describe.each([
 
 describe('204', () => {
   it('is a tombstone to a void and proves nothing to anything else', () => {
-    expect(judgeVoid(ok(undefined, 204), key)).toEqual({ kind: 'voided' });
+    expect(judgeVoid({ kind: 'ok', status: 204, json: undefined, payer: 'payer-baker' }, key)).toEqual({ kind: 'voided' });
     expect(judgePayment(ok(undefined, 204), key).kind).toBe('unknown');
     expect(judgeQuestion(ok(undefined, 204), key).kind).toBe('unknown');
     expect(judgeVoid(ok(undefined, 200), key).kind).toBe('unknown');
+  });
+});
+
+describe('204 without the payer’s name', () => {
+  it('is not the endpoint’s: a gateway or a worker may have said so, and the payment may still be made', () => {
+    expect(judgeVoid(ok(undefined, 204), key)).toEqual({ kind: 'unknown', retryAfterMs: undefined, code: 'bad-answer' });
   });
 });
 

@@ -1,6 +1,6 @@
 /** The press on Authorize: who may press, when, and that it pays once however often it comes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { contracts, startEndpoint, type Endpoint } from '../support/endpoint.js';
 import { createBrowser } from '../support/environment.js';
 import { PayerPage } from '../support/payer-page.js';
 import { mishaps } from '../support/wire.js';
@@ -97,6 +97,15 @@ describe('a press on Authorize', () => {
     expect(await endpoint.payments()).toEqual(['pending']);
   });
 
+  it('pays once where a listener presses again while it is being told', async () => {
+    page.host.addEventListener('aspire-pay-submit', () => page.authorize());
+    await page.review();
+    page.authorize();
+    await page.reach('accepted');
+    expect(page.tab.wire.posts).toBe(1);
+    expect(await endpoint.payments()).toEqual(['pending']);
+  });
+
   it('pays nothing where a listener takes the element off the page', async () => {
     page.host.addEventListener('aspire-pay-submit', () => page.disconnect());
     await page.review();
@@ -135,6 +144,33 @@ describe('a press on Authorize', () => {
     await there.reach('accepted');
     here.authorize();
     expect((await here.reach('changed')).what).toBe('balance');
+    expect(await endpoint.payments()).toEqual(['pending']);
+    for (const one of [here, there]) one.disconnect();
+  });
+
+  it('is not made again beside what the other tab paid, but by Pay in addition', async () => {
+    const [here, there] = [new PayerPage(endpoint), new PayerPage(endpoint)];
+    for (const one of [here, there]) {
+      await one.see();
+      await one.openForm();
+      one.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '100' }, { type: 'reviewPressed' });
+      await one.reach('reviewing');
+    }
+    await endpoint.clock.advance(500);
+    for (const one of [here, there]) one.send({ type: 'authorizationTicked', isOn: true });
+    there.authorize();
+    await there.reach('accepted');
+    here.authorize();
+    await here.reach('changed');
+    await endpoint.clock.until(() => here.in('changed').now !== undefined, 'the contract as it is now');
+
+    here.send({ type: 'reviewPressed' });
+    await endpoint.clock.quiet();
+    expect(here.state.name).toBe('changed');
+    here.send({ type: 'additionPressed' });
+    expect(here.in('editing').draft.lines).toMatchObject([{ inAddition: true, otherAmount: '100' }]);
+    here.send({ type: 'reviewPressed' });
+    await here.reach('reviewing');
     expect(await endpoint.payments()).toEqual(['pending']);
     for (const one of [here, there]) one.disconnect();
   });

@@ -1,11 +1,12 @@
 /** Paying everything at once: what is offered, what is in it, what it comes to. */
 import { describe, expect, it } from 'vitest';
-import { openDraftOfAll, draftItems, checkDraft, type Gathered } from '../../src/domain/draft.js';
-import { editDraft, touches, withContracts } from '../../src/domain/draft-edits.js';
+import type { Contract } from '../../src/api/index.js';
+import { openDraftOfAll, draftItems, checkDraft, mustAsk, type Gathered } from '../../src/domain/draft.js';
+import { editDraft, inAddition, touches, withContracts } from '../../src/domain/draft-edits.js';
 import { payAllCurrencies } from '../../src/domain/pay-all.js';
 import { payFacts } from '../../src/domain/form-facts.js';
 import { movedContracts, refusedFields } from '../../src/domain/refused-fields.js';
-import type { Draft } from '../../src/domain/payment.js';
+import type { Draft, PaymentState } from '../../src/domain/payment.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
 import * as sample from '../support/sample-contracts.js';
 import { portfolio } from '../support/sample-portfolio.js';
@@ -112,12 +113,50 @@ describe('the form of everything', () => {
   });
 });
 
+const flight = { paymentId: 'payment-1', amount: money(10), date: '2026-11-18', status: 'pending' } as const;
+const withFlight = (contract: Contract): Contract => ({ ...contract, inFlight: [flight] });
+const single: Draft = { ...all, scope: 'one', lines: all.lines.slice(0, 1) };
+
+type Change = Omit<Extract<PaymentState, { name: 'changed' }>, 'name' | 'items' | 'what'>;
+const factsOf = (change: Change) => payFacts(session, 'en-US').changed({ name: 'changed', items: [], what: 'balance', ...change });
+
 describe('after a change', () => {
   it('goes on with the contracts as they are now, without those that can’t be paid any more', () => {
     const lower = { ...excavators, totals: { ...excavators.totals, pastDue: money(0), due: money(0) } };
     const dueNow = edit(all, { type: 'amountChosen', contractId: excavators.id, choice: 'due' });
     const now = withContracts(dueNow, [lower, { ...ultrasound, payable: false }], session);
-    expect(now.lines).toMatchObject([{ contract: lower, choice: 'open' }]);
+    expect(now.lines).toMatchObject([{ contract: lower, choice: 'due' }]);
+  });
+
+  it('puts no other amount in place of one that isn’t offered any more: it is asked for anew', () => {
+    const lower = { ...excavators, totals: { ...excavators.totals, pastDue: money(0), due: money(0) } };
+    const dueNow = edit(all, { type: 'amountChosen', contractId: excavators.id, choice: 'due' });
+    const now = withContracts(dueNow, [lower], session);
+    expect(draftItems(now, session, 'en-US').faults).toMatchObject([{ code: 'amount-missing', contractId: excavators.id }]);
+    const facts = factsOf({ draft: dueNow, moved: [lower.id], now: [lower] });
+    expect(facts).toEqual({ isOver: false, isBeside: false, amount: undefined, canReview: false });
+  });
+
+  it('leaves out what a payment went in flight on, to be added by Pay in addition', () => {
+    const paid = withFlight(excavators);
+    const now = withContracts(all, [paid], session);
+    expect(ids(now)).toEqual([ultrasound.id]);
+    expect(now.left).toEqual([trailers, paid]);
+    expect(factsOf({ draft: all, moved: [paid.id], now: [paid] })).toMatchObject({
+      isBeside: false,
+      amount: ultrasound.totals.open,
+      canReview: true,
+    });
+  });
+
+  it('asks for nothing where a payment went in flight on all of them', () => {
+    const now = [withFlight(excavators), withFlight(ultrasound)];
+    expect(factsOf({ draft: all, moved: now.map(({ id }) => id), now })).toEqual({
+      isOver: false,
+      isBeside: true,
+      amount: undefined,
+      canReview: false,
+    });
   });
 
   it('leaves one that was not read again as it was', () => {
@@ -125,15 +164,36 @@ describe('after a change', () => {
   });
 
   it('keeps a single contract in sight, also where it can’t be paid', () => {
-    const facts = payFacts(session, 'en-US').changed({
-      name: 'changed',
-      draft: { ...all, scope: 'one', lines: all.lines.slice(0, 1) },
-      items: [],
-      what: 'balance',
-      moved: [excavators.id],
-      now: [{ ...excavators, payable: false }],
+    const facts = factsOf({ draft: single, moved: [excavators.id], now: [{ ...excavators, payable: false }] });
+    expect(facts).toMatchObject({ isOver: true, canReview: false });
+  });
+});
+
+describe('a payment that went in flight on the contract meanwhile', () => {
+  const paid = withFlight(excavators);
+
+  it('may be this very one: nothing is asked for but by Pay in addition', () => {
+    expect(factsOf({ draft: single, moved: [paid.id], now: [paid] })).toEqual({
+      isOver: false,
+      isBeside: true,
+      amount: undefined,
+      canReview: false,
     });
-    expect(facts.isOver).toBe(true);
+    const [line] = withContracts(single, [paid], session).lines;
+    expect(line && mustAsk(line)).toBe(true);
+  });
+
+  it('is asked about once: said out loud, the review goes on', () => {
+    const said = inAddition(withContracts(single, [paid], session));
+    expect(factsOf({ draft: said, moved: [paid.id], now: [paid] })).toMatchObject({ isBeside: false, canReview: true });
+  });
+
+  it('is asked about again where another one followed', () => {
+    const said = inAddition(withContracts(single, [paid], session));
+    const again = { ...paid, inFlight: [...paid.inFlight, { ...flight, paymentId: 'payment-2' }] };
+    expect(factsOf({ draft: said, moved: [again.id], now: [again] })).toMatchObject({ isBeside: true, canReview: false });
+    const elsewhere = { ...paid, inFlight: [...paid.inFlight, { amount: money(20), date: '2026-11-19', status: 'pending' }] };
+    expect(factsOf({ draft: said, moved: [paid.id], now: [elsewhere] }).isBeside).toBe(true);
   });
 });
 

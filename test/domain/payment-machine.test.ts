@@ -42,7 +42,7 @@ const expected: Record<PaymentStateName, string> = {
   submitting: 'held>reviewing accepted>accepted refused>refused corrected>editing moved>changed unsettled>checking dropped>idle',
   accepted: 'closed>idle',
   refused: 'reopened>editing closed>idle',
-  changed: 'fetched>changed reopened>editing reviewRequested>previewing closed>idle',
+  changed: 'fetched>changed reopened>editing confirmed>editing reviewRequested>previewing closed>idle',
   checking: 'asked>checking accepted>accepted refused>refused dropped>idle closed>idle',
 };
 

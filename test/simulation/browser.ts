@@ -16,10 +16,12 @@ const blocked = (): never => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 };
 
-const blockedStore: KeyValueStore = { keys: blocked, get: blocked, set: blocked, remove: blocked };
+const blockedStore: KeyValueStore = { lasts: true, keys: blocked, get: blocked, set: blocked, remove: blocked };
 
 /** Takes everything and remembers nothing. */
-const forgetfulStore: KeyValueStore = { keys: () => [], get: () => null, set: () => undefined, remove: () => undefined };
+const forgetfulStore: KeyValueStore = { lasts: true, keys: () => [], get: () => null, set: () => undefined, remove: () => undefined };
+
+const lastingStore = (): KeyValueStore => ({ ...createMemoryStore(), lasts: true });
 
 /** Which locks are held by whom. */
 class Locks {
@@ -45,7 +47,7 @@ export class Browser {
   /** Whether the site signs in by a cookie, else by the token callback. */
   readonly hasCookies: boolean;
   readonly #mood: StorageMood;
-  #local = createMemoryStore();
+  #local = lastingStore();
   /** Who is signed in at the site; undefined for nobody. */
   person: Person | undefined = 'ada';
   /** Tokens of an earlier generation are not accepted any more. */
@@ -85,7 +87,7 @@ export class Browser {
 
   /** Site data are cleared, or the disk was not written in time. */
   lose(): void {
-    this.#local = createMemoryStore();
+    this.#local = lastingStore();
   }
 
   /** What the page's callback gives. */

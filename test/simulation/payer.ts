@@ -1,9 +1,13 @@
 /**
  * A sensible payer in front of a page: what they want, what they conclude from the screen, and how they get to a press.
- * They pay again wherever nothing shows that they have paid, on any device, also while another page says *Checking*;
- * they stop where a page says *Accepted*, or where the balance has fallen by what they meant to pay. Must not know what is stored.
+ * They pay again wherever nothing shows that they have paid, on any device, also while another page says *Checking*; they stop where
+ * a page says *Accepted*, or where the balance has fallen by what they meant to pay; and where a page that shows a payment under way
+ * asks them to go on all the same, they go on. Must not know what is stored.
  */
 import type { Contract } from '../../src/api/index.js';
+import { isAdditional } from '../../src/domain/draft.js';
+import { withContracts } from '../../src/domain/draft-edits.js';
+import { payFacts } from '../../src/domain/form-facts.js';
 import type { PaymentState } from '../../src/domain/payment.js';
 import { canary, contracts, type Person } from './people.js';
 import type { Goal, How } from './script.js';
@@ -17,6 +21,8 @@ const lookMs = 600;
 const mostMoves = 10;
 /** On each of several contracts: less than is open, so that a second payment of it would be taken. */
 const amountOfEach = '200.00';
+
+type Changed = Extract<PaymentState, { name: 'changed' }>;
 
 const isWaiting = (state: PaymentState): boolean =>
   state.name === 'previewing' || state.name === 'submitting' || (state.name === 'gathering' && state.fault === undefined);
@@ -140,14 +146,21 @@ export class Payer {
     }
   }
 
-  async #readChange({ tab, person }: Errand): Promise<boolean> {
-    const read = (): Extract<PaymentState, { name: 'changed' }> | undefined => (tab.state.name === 'changed' ? tab.state : undefined);
+  async #readChange(errand: Errand): Promise<boolean> {
+    const { tab, person } = errand;
+    const read = (): Changed | undefined => (tab.state.name === 'changed' ? tab.state : undefined);
     await this.#clock.until(() => read()?.now !== undefined, patienceMs);
-    const now = read()?.now ?? [];
-    if (now.length === 0) return false;
-    const isDone = now.some((contract) => this.#wishes.open(person, contract).isDone);
-    tab.send({ type: isDone ? 'donePressed' : 'reviewPressed' });
-    return !isDone;
+    const state = read();
+    const { session } = tab.portal.portfolio;
+    const [first] = state?.now ?? [];
+    if (!state?.now || !first || !session) return false;
+    const { canReview, isBeside } = payFacts(session, 'en-US').changed(state);
+    if (isBeside && state.draft.scope === 'one') return this.#answerWarning(errand, first);
+    const asked = canReview ? withContracts(state.draft, state.now, session).lines : [];
+    for (const { contract } of asked) if (isAdditional(contract)) this.#wishes.believe(person, contract);
+    const goesOn = canReview && !state.now.some((contract) => this.#wishes.open(person, contract).isDone);
+    tab.send({ type: goesOn ? 'reviewPressed' : 'donePressed' });
+    return goesOn;
   }
 
   /** Presses where a review is on screen; what is pressed for is remembered with the tab. */

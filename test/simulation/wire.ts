@@ -64,6 +64,12 @@ const paymentIn = (payer: string, body: string): SentPayment => {
 const withoutPayer = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'aspire-pay-payer'));
 
+/** The answer bears the name of whoever asked, whosever it is. */
+const namedAs = ({ headers }: Delivery): Record<string, string> => {
+  const payer = headers['aspire-pay-payer'];
+  return payer === undefined ? {} : { 'aspire-pay-payer': payer };
+};
+
 export class Wire {
   readonly #parts: WireParts;
   /** Which key of the element’s stands behind a key the endpoint was given. */
@@ -111,11 +117,11 @@ export class Wire {
 
   async #deliver(delivery: Delivery): Promise<Reply> {
     const { off, lender } = this.#parts;
-    if (off.has('void') && isVoid(delivery.path)) return { status: 204, headers: {}, text: '' };
+    if (off.has('void') && isVoid(delivery.path)) return { status: 204, headers: namedAs(delivery), text: '' };
     const { key, ...sent } = this.#disguise(delivery);
     const reply = await lender.deliver(sent);
     this.#parts.onTraffic(`the lender answers ${reply.status} to ${delivery.method} ${delivery.path}`);
-    const headers = off.has('payer header') ? withoutPayer(reply.headers) : reply.headers;
+    const headers = off.has('payer header') ? { ...reply.headers, ...namedAs(delivery) } : reply.headers;
     return { status: reply.status, headers, text: this.#strip(key === undefined ? reply.text : reply.text.replaceAll(key.fresh, key.own)) };
   }
 

@@ -10,7 +10,7 @@ export interface Wish {
   readonly person: Person;
   readonly contract: string;
   /** Open and not under way when they began, in minor units. */
-  readonly left: number;
+  left: number;
   isDone: boolean;
 }
 
@@ -36,6 +36,12 @@ export class Wishes {
     const wish = { person, contract: shown.id, left: leftOf(shown), isDone: false };
     this.#wishes.set(`${person} ${shown.id}`, wish);
     return wish;
+  }
+
+  /** A page says that nothing was paid, and to go on: it is the same wish, and not done. */
+  believe(person: Person, shown: Contract): void {
+    const wish = this.open(person, shown);
+    [wish.isDone, wish.left] = [false, leftOf(shown)];
   }
 
   /** Whether the screen shows that it has been paid: there is less left than there was. */

@@ -10,7 +10,7 @@ import type { Lender } from './lender.js';
 import { Payer } from './payer.js';
 import { lenderId, people, startsAt, type Person } from './people.js';
 import type { Off } from './protections.js';
-import { isRush, type How, type Script, type Step } from './script.js';
+import type { How, Script, Step } from './script.js';
 import { Tab, type TabParts } from './tab.js';
 import type { VirtualClock } from './virtual-clock.js';
 import { Wire } from './wire.js';
@@ -100,7 +100,7 @@ export class World {
     for (const step of this.#script.steps) await this.#do(step);
     await this.#comeToRest();
     this.witness.readAll(this.#lender.log, this.#tabs);
-    if (this.#off.size > 0 && isRush(this.#script) && this.witness.posts > 1) this.witness.add('POSTs', `${this.witness.posts} POSTs left`);
+    if (this.#script.isRush && this.witness.posts > 1) this.witness.add('POSTs', `${this.witness.posts} POSTs left`);
     const found = this.witness.judge(this.#truth());
     for (const tab of this.#tabs) tab.close();
     return found;

@@ -26,10 +26,14 @@ export const createLocks = (): WithLock => {
   };
 };
 
-export const createBrowser = (): Browser => ({ local: createMemoryStore(), withLock: createLocks() });
+/** As a browser keeps it for the next visit. */
+export const createLastingStore = (): KeyValueStore => ({ ...createMemoryStore(), lasts: true });
+
+export const createBrowser = (): Browser => ({ local: createLastingStore(), withLock: createLocks() });
 
 /** Storage that throws at every touch, as where cookies are blocked. */
 export const blockedStore: KeyValueStore = {
+  lasts: true,
   keys: () => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   },
@@ -46,7 +50,7 @@ export const blockedStore: KeyValueStore = {
 
 /** Storage that can be read but takes nothing more. */
 export const fullStore = (): KeyValueStore => ({
-  ...createMemoryStore(),
+  ...createLastingStore(),
   set: () => {
     throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
   },

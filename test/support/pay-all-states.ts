@@ -9,11 +9,18 @@ import * as paying from './sample-payments.js';
 const { excavators, session, trailers, ultrasound } = sample;
 const { ready } = paying;
 
-/** As it is after somebody else's payment. */
+/** As it is when somebody else's payment was posted: the oldest first. */
 export const moved: Contract = {
   ...excavators,
   version: 'excavators-2',
-  inFlight: [{ amount: sample.money(984_000), date: sample.today, status: 'pending' }],
+  totals: { pastDue: sample.money(1_117_086), due: sample.money(1_429_830), open: sample.money(2_413_830) },
+};
+
+/** As it is while that payment is under way. */
+export const underWay: Contract = {
+  ...excavators,
+  version: 'excavators-2',
+  inFlight: [{ paymentId: 'payment-1', amount: sample.money(984_000), date: sample.today, status: 'pending' }],
 };
 
 const everything = openDraftOfAll(
@@ -84,6 +91,14 @@ export const payAllStates: Readonly<Record<string, Draw>> = {
     what: 'balance',
     moved: [excavators.id],
     now: [moved],
+  }),
+  'pay all, changed, in flight': payingState({
+    name: 'changed',
+    draft: all,
+    items: reviewedAll.items,
+    what: 'balance',
+    moved: [excavators.id],
+    now: [underWay],
   }),
   'pay all, changed, waiting': payingState({
     name: 'changed',

@@ -55,8 +55,8 @@ export const foundAccepted = {
 
 /** Checking has found none, and voided the key. */
 export const calledOff = {
-  screen: 'Payment refused',
-  reads: ['Nothing was paid.', 'The request did not arrive, and it was withdrawn so that it can’t arrive later.', 'You can pay now.'],
+  screen: 'Payment not made',
+  reads: ['Nothing was paid.', 'Your request was withdrawn, so that nothing can come of it later.', 'You can pay now.'],
   events: [...checking.events, 'aspire-pay-refused'],
   payments: [],
   keys: ['voided'],

@@ -7,7 +7,7 @@ import type { FieldFault, ReviewNotice } from '../../src/domain/payment.js';
 import { accountStates } from './account-states.js';
 import { editing, payingState, reading, type Draw } from './draw.js';
 import { historyStates } from './history-states.js';
-import { moved, payAllStates } from './pay-all-states.js';
+import { moved, payAllStates, underWay } from './pay-all-states.js';
 import * as sample from './sample-contracts.js';
 import * as paying from './sample-payments.js';
 import { portfolio, totalsOf } from './sample-portfolio.js';
@@ -147,12 +147,18 @@ const payingStates: Readonly<Record<string, Draw>> = {
   'changed balance': payingState({ ...changed, now: [moved] }),
   'changed balance, waiting': payingState(changed),
   'changed balance, nothing left': payingState({ ...changed, now: [{ ...excavators, payable: false }] }),
+  'changed balance, in flight': payingState({ ...changed, now: [underWay] }),
+  'changed balance, amount gone': payingState({
+    ...changed,
+    now: [{ ...moved, totals: { ...moved.totals, pastDue: sample.money(0), due: sample.money(0) } }],
+  }),
   'changed terms': payingState({
     ...changed,
     draft: paying.draftOf(excavators, { choice: 'other', otherAmount: '22,500.00' }),
     what: 'terms',
   }),
   checking: payingState({ name: 'checking', entry, lastAskedAt: '2025-11-24T21:48:00Z' }),
+  'checking, only here': payingState({ name: 'checking', entry, isOnlyHere: true }),
   'checking, several': payingState({
     name: 'checking',
     entry: { ...entry, contracts: [...entry.contracts, { id: 'ultrasound', number: ultrasound.number, amount: sample.money(813_917) }] },

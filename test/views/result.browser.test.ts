@@ -62,7 +62,8 @@ describe('refused', () => {
 
   it('offers no form that is gone', async () => {
     const page = await ViewPage.open(states['refused, never arrived']);
-    expect(page.text).to.contain('Nothing was paid. The request did not arrive');
+    expect(page.text).to.contain('Payment not made Nothing was paid. Your request was withdrawn');
+    expect(page.text).not.to.contain('refused');
     expect(page.buttons).to.deep.equal(['Done']);
   });
 });
@@ -82,6 +83,21 @@ describe('changed', () => {
     expect(waiting.buttons).to.deep.equal(['Change payment', 'Done']);
     const over = await ViewPage.open(states['changed balance, nothing left']);
     expect(over.buttons).to.deep.equal(['Done']);
+  });
+
+  it('asks for no second payment beside one that went in flight meanwhile, unless the payer wants both', async () => {
+    const page = await ViewPage.open(states['changed balance, in flight']);
+    expect(page.text).to.contain('Nothing was paid. Meanwhile another payment is under way here.');
+    expect(page.text).to.contain('$9,840.00 Pending, made here');
+    expect(page.buttons).to.deep.equal(['Done', 'Pay in addition']);
+    expect(page.one('button.primary').textContent).to.contain('Done');
+    page.button('Pay in addition').click();
+    expect(page.sent).to.deep.equal([{ type: 'additionPressed' }]);
+  });
+
+  it('offers to change what is left where the amount that was chosen is gone', async () => {
+    const page = await ViewPage.open(states['changed balance, amount gone']);
+    expect(page.buttons).to.deep.equal(['Change payment', 'Done']);
   });
 
   it('keeps an amount that was typed when only the terms changed', async () => {
@@ -104,6 +120,18 @@ describe('checking', () => {
     ]);
     page.button('Back to contracts').click();
     expect(page.sent).to.deep.equal([{ type: 'donePressed' }]);
+  });
+
+  it('may be left where the browser remembers it, and must stay open where only this page can', async () => {
+    expect((await ViewPage.open(states['checking'])).text).to.contain('You can close this page: we ask again when you are back.');
+    const { text } = await ViewPage.open(states['checking, only here']);
+    expect(text).to.contain('This browser keeps no data for this page. Leave it open until you see the result.');
+    expect(text).not.to.contain('close this page');
+  });
+
+  it('keeps one contract from being paid again, or several', async () => {
+    expect((await ViewPage.open(states['checking'])).text).to.contain('This contract can’t be paid again here.');
+    expect((await ViewPage.open(states['checking, several'])).text).to.contain('These contracts can’t be paid again here.');
   });
 
   it('never says that it was not paid, nor that it was', async () => {

@@ -58,7 +58,7 @@ export const paying = {
   refused: {
     title: 'Payment refused',
     nothing: 'Nothing was paid.',
-    notArrived: 'The request did not arrive, and it was withdrawn so that it can’t arrive later. You can pay now.',
+    withdrawn: 'Your request was withdrawn, so that nothing can come of it later. You can pay now.',
     todo: 'What you can do',
     again: 'Change what is named here and try again. Your other entries are kept.',
     againLater: 'Go back to your contracts, check what is open, and pay from there.',
@@ -73,6 +73,7 @@ export const paying = {
     balance: 'Something was posted or paid here while you were reviewing. Look at the new balance and review again.',
     terms:
       'The date, the bank account or the authorization text no longer holds. Your authorization was not used. Review the payment again.',
+    beside: 'Meanwhile another payment is under way here. Pay again only if both should be debited.',
     waiting: 'The new balance is not here yet.',
     caption: <Piece>(contract: Piece): Pieces<Piece> => ['Balance of contract ', contract, ', before and now'],
     sums: 'Balance',
@@ -85,8 +86,8 @@ export const paying = {
   },
   checking: {
     title: 'We are checking this payment',
-    text: (moment: string) =>
-      `Your request of ${moment} was sent, but the answer has not reached us. You can close this page: we ask again when you are back.`,
+    text: (moment: string) => `Your request of ${moment} was sent, but the answer has not reached us.`,
+    closable: 'You can close this page: we ask again when you are back.',
     once: 'Your request counts at most once. You will not be debited twice for it.',
     beingChecked: 'Being checked',
     now: 'Now',
@@ -95,7 +96,8 @@ export const paying = {
     soon: 'As soon as we know',
     soonText: 'This page shows that the payment was accepted, or that nothing was paid.',
     until: 'Until then',
-    untilText: 'This contract can’t be paid again here.',
+    untilText: (count: number): string =>
+      count === 1 ? 'This contract can’t be paid again here.' : 'These contracts can’t be paid again here.',
     stays: 'If it stays like this',
     staysText: (request: string) => `Quote request ${request}.`,
     back: 'Back to contracts',

@@ -208,14 +208,14 @@ describe('storage that does not help', () => {
     expect(await endpoint.payments()).toEqual(['pending']);
   });
 
-  it('case 40: is no reason not to pay: full, and the next best remembers', async () => {
+  it('case 40: is no reason not to pay: full, and the next best remembers until the page is closed, with a word to the integrator', async () => {
     const { session, memory } = openSubmitter(endpoint);
     const page = openSubmitter(endpoint, { stores: [fullStore(), session, memory] });
     page.wire.always('POST', payments, mishaps.swallow);
     page.wire.always('GET', /by-key/, mishaps.swallow);
     const { entry, body } = await prepare(endpoint);
     expect(await page.pay({ entry, body })).toEqual({ kind: 'checking' });
-    expect(page.reports).toEqual(['timeout']);
+    expect(page.reports).toEqual(['storage-blocked', 'timeout']);
     expect(session.keys()).toEqual([`aspire-pay:lender-harbor:payer-baker:${entry.key}`]);
     expect(page.journal.open()).toHaveLength(1);
   });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type Endpoint } from '../../support/endpoint.js';
 import { openSubmitter, prepare, traffic } from '../../support/submitter.js';
-import { answerWith, rewriteAnswer, type Mishap } from '../../support/wire.js';
+import { answerWith, mishaps, rewriteAnswer, type Mishap } from '../../support/wire.js';
 
 const payments = /^\/payments$/;
 const json = { 'content-type': 'application/json' };
@@ -100,5 +100,18 @@ describe('an answer that proves nothing', () => {
     expect(traffic(tab.wire)).toEqual({ posts: 1, asks: 0, voids: 0 });
     expect(tab.journal.open()).toHaveLength(1);
     expect(await endpoint.keys()).toEqual([]);
+  });
+
+  it('to the void, though empty under 204, is not the end of a key: the payment may still be on its way', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.always('POST', payments, mishaps.swallow);
+    const { entry, body } = await prepare(endpoint);
+    expect(await page.pay({ entry, body })).toEqual({ kind: 'checking' });
+    const nobody = answerWith(() => new Response(null, { status: 204 }));
+    page.wire.next('PUT', /void$/, nobody, nobody);
+
+    expect(await page.settle(entry)).toEqual({ kind: 'not-paid' });
+    expect(traffic(page.wire).voids).toBe(3);
+    expect(await endpoint.keys()).toEqual(['voided']);
   });
 });
