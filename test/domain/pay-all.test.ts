@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDraftOfAll, draftItems, checkDraft, type Gathered } from '../../src/domain/draft.js';
 import { editDraft, touches, withContracts } from '../../src/domain/draft-edits.js';
-import { payAllCurrencies } from '../../src/domain/pay-all.js';
+import { payAllCurrencies, payEvent } from '../../src/domain/pay-all.js';
 import { payFacts } from '../../src/domain/form-facts.js';
 import { movedContracts, refusedFields } from '../../src/domain/refused-fields.js';
 import type { Draft } from '../../src/domain/payment.js';
@@ -21,6 +21,20 @@ const ids = (draft: Draft): string[] => draft.lines.map(({ contract }) => contra
 describe('paying everything is offered', () => {
   it('for the whole of what the payer sees, a currency at a time', () => {
     expect(payAllCurrencies(portfolio([excavators, ultrasound, canadian]))).toEqual(['USD', 'CAD']);
+    expect(payAllCurrencies(portfolio([excavators, ultrasound]))).toEqual(['USD']);
+  });
+
+  const mixed = [excavators, ultrasound, { ...canadian, payable: false }];
+
+  it('in no currency of which no contract can be paid', () => {
+    expect(payAllCurrencies(portfolio(mixed))).toEqual(['USD']);
+  });
+
+  it('in every currency with something open while there are contracts on other pages', () => {
+    expect(payAllCurrencies(portfolio(mixed, { hasNext: true }))).toEqual(['USD', 'CAD']);
+    expect(payAllCurrencies(portfolio(mixed, { offset: 50 }))).toEqual(['USD', 'CAD']);
+    expect(payAllCurrencies(portfolio([sample.paidUp, sample.finished], { hasNext: true }))).toEqual([]);
+    expect(payAllCurrencies(portfolio([excavators, sample.unheardOf], { hasNext: true }))).toEqual(['USD']);
   });
 
   it.each([
@@ -38,9 +52,27 @@ describe('paying everything is offered', () => {
       'the lender takes one at a time',
       portfolio([excavators, ultrasound], { session: { ...session, features: { ...session.features, payAll: false } } }),
     ],
-    ['no bank account can be used', portfolio([excavators, ultrasound], { session: { ...session, bankAccounts: 'none' } })],
+    ['no bank account can be used', portfolio([excavators, ultrasound], { session: { ...session, bankAccounts: 'none' }, hasNext: true })],
   ])('not where %s', (_why, state) => {
     expect(payAllCurrencies(state)).toEqual([]);
+  });
+});
+
+describe('a payment asked for by the page', () => {
+  const two = portfolio([excavators, ultrasound]);
+
+  it('is that of the contract it names', () => {
+    expect(payEvent(two, ultrasound.id)).toEqual({ type: 'payPressed', contractId: ultrasound.id });
+  });
+
+  it('is that of the only contract, or of all of them, where it names none', () => {
+    expect(payEvent(portfolio([excavators]), undefined)).toEqual({ type: 'payPressed', contractId: excavators.id });
+    expect(payEvent(two, undefined)).toEqual({ type: 'payAllPressed', currency: 'USD' });
+  });
+
+  it('is none where there is nothing to open', () => {
+    expect(payEvent(portfolio([]), undefined)).toBeUndefined();
+    expect(payEvent({ ...two, isOffline: true }, undefined)).toBeUndefined();
   });
 });
 
