@@ -105,6 +105,8 @@ describe('an amount typed by a person', () => {
     expect(read('en-GB', '123,456.00', '1,23,456.00', '1,07')).toEqual(['123,456.00']);
     expect(read('hi-IN', '1,23,456.00', '123,456.00', '1,07')).toEqual(['1,23,456.00']);
     expect(read('nl-NL', '123.456,00', '123x456,00')).toEqual(['123.456,00']);
+    // One that has none.
+    expect(read('en-US-u-va-posix', '123456.00', '123,456.00')).toEqual(['123456.00']);
   });
 
   it('is read in the digits of its language, and in those every keyboard has', () => {
