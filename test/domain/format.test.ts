@@ -96,7 +96,7 @@ describe('a time', () => {
     const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const elsewhere = here === zone ? 'America/New_York' : zone;
     expect(plain(english.time('2025-11-24T21:42:00Z', elsewhere))).toMatch(/^\d:42 PM (CST|EST)$/);
-    expect(plain(english.time('2025-11-24T21:42:00Z', here))).toMatch(/^\d{1,2}:42 [AP]M$/);
+    expect(plain(english.time('2025-11-24T21:42:00Z', here))).toMatch(/^\d{1,2}:\d\d [AP]M$/);
     expect(plain(english.dateTime('2025-11-24T21:47:00Z', elsewhere))).toMatch(/^Nov 24, 2025, \d:47 PM (CST|EST)$/);
   });
 
