@@ -41,7 +41,7 @@ export const amountBounds = (contract: Contract, session: Session): AmountBounds
   const left = remaining(contract);
   const one: Money = { value: 1, currency: contract.currency };
   const lowest = limitIn(session.limits.min, contract.currency) ?? one;
-  const leastDue = session.features.partial ? lowest : atLeastZero(left.due).value > lowest.value ? left.due : lowest;
+  const leastDue = session.features.partial ? lowest : left.due.value > lowest.value ? left.due : lowest;
   const most = limitIn(session.limits.max, contract.currency);
   if (session.features.overpay) return most ? { min: leastDue, max: most } : { min: leastDue };
   const max = most && most.value < left.open.value ? most : left.open;

@@ -45,6 +45,9 @@ export const isSameLanguage = (a: string, b: string): boolean => new Intl.Locale
 /** These are written in one script, unless the tag says otherwise. */
 const isPlainlyLatin = (tag: string): boolean => /^(en|es|fr)(-[A-Z]{2}|-\d{3})?$/.test(tag);
 
+/** Scripts that are read from the right; a language nobody knows has none. */
+const fromRight: readonly (string | undefined)[] = ['Arab', 'Hebr'];
+
 /** By the script that the language is written in. */
 export const directionOf = (tag: string): Direction =>
-  !isPlainlyLatin(tag) && ['Arab', 'Hebr'].includes(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+  !isPlainlyLatin(tag) && fromRight.includes(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';

@@ -3,13 +3,10 @@
  */
 import type { FieldError } from '../api/index.js';
 import { whose } from './draft.js';
-import type { Draft, FieldFault, FieldName } from './payment.js';
+import type { Draft, DraftLine, FieldFault, FieldName } from './payment.js';
 
-/** Which item a pointer speaks of; undefined where it is none. */
-const itemOf = (pointer: string): number | undefined => {
-  const index = /^\/items\/(\d+)(\/|$)/.exec(pointer)?.[1];
-  return index === undefined ? undefined : Number(index);
-};
+/** The line whose item a pointer speaks of; undefined where it speaks of none. */
+const lineAt = (pointer: string, { lines }: Draft): DraftLine | undefined => lines[Number(/^\/items\/(\d+)(\/|$)/.exec(pointer)?.[1])];
 
 const fieldOf = (pointer: string): FieldName => {
   switch (pointer) {
@@ -38,7 +35,7 @@ const accountFieldOf = (pointer: string): FieldName => {
 };
 
 const faultOf = ({ pointer, detail }: FieldError, draft: Draft): FieldFault => {
-  const line = draft.lines[itemOf(pointer) ?? -1];
+  const line = lineAt(pointer, draft);
   if (!line || !/^\/items\/\d+(\/amount(\/value)?)?$/.test(pointer)) return { field: fieldOf(pointer), code: 'refused', detail };
   const field = line.choice === 'other' ? 'otherAmount' : 'amount';
   return { field, code: 'refused', detail, ...whose(draft, line.contract) };
@@ -49,7 +46,7 @@ export const refusedFields = (errors: readonly FieldError[], draft: Draft): Fiel
 
 /** Ids of the contracts that have moved, as the endpoint points at them; all of them where it points at none. */
 export const movedContracts = (errors: readonly FieldError[], draft: Draft): string[] => {
-  const named = errors.flatMap(({ pointer }) => draft.lines[itemOf(pointer) ?? -1]?.contract.id ?? []);
+  const named = errors.flatMap(({ pointer }) => lineAt(pointer, draft)?.contract.id ?? []);
   return named.length > 0 ? [...new Set(named)] : draft.lines.map(({ contract }) => contract.id);
 };
 

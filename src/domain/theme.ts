@@ -38,7 +38,7 @@ const isOneCall = (text: string): boolean => {
   let depth = 0;
   for (const { 0: parenthesis, index } of text.matchAll(/[()]/g)) {
     depth += parenthesis === '(' ? 1 : -1;
-    if (depth < 0 || (depth === 0 && index < text.length - 1)) return false;
+    if (depth <= 0 && index < text.length - 1) return false;
   }
   return depth === 0;
 };
@@ -47,7 +47,7 @@ const isColor = (text: string): boolean => {
   if (/^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(text)) return true;
   if (/^[a-z]+$/i.test(text)) return !cascadeWords.test(text);
   if (!/^[a-z-]+\([a-z\d#.,%()/+\- ]+\)$/i.test(text) || !isOneCall(text)) return false;
-  return [...text.matchAll(/([a-z\d-]*)\(/gi)].every(([, name]) => colorFunctions.includes((name ?? '').toLowerCase()));
+  return [...text.matchAll(/[a-z\d-]*\(/gi)].every(({ 0: opening }) => colorFunctions.includes(opening.slice(0, -1).toLowerCase()));
 };
 
 const familyName = /^("[\p{L}\p{N} .&+'_-]+"|'[\p{L}\p{N} .&+_-]+'|-?[a-z_][\w-]*( [a-z_][\w-]*)*)$/iu;

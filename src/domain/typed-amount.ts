@@ -29,12 +29,9 @@ const plainSigns = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/’/g, "'");
 
-/** Everything of one type, joined; empty where there is none. */
+/** The first of one type; empty where there is none. */
 const partOf = (parts: readonly Intl.NumberFormatPart[], type: Intl.NumberFormatPart['type']): string =>
-  parts
-    .filter((part) => part.type === type)
-    .map(({ value }) => value)
-    .join('');
+  parts.find((part) => part.type === type)?.value ?? '';
 
 const separators = (locale: string): Separators => {
   const known = separatorsOf.get(locale);
@@ -42,7 +39,7 @@ const separators = (locale: string): Separators => {
   // With Latin digits: the separators of others are told apart by themselves, see `normalize`.
   const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(123_456_789.5);
   const decimal = plainSigns(partOf(parts, 'decimal'));
-  const group = plainSigns(partOf(parts, 'group').charAt(0));
+  const group = plainSigns(partOf(parts, 'group'));
   // 12,34,56,789 where groups are of two, 123,456,789 elsewhere.
   const isByHundreds = parts[0]?.value === '12';
   const sign = escape(group);

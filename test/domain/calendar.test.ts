@@ -72,6 +72,6 @@ describe('a date that was chosen', () => {
   });
 
   it('names no other day where there is none', () => {
-    expect(checkDate({ ...calendar, latestDate: '2026-11-17' }, true, '2026-11-18')).toEqual({ code: 'date-too-late' });
+    expect(checkDate({ ...calendar, latestDate: '2026-11-17' }, true, '2026-11-18')).toStrictEqual({ code: 'date-too-late' });
   });
 });

@@ -67,6 +67,12 @@ describe('the amounts offered', () => {
     ]);
   });
 
+  it('pass over a payment in flight in another currency', () => {
+    const contract = owing({ due: 300, open: 900, underWay: [100] });
+    const mixed = { ...contract, inFlight: [...contract.inFlight, { amount: money(50, 'CAD'), date: today, status: 'pending' }] };
+    expect(inFlight(mixed)).toEqual(money(100));
+  });
+
   it('are inside the lender’s limits', () => {
     const session = lender({}, { min: money(200), max: money(500), maxItems: 10 });
     expect(offered(owing({ pastDue: 100, due: 300, open: 900 }), session)).toEqual([['due', 300]]);
@@ -92,6 +98,7 @@ describe('the amounts offered', () => {
   it.each([
     ['what is due now', owing({ pastDue: 100, due: 300, open: 900 }), 'due'],
     ['everything open where nothing is due', owing({ open: 900 }), 'open'],
+    ['everything open where a credit has made up for what is past due', owing({ pastDue: 100, due: 0, open: 900 }), 'open'],
   ])('begin with %s', (_name, contract, choice) => {
     expect(sensibleChoice(contract, lender())).toBe(choice);
   });
@@ -113,9 +120,17 @@ describe('another amount', () => {
     });
   });
 
+  it('is the whole of what is open, where that is less than the smallest payment', () => {
+    const small = lender({}, { min: money(1_000), maxItems: 1 });
+    expect(amountBounds(owing({ open: 900 }), small)).toEqual({ min: money(900), max: money(900) });
+    const overpaid = lender({ overpay: true }, { min: money(1_000), maxItems: 1 });
+    expect([899, 900, 901, 1_000].filter((value) => isAllowedAmount(owing({ open: 900 }), overpaid, money(value)))).toEqual([900, 1_000]);
+  });
+
   it('has no upper end where the lender takes more than is open', () => {
     const contract = owing({ due: 300, open: 900 });
     expect(amountBounds(contract, lender({ overpay: true }))).toEqual({ min: money(1) });
+    expect(isOtherAllowed(contract, lender({ overpay: true }))).toBe(true);
     expect(isAllowedAmount(contract, lender({ overpay: true }), money(5_000))).toBe(true);
     expect(isAllowedAmount(contract, lender(), money(901))).toBe(false);
     expect(isAllowedAmount(contract, lender({ overpay: true }, { max: money(1_000), maxItems: 1 }), money(1_001))).toBe(false);
@@ -151,6 +166,11 @@ describe('a contract', () => {
 
   it('can be paid', () => {
     expect(canPay(contract, lender())).toBe(true);
+  });
+
+  it('can be paid where there is only one amount to pay, or none but what is typed', () => {
+    expect(canPay(owing({ due: 900, open: 900 }), lender({ partial: false }))).toBe(true);
+    expect(canPay(contract, lender({}, { max: money(50), maxItems: 1 }))).toBe(true);
   });
 
   it.each<readonly [string, Contract, Session]>([

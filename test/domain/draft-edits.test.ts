@@ -1,9 +1,10 @@
 /** What typing and choosing does to the form. */
 import { describe, expect, it } from 'vitest';
-import { editDraft, touches } from '../../src/domain/draft-edits.js';
+import type { Contract } from '../../src/api/index.js';
+import { editDraft, touches, withContracts } from '../../src/domain/draft-edits.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
-import { excavators, session } from '../support/sample-contracts.js';
-import { draft } from '../support/sample-payments.js';
+import { excavators, money, session } from '../support/sample-contracts.js';
+import { draft, draftOf } from '../support/sample-payments.js';
 
 const contractId = excavators.id;
 const line = { contract: excavators, choice: 'due', otherAmount: '', inAddition: false } as const;
@@ -34,11 +35,32 @@ describe('the form', () => {
   );
 
   it('forgets what was wrong with a field that is touched, and with no other', () => {
+    expect(touched({ type: 'amountChosen', contractId, choice: 'due' })).toEqual(['amount', 'otherAmount']);
     expect(touched({ type: 'otherAmountTyped', contractId, text: '1' })).toEqual(['amount', 'otherAmount']);
     expect(touched({ type: 'dateChosen', date: '2025-12-01' })).toEqual(['date']);
     expect(touched({ type: 'accountChosen', accountId: 'new' })).toEqual(['account', 'holderName', 'routingNumber', 'accountNumber']);
     expect(touched({ type: 'holderNameTyped', text: '' })).toEqual(['holderName']);
     expect(touched({ type: 'routingNumberTyped', text: '' })).toEqual(['routingNumber']);
     expect(touched({ type: 'accountNumberTyped', text: '' })).toEqual(['accountNumber']);
+  });
+});
+
+describe('the form on its contract as it is now', () => {
+  const now = (change: Partial<Contract>) => ({ ...excavators, version: 'excavators-2', ...change });
+
+  it('keeps an amount that was chosen or typed, where it is still offered', () => {
+    const typed = { choice: 'other', otherAmount: '12.50' } as const;
+    expect(withContracts(draftOf(excavators, { choice: 'pastDue' }), [now({})], session)).toEqual(draftOf(now({}), { choice: 'pastDue' }));
+    expect(withContracts(draftOf(excavators, typed), [now({})], session)).toEqual(draftOf(now({}), typed));
+  });
+
+  it('puts no other amount in place of the one that was chosen, where that is not offered any more', () => {
+    const moved = now({ totals: { ...excavators.totals, pastDue: money(0) } });
+    expect(withContracts(draftOf(excavators, { choice: 'pastDue' }), [moved], session)).toEqual(draftOf(moved, { choice: 'pastDue' }));
+  });
+
+  it('still shows the one contract it is about, also where it can’t be paid any more', () => {
+    const closed = now({ payable: false });
+    expect(withContracts(draft, [closed], session)).toEqual(draftOf(closed));
   });
 });

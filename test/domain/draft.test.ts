@@ -1,5 +1,6 @@
 /** What is wrong with a filled-in form, all at once and in the order of the form, before anything is sent. */
 import { describe, expect, it } from 'vitest';
+import type { Calendar, Limits } from '../../src/api/index.js';
 import { checkDraft, draftItems, isAdditional, openDraft, type DraftFacts } from '../../src/domain/draft.js';
 import { checkNewAccount, type NewAccountDraft } from '../../src/domain/new-account.js';
 import type { Draft, FieldFault } from '../../src/domain/payment.js';
@@ -16,9 +17,24 @@ const codes = (checked: Draft, more: Partial<DraftFacts> = {}): string[] =>
 describe('a fresh form', () => {
   it('has the sensible amount, the earliest day, no account and no number', () => {
     const opened = openDraft(excavators, session, false);
-    expect(opened).toMatchObject({ scope: 'one', date: session.calendar.earliestDate, accountId: '', currency: 'USD' });
-    expect(opened.lines).toEqual([{ contract: excavators, choice: 'due', otherAmount: '', inAddition: false }]);
-    expect(opened.newAccount.accountNumberMask).toBe('');
+    expect(opened).toEqual({
+      scope: 'one',
+      lines: [{ contract: excavators, choice: 'due', otherAmount: '', inAddition: false }],
+      left: [],
+      isCapped: false,
+      currency: 'USD',
+      otherCurrencies: [],
+      date: session.calendar.earliestDate,
+      accountId: '',
+      newAccount,
+    });
+  });
+
+  it('has the next open day where the earliest is closed, and the earliest where none is open', () => {
+    const dateWith = (calendar: Partial<Calendar>) =>
+      openDraft(excavators, { ...session, calendar: { ...session.calendar, ...calendar } }, false).date;
+    expect(dateWith({ closedDates: [sample.today] })).toBe('2025-11-25');
+    expect(dateWith({ closedDates: [sample.today], latestDate: sample.today })).toBe(sample.today);
   });
 
   it('asks to pay in addition where a payment is in flight', () => {
@@ -57,6 +73,15 @@ describe('a filled-in form', () => {
     expect(faultOf('50.01', small)).toEqual({ field: 'otherAmount', code: 'amount-above-max', limit: money(5_000) });
     const whole = { ...session, features: { ...session.features, partial: false } };
     expect(faultOf('50.01', whole)).toEqual({ field: 'otherAmount', code: 'amount-below-due', limit: excavators.totals.due });
+    // The most the lender takes is not too much, though it isn't enough here.
+    expect(faultOf('50.00', { ...small, features: whole.features })).toMatchObject({ code: 'amount-below-due' });
+  });
+
+  it('does not call what is open the lender’s limit, where that is in another currency or there is none', () => {
+    const { open } = excavators.totals;
+    const codeWith = (limits: Limits) => checkDraft(other('9,999,999.00'), { ...facts, session: { ...session, limits } })[0]?.code;
+    expect(codeWith({ max: money(open.value, 'CAD'), maxItems: 50 })).toBe('amount-above-open');
+    expect(codeWith({ maxItems: 50 })).toBe('amount-above-open');
   });
 
   it('does not call the smallest payment what is due where nothing is', () => {

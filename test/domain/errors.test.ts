@@ -1,6 +1,6 @@
 /** Every error has a sentence for the integrator, and nothing in it is the payer's. */
 import { describe, expect, it } from 'vitest';
-import { errors, isRetryable, type ErrorCode } from '../../src/domain/errors.js';
+import { errors, isOutcomeUnknown, isRetryable, type ErrorCode } from '../../src/domain/errors.js';
 
 const codes = Object.keys(errors) as ErrorCode[];
 
@@ -14,5 +14,9 @@ describe('an error', () => {
   it('says whether trying again can help', () => {
     expect(isRetryable({ code: 'network' })).toBe(true);
     expect(isRetryable({ code: 'payments-off' })).toBe(false);
+  });
+
+  it('leaves open what became of a request only where no answer came, or none that can be read', () => {
+    expect(codes.filter((code) => isOutcomeUnknown({ code }))).toEqual(['network', 'timeout', 'bad-answer', 'unavailable']);
   });
 });

@@ -40,6 +40,21 @@ describe('a sum', () => {
     expect(plain(quebec.money({ value: 107_500, currency: 'CAD' }))).toBe('1 075,00 $');
   });
 
+  it('keeps its sign in one piece among letters that run from the right', () => {
+    const arabic = createFormat('ar');
+    const shown = arabic.money({ value: 107_500, currency: 'USD' });
+    expect(shown.match(/\u2068.*?\u2069/g)).toEqual([`\u2068${arabic.currencySign('USD').text}\u2069`]);
+    expect(shown).toContain('1,075.00');
+    expect(english.money({ value: 107_500, currency: 'USD' })).not.toMatch(/[\u2068\u2069]/);
+  });
+
+  it('has no sign where a person types it', () => {
+    expect(english.figure({ value: 107_500, currency: 'USD' })).toBe('1,075.00');
+    expect(english.figure({ value: 1_075, currency: 'JPY' })).toBe('1,075');
+    expect(plain(quebec.figure({ value: 5, currency: 'EUR' }))).toBe('0,05');
+    expect(english.figure({ value: 107_500, currency: 'QQQ' })).toBe('107,500');
+  });
+
   it('case 44: in a currency nobody knows is its code and the bare number', () => {
     expect(currencyExponent('QQQ')).toBeUndefined();
     expect(english.money({ value: 107_500, currency: 'QQQ' })).toBe('QQQ 107,500');
@@ -50,6 +65,8 @@ describe('the sign of a currency', () => {
   it('stands where the language writes it', () => {
     expect(english.currencySign('USD')).toEqual({ text: '$', isBefore: true });
     expect(quebec.currencySign('CAD')).toEqual({ text: '$', isBefore: false });
+    // A mark of direction may come first.
+    expect(createFormat('fa').currencySign('USD')).toEqual({ text: '$', isBefore: true });
   });
 
   it('is the code where there is no sign', () => {
@@ -79,12 +96,16 @@ describe('a time', () => {
     const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const elsewhere = here === zone ? 'America/New_York' : zone;
     expect(plain(english.time('2025-11-24T21:42:00Z', elsewhere))).toMatch(/^\d:42 PM (CST|EST)$/);
-    expect(plain(english.time('2025-11-24T21:42:00Z', here))).toMatch(/^\d{1,2}:42 [AP]M$/);
+    expect(plain(english.time('2025-11-24T21:42:00Z', here))).toMatch(/^\d{1,2}:\d\d [AP]M$/);
     expect(plain(english.dateTime('2025-11-24T21:47:00Z', elsewhere))).toMatch(/^Nov 24, 2025, \d:47 PM (CST|EST)$/);
   });
 
   it('of the cut-off says the zone in words', () => {
     expect(plain(english.clock('16:00', zone))).toBe('4:00 PM Central Time');
+  });
+
+  it('stays on its line where it is written with spaces', () => {
+    expect(quebec.clock('16:00', zone)).toMatch(/^16\u00a0h\u00a000 /);
   });
 
   it('is UTC, said so, where the endpoint names a zone nobody knows', () => {
@@ -103,5 +124,13 @@ describe('counts and lists', () => {
     expect(createFormat('ar').count(123_456)).toBe('123,456');
     expect(createFormat('ar-EG').count(123_456)).toMatch(/^123.456$/);
     expect(createFormat('ar-u-nu-arab').count(7)).toBe('٧');
+    expect(createFormat('ar-u-ca-gregory-nu-arab').count(7)).toBe('٧');
+  });
+});
+
+describe('a language', () => {
+  it('is named as people call it, and by its tag where that is none', () => {
+    expect(english.language('fr-CA')).toBe('Canadian French');
+    expect(english.language('no tag')).toBe('no tag');
   });
 });

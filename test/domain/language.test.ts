@@ -40,6 +40,12 @@ describe('a language', () => {
   it('is read from the side its script is', () => {
     expect(['ar', 'ar-EG', 'he', 'ur-PK'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
     expect(['en-US', 'fr-CA', 'es-US', 'ar-Latn'].map(directionOf)).toEqual(['ltr', 'ltr', 'ltr', 'ltr']);
+    // In a script of another language, and with a mark of somebody’s own at the end.
+    expect(['en-Arab', 'ar-x-fr'].map(directionOf)).toEqual(['rtl', 'rtl']);
+  });
+
+  it('nobody knows is read as English is', () => {
+    expect(directionOf('qqq')).toBe('ltr');
   });
 
   it('is the same in every region', () => {

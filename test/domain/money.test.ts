@@ -28,9 +28,13 @@ describe('sums', () => {
     expect(subtract(usd(10), usd(20))).toEqual(usd(-10));
     expect(compare(usd(10), usd(20))).toBeLessThan(0);
     expect(atLeastZero(usd(-10))).toEqual(zero('USD'));
+    expect(atLeastZero(usd(10))).toEqual(usd(10));
+    expect(atLeastZero(usd(-0))).toEqual(zero('USD'));
   });
 
   it('of two currencies don’t mix', () => {
-    for (const mix of [add, subtract, compare]) expect(() => mix(usd(1), { value: 1, currency: 'CAD' })).toThrow(RangeError);
+    for (const mix of [add, subtract, compare]) {
+      expect(() => mix(usd(1), { value: 1, currency: 'CAD' })).toThrow(new RangeError("Sums of USD and CAD don't mix"));
+    }
   });
 });

@@ -13,6 +13,10 @@ const edits: readonly (readonly [UserEvent, object])[] = [
 ];
 
 describe('a new account', () => {
+  it('begins as a business’s checking account of which nothing is known', () => {
+    expect(emptyAccount).toEqual({ holderName: '', type: 'checking', holderType: 'business', routingNumber: '', accountNumberMask: '' });
+  });
+
   it.each(edits)('takes what was done and nothing else: %o', (event, change) => {
     expect(editNewAccount(typed, event)).toEqual({ ...typed, ...change });
   });
@@ -20,6 +24,11 @@ describe('a new account', () => {
   it('never takes an account number, and shows no mask of an earlier one', () => {
     const edited = editNewAccount(typed, { type: 'accountNumberTyped', text: '400012346789' });
     expect(edited).toEqual({ ...typed, accountNumberMask: '' });
+  });
+
+  it('is the form’s still where it is typed in the fields of somebody else', () => {
+    expect(editNewAccount(typed, { type: 'bankSourceEdited' })).toBe(typed);
+    expect(touchedAccountFields({ type: 'bankSourceEdited' })).toEqual(['bankSource']);
   });
 
   it.each<UserEvent>([{ type: 'reviewPressed' }, { type: 'dateChosen', date: '2025-12-01' }])('is left alone by %o', (event) => {

@@ -1,9 +1,9 @@
 /** Paying everything at once: what is offered, what is in it, what it comes to. */
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/api/index.js';
-import { openDraftOfAll, draftItems, checkDraft, mustAsk, type Gathered } from '../../src/domain/draft.js';
-import { editDraft, inAddition, touches, withContracts } from '../../src/domain/draft-edits.js';
-import { payAllCurrencies } from '../../src/domain/pay-all.js';
+import { openDraftOfAll, draftItems, checkDraft, type Gathered } from '../../src/domain/draft.js';
+import { editDraft, touches, withContracts } from '../../src/domain/draft-edits.js';
+import { payAllCurrencies, payEvent } from '../../src/domain/pay-all.js';
 import { payFacts } from '../../src/domain/form-facts.js';
 import { movedContracts, refusedFields } from '../../src/domain/refused-fields.js';
 import type { Draft, PaymentState } from '../../src/domain/payment.js';
@@ -22,6 +22,20 @@ const ids = (draft: Draft): string[] => draft.lines.map(({ contract }) => contra
 describe('paying everything is offered', () => {
   it('for the whole of what the payer sees, a currency at a time', () => {
     expect(payAllCurrencies(portfolio([excavators, ultrasound, canadian]))).toEqual(['USD', 'CAD']);
+    expect(payAllCurrencies(portfolio([excavators, ultrasound]))).toEqual(['USD']);
+  });
+
+  const mixed = [excavators, ultrasound, { ...canadian, payable: false }];
+
+  it('in no currency of which no contract can be paid', () => {
+    expect(payAllCurrencies(portfolio(mixed))).toEqual(['USD']);
+  });
+
+  it('in every currency with something open while there are contracts on other pages', () => {
+    expect(payAllCurrencies(portfolio(mixed, { hasNext: true }))).toEqual(['USD', 'CAD']);
+    expect(payAllCurrencies(portfolio(mixed, { offset: 50 }))).toEqual(['USD', 'CAD']);
+    expect(payAllCurrencies(portfolio([sample.paidUp, sample.finished], { hasNext: true }))).toEqual([]);
+    expect(payAllCurrencies(portfolio([excavators, sample.unheardOf], { hasNext: true }))).toEqual(['USD']);
   });
 
   it.each([
@@ -39,9 +53,27 @@ describe('paying everything is offered', () => {
       'the lender takes one at a time',
       portfolio([excavators, ultrasound], { session: { ...session, features: { ...session.features, payAll: false } } }),
     ],
-    ['no bank account can be used', portfolio([excavators, ultrasound], { session: { ...session, bankAccounts: 'none' } })],
+    ['no bank account can be used', portfolio([excavators, ultrasound], { session: { ...session, bankAccounts: 'none' }, hasNext: true })],
   ])('not where %s', (_why, state) => {
     expect(payAllCurrencies(state)).toEqual([]);
+  });
+});
+
+describe('a payment asked for by the page', () => {
+  const two = portfolio([excavators, ultrasound]);
+
+  it('is that of the contract it names', () => {
+    expect(payEvent(two, ultrasound.id)).toEqual({ type: 'payPressed', contractId: ultrasound.id });
+  });
+
+  it('is that of the only contract, or of all of them, where it names none', () => {
+    expect(payEvent(portfolio([excavators]), undefined)).toEqual({ type: 'payPressed', contractId: excavators.id });
+    expect(payEvent(two, undefined)).toEqual({ type: 'payAllPressed', currency: 'USD' });
+  });
+
+  it('is none where there is nothing to open', () => {
+    expect(payEvent(portfolio([]), undefined)).toBeUndefined();
+    expect(payEvent({ ...two, isOffline: true }, undefined)).toBeUndefined();
   });
 });
 
@@ -166,34 +198,6 @@ describe('after a change', () => {
   it('keeps a single contract in sight, also where it can’t be paid', () => {
     const facts = factsOf({ draft: single, moved: [excavators.id], now: [{ ...excavators, payable: false }] });
     expect(facts).toMatchObject({ isOver: true, canReview: false });
-  });
-});
-
-describe('a payment that went in flight on the contract meanwhile', () => {
-  const paid = withFlight(excavators);
-
-  it('may be this very one: nothing is asked for but by Pay in addition', () => {
-    expect(factsOf({ draft: single, moved: [paid.id], now: [paid] })).toEqual({
-      isOver: false,
-      isBeside: true,
-      amount: undefined,
-      canReview: false,
-    });
-    const [line] = withContracts(single, [paid], session).lines;
-    expect(line && mustAsk(line)).toBe(true);
-  });
-
-  it('is asked about once: said out loud, the review goes on', () => {
-    const said = inAddition(withContracts(single, [paid], session));
-    expect(factsOf({ draft: said, moved: [paid.id], now: [paid] })).toMatchObject({ isBeside: false, canReview: true });
-  });
-
-  it('is asked about again where another one followed', () => {
-    const said = inAddition(withContracts(single, [paid], session));
-    const again = { ...paid, inFlight: [...paid.inFlight, { ...flight, paymentId: 'payment-2' }] };
-    expect(factsOf({ draft: said, moved: [again.id], now: [again] })).toMatchObject({ isBeside: true, canReview: false });
-    const elsewhere = { ...paid, inFlight: [...paid.inFlight, { amount: money(20), date: '2026-11-19', status: 'pending' }] };
-    expect(factsOf({ draft: said, moved: [paid.id], now: [elsewhere] }).isBeside).toBe(true);
   });
 });
 

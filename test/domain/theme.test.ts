@@ -22,13 +22,21 @@ describe('a value of a theme', () => {
     ['font', 'Georgia, serif'],
     ['font', '"Iowan Old Style", \'Palatino Linotype\', -apple-system, system-ui'],
     ['font-heading', '"Straße Grotesk", sans-serif'],
+    ['font', 'Times New Roman, serif'],
+    // A word of the cascade is refused alone, not as a part of a name.
+    ['font', 'Initial Grotesk, Acme Default'],
+    // As long as a value may be.
+    ['font', 'G'.repeat(200)],
     ['radius', '6px'],
     ['radius', '.5em'],
+    ['radius', '0.5em'],
+    ['radius', '6PX'],
     ['measure', '34em'],
     ['density', '1.25'],
     ['leading', '1.5'],
     ['weight', '700'],
     ['motion', '120ms'],
+    ['motion', '.12S'],
     ['scheme', 'dark'],
     ['scheme', 'light dark'],
   ])('%s takes %s', (name, value) => {
@@ -38,6 +46,7 @@ describe('a value of a theme', () => {
   it('loses white space around it, and a length of nothing gains its unit', () => {
     expect(checkToken('accent', '  #fff ')).toBe('#fff');
     expect(checkToken('radius', '0')).toBe('0px');
+    expect(checkToken('radius', '0.00')).toBe('0px');
     expect(checkToken('density', '0')).toBe('0');
   });
 
@@ -50,6 +59,9 @@ describe('a value of a theme', () => {
     ['accent', 'REVERT'],
     ['accent', 'red blue'],
     ['accent', 'red; background: url(https://elsewhere.example)'],
+    ['accent', 'red; color: rgb(1 2 3)'],
+    ['accent', 'light-dark(rgb(1 2 3); red)'],
+    ['accent', 'light-dark(rgb(1 2 3)'],
     ['accent', 'red } * { display: none'],
     ['accent', 'red !important'],
     ['accent', 'url(https://elsewhere.example/a.png)'],
@@ -86,6 +98,7 @@ describe('a value of a theme', () => {
     ['font', 'url(https://elsewhere.example/font.woff2)'],
     ['font', 'local(Georgia)'],
     ['radius', '6'],
+    ['radius', '10'],
     ['radius', '-6px'],
     ['radius', '6px 6px'],
     ['radius', '99999px'],
@@ -101,6 +114,8 @@ describe('a value of a theme', () => {
     ['motion', '120'],
     ['scheme', 'only dark'],
     ['scheme', 'normal'],
+    ['scheme', 'darkest'],
+    ['scheme', 'not light'],
   ])('%s refuses %j', (name, value) => {
     expect(checkToken(name, value)).toBeUndefined();
   });

@@ -58,6 +58,7 @@ describe('an amount typed by a person', () => {
     ['', 'en-US', 'USD', 'amount-missing'],
     [' \u00a0\u200f', 'en-US', 'USD', 'amount-missing'],
     ['$', 'en-US', 'USD', 'amount-missing'],
+    ['', 'en-US', 'ZZZ', 'amount-missing'],
     ['0', 'en-US', 'USD', 'amount-not-positive'],
     ['0.00', 'en-US', 'USD', 'amount-not-positive'],
     ['-5', 'en-US', 'USD', 'amount-not-positive'],
@@ -76,6 +77,7 @@ describe('an amount typed by a person', () => {
     ['12.50', 'fr-CA', 'CAD', 'amount-not-a-number'],
     ['1,075.00', 'fr-CA', 'CAD', 'amount-not-a-number'],
     ['1x075', 'de-DE', 'EUR', 'amount-not-a-number'],
+    ['1’07.50', 'de-CH', 'CHF', 'amount-not-a-number'],
     ['x1,075', 'en-US', 'USD', 'amount-not-a-number'],
     ['1,075x', 'en-US', 'USD', 'amount-not-a-number'],
     ['1.5x', 'en-US', 'USD', 'amount-not-a-number'],
@@ -95,6 +97,22 @@ describe('an amount typed by a person', () => {
     ['10', 'en-US', 'ZZZ', 'amount-not-a-number'],
   ])('"%s" in %s, %s: %s', (typed, locale, currency, fault) => {
     expect(parseAmount(typed, currency, locale)).toEqual({ ok: false, fault });
+  });
+
+  // Each of these languages is in this test alone: what is found out about one is kept.
+  it('is read by the groups of its language, and by no others', () => {
+    const read = (locale: string, ...typed: readonly string[]) => typed.filter((text) => parseAmount(text, 'USD', locale).ok);
+    expect(read('en-GB', '123,456.00', '1,23,456.00', '1,07')).toEqual(['123,456.00']);
+    expect(read('hi-IN', '1,23,456.00', '123,456.00', '1,07')).toEqual(['1,23,456.00']);
+    expect(read('nl-NL', '123.456,00', '123x456,00')).toEqual(['123.456,00']);
+    // One that has none.
+    expect(read('en-US-u-va-posix', '123456.00', '123,456.00')).toEqual(['123456.00']);
+  });
+
+  it('is read in the digits of its language, and in those every keyboard has', () => {
+    for (const typed of ['१,२३,४५६.०७', '1,23,456.07']) {
+      expect(parseAmount(typed, 'USD', 'hi-IN-u-nu-deva')).toEqual({ ok: true, money: { value: 12_345_607, currency: 'USD' } });
+    }
   });
 
   it('is read to the cent where a float would lose one', () => {
