@@ -19,11 +19,11 @@ interface Drawn {
   readonly sessionEnd: SessionEndState | undefined;
   readonly bankAccounts: BankAccountsState | undefined;
   readonly history: ShownHistory | undefined;
-  readonly hasFailedPart: boolean;
 }
 
 export class ElementFocus {
   readonly #host: HTMLElement;
+  #wasHere = false;
   readonly #steps: FocusKeeper;
   readonly #accounts: AccountFocus;
   readonly #history: HistoryFocus;
@@ -33,6 +33,10 @@ export class ElementFocus {
     this.#steps = new FocusKeeper(host);
     this.#accounts = new AccountFocus(host);
     this.#history = new HistoryFocus(host);
+  }
+
+  get #isHere(): boolean {
+    return Boolean(this.#host.shadowRoot?.activeElement);
   }
 
   get isInCode(): boolean {
@@ -45,19 +49,22 @@ export class ElementFocus {
 
   /** Before a drawing. */
   hold(): void {
+    this.#wasHere = this.#isHere;
     this.#steps.look();
     this.#history.hold();
   }
 
   /** After one, with what was drawn. Gives what is to be done once the update is over: a field that loses the focus speaks up. */
-  after({ portfolio, payment, signIn, sessionEnd, bankAccounts, history, hasFailedPart }: Drawn): () => void {
+  after({ portfolio, payment, signIn, sessionEnd, bankAccounts, history }: Drawn): () => void {
     const note = sessionEnd ? (sessionEnd.step === 'code' ? 'code' : 'warned') : 'none';
     const isSignedOut = portfolio.status === 'signed-out';
     return () => {
       this.#steps.follow(payment);
-      this.#steps.followAround({ signIn, note, isSignedOut, hasFailedPart });
+      this.#steps.followAround({ signIn, note, isSignedOut });
       this.#accounts.follow(bankAccounts);
       this.#history.follow(history);
+      // What had it is gone, and none of the keepers knew where to: whoever works by the keyboard must not begin at the top of the page.
+      if (this.#wasHere && !this.#isHere) this.toHeading();
     };
   }
 }

@@ -16,8 +16,6 @@ export interface Around {
   /** The note of a session about to end, and whether it asks for a code. */
   readonly note: 'none' | 'warned' | 'code';
   readonly isSignedOut: boolean;
-  /** The notice that a screen could not be fetched. */
-  readonly hasFailedPart: boolean;
 }
 
 /** A contract was taken out of the payment or put into it, and its button is gone: the id of what stands for it now. */
@@ -35,8 +33,7 @@ const isCancelled = (before: PaymentState, now: PaymentState): boolean =>
 export class FocusKeeper {
   readonly #host: HTMLElement;
   #before: PaymentState = { name: 'idle' };
-  #around: Around = { signIn: { name: 'offered' }, note: 'none', isSignedOut: false, hasFailedPart: false };
-  #wasHere = false;
+  #around: Around = { signIn: { name: 'offered' }, note: 'none', isSignedOut: false };
   #wasInNote = false;
 
   constructor(host: HTMLElement) {
@@ -62,24 +59,17 @@ export class FocusKeeper {
     else if (before.name !== now.name) this.toHeading();
   }
 
-  /** Before each drawing: what has the focus now may be gone after it. */
+  /** Before each drawing. */
   look(): void {
-    const active = this.#host.shadowRoot?.activeElement;
-    this.#wasHere = active !== null && active !== undefined;
-    this.#wasInNote = active?.closest('#session-note, #part-failed') !== null && this.#wasHere;
+    this.#wasInNote = Boolean(this.#host.shadowRoot?.activeElement?.closest('#session-note'));
   }
 
   /** After each drawing: signing in, and the session's end. */
   followAround(now: Around): void {
     const before = this.#around;
     this.#around = now;
-    const isGone = this.#wasHere && !this.#host.shadowRoot?.activeElement;
-    // What could not be had is here, and the button that asked again is gone.
-    if (before.hasFailedPart && !now.hasFailedPart && this.#wasInNote && isGone) this.toHeading();
     if (now.note !== 'none') this.#followNote(before, now);
-    else if (before.note !== 'none' && this.#wasInNote && isGone) this.toHeading();
     else if (now.isSignedOut) this.#followSteps(before, now);
-    else if (before.isSignedOut && isGone) this.toHeading();
   }
 
   #followNote(before: Around, now: Around): void {

@@ -49,7 +49,10 @@ export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice):
   const { words } = voice;
   const say = words.announcements;
   if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
-  if (before.name === 'editing' && now.name === 'editing') return ofLines(before.draft, now.draft, voice);
+  if (before.name === 'editing' && now.name === 'editing') {
+    const haveFailed = now.accounts.status === 'failed' && before.accounts.status !== 'failed';
+    return haveFailed ? urgent(words.form.accountsFailed) : ofLines(before.draft, now.draft, voice);
+  }
   // The authorized payment was refused at its fields: the summary doesn't say that nothing was paid.
   if (now.name === 'editing' && now.faults.length > 0) return before.name === 'submitting' ? urgent(words.refused.nothing) : undefined;
   if (now.name === 'gathering' && now.fault && now !== before) return urgent(say.notGathered);

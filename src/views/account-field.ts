@@ -82,10 +82,12 @@ const content = (draft: Draft, accounts: AccountsState, faults: readonly FieldFa
       return aside(
         'alert',
         'bad',
-        html`<p>${words.form.accountsFailed} ${words.faults[accounts.fault.code]}</p>
+        html`<div id="account" tabindex="-1">
+          <p>${words.form.accountsFailed} ${words.faults[accounts.fault.code]}</p>
           <p>
             <button type="button" class="quiet" part="button" @click=${() => send({ type: 'accountsRetried' })}>${words.tryAgain}</button>
-          </p>`,
+          </p>
+        </div>`,
       );
     case 'ready':
       return choices(draft, accounts.accounts, faults, context);

@@ -50,7 +50,7 @@ const kind = ({ account, hasCurrencies }: AccountRow, context: ViewContext): str
 };
 
 /** It gives way to the question, and is back with the answer. */
-const remove = ({ account, index, removal, canRemove }: AccountRow, { words, send }: ViewContext): TemplateResult => html`
+const remove = ({ account, index, removal, canRemove }: AccountRow, context: ViewContext): TemplateResult => html`
   <td role="cell" class="end">
     ${
       canRemove && !removal
@@ -59,10 +59,9 @@ const remove = ({ account, index, removal, canRemove }: AccountRow, { words, sen
             class="quiet"
             part="button"
             id="remove-${index}"
-            aria-describedby="account-${index}-name"
-            @click=${() => send({ type: 'removeAccountPressed', accountId: account.id })}
+            @click=${() => context.send({ type: 'removeAccountPressed', accountId: account.id })}
           >
-            ${words.accounts.remove}
+            ${context.words.accounts.remove}<span class="sr"> ${accountName(account, context)}</span>
           </button>`
         : nothing
     }

@@ -14,6 +14,7 @@ import { timeZoneOf, type ViewContext } from './context.js';
 import { contractSection } from './contract.js';
 import { flag } from './flag.js';
 import { viewHeading } from './heading.js';
+import { isolate } from './isolate.js';
 import { notice } from './notice.js';
 import { openEntryNotice } from './open-entry.js';
 import { paging } from './paging.js';
@@ -88,6 +89,9 @@ const payAllButton = (totals: Totals, isOnly: boolean, context: ViewContext): Te
   `;
 };
 
+const inCurrency = ({ open }: Totals, { words }: ViewContext): TemplateResult =>
+  html`<p class="over">${words.sums.open} (${isolate(open.currency)})</p>`;
+
 /** One block a currency; sums of different ones are never added. */
 const summary = (totals: Totals, heading: unknown, state: PortfolioState, context: ViewContext): TemplateResult => {
   const payable = payAllCurrencies(state);
@@ -120,12 +124,11 @@ const header = (state: PortfolioState, context: ViewContext): TemplateResult => 
     return viewHeading(context, words.contracts.closed(total, format.count(total)));
   }
   const heading = viewHeading(context, words.contracts.openOn(total, format.count(total)), 'over');
-  return html`
-    <div class="stack">
-      ${totals.length === 0 ? heading : totals.map((sums, index) => summary(sums, index === 0 ? heading : nothing, state, context))}
-      ${rule(context)}
-    </div>
-  `;
+  const [only, ...others] = totals;
+  const isOne = only !== undefined && others.length === 0;
+  // The heading counts the contracts of all currencies: over a sum of one of them it would say too much.
+  const sums = totals.map((one) => summary(one, isOne ? heading : inCurrency(one, context), state, context));
+  return html` <div class="stack">${isOne ? nothing : heading} ${sums} ${rule(context)}</div> `;
 };
 
 const empty = (state: PortfolioState, context: ViewContext): TemplateResult => {

@@ -19,6 +19,7 @@ export const seeChecking = ({ key }: OpenEntry, context: ViewContext, more: unkn
 
 export const openEntryNotice = (entry: OpenEntry, context: ViewContext): TemplateResult => {
   const { words, format } = context;
+  const numbers = html`<span class="sr">${entry.contracts.map(({ number }) => html` ${isolate(number)}`)}</span>`;
   return notice(
     'turning',
     '',
@@ -26,6 +27,6 @@ export const openEntryNotice = (entry: OpenEntry, context: ViewContext): Templat
         <strong>${words.line.doNotPay}</strong>
         ${entry.contracts.map(({ number, amount }) => html`${words.line.checkingOn<unknown>(format.money(amount), isolate(number))} `)}
       </p>
-      <p>${seeChecking(entry, context)}</p>`,
+      <p>${seeChecking(entry, context, numbers)}</p>`,
   );
 };

@@ -160,7 +160,7 @@ const authorization = (state: ReviewState, context: ViewContext): TemplateResult
     sectionHeading(context, 'authorization-title', words.review.authorization),
     nothing,
     html`
-      ${terms(preview.authorization.text)} ${tick(isSending || state.isTicked, hint === 'not-ticked', context)}
+      ${terms(preview.authorization.text, state.reviewed.locale)} ${tick(isSending || state.isTicked, hint === 'not-ticked', context)}
       ${hint ? html`<div id="review-notice" class="measure">${notice('alert', 'warn', words.review.notices[hint])}</div>` : nothing}
       <div class="row acts">${authorizeButton(total, isSending, context)} ${isSending ? nothing : back}</div>
     `,

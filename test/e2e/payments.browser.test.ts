@@ -137,5 +137,6 @@ describe('the payments view', () => {
     await expect(payer.element).to.be.accessible();
     await payer.press('Try again');
     await payer.sees('Pending');
+    await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading');
   });
 });

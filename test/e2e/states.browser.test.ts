@@ -90,6 +90,8 @@ describe('the list of contracts', () => {
     await world.clearFaults();
     await payer.press('Try again');
     await payer.sees('EL-1001');
+    // The button is gone: who pressed it by the keyboard goes on from the list, not from the top of the page.
+    await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading');
   });
 
   it('keeps the figures offline, marks them, and offers no payment until the connection is back', async () => {

@@ -23,6 +23,9 @@ describe('a payer looks at the contracts', () => {
     const page = await ViewPage.open(states['contracts two currencies']);
     const sums = page.all('.summary [part="total"]').map((total) => plain(total.textContent));
     expect(sums).to.deep.equal(['$33,978.30', 'CA$1,234,567.89', 'QQQ 123,456,789']);
+    expect(plain(page.one('#view').textContent)).to.equal('Total open on 3 contracts');
+    const over = page.all('.summary p.over').map((name) => plain(name.textContent));
+    expect(over).to.deep.equal(['Total open (USD)', 'Total open (CAD)', 'Total open (QQQ)']);
     expect(page.buttons.filter((name) => name.startsWith('Pay this contract')).length).to.equal(2);
     expect(page.text).to.contain('This contract can’t be paid here. Its currency is not known to this page.');
   });
@@ -114,7 +117,7 @@ describe('where a contract can’t be paid', () => {
   it('a payment being checked stays in sight when its contract is on another page', async () => {
     const page = await ViewPage.open(states['contracts checking elsewhere']);
     expect(page.text).to.contain('We are checking a payment of $22,500.00 on contract 100-0048213-002.');
-    expect(page.buttons).to.include('See what is known');
+    expect(page.buttons).to.include('See what is known 100-0048213-002');
   });
 });
 

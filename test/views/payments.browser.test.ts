@@ -84,7 +84,7 @@ describe('the payments made so far', () => {
   it('show what is still being checked first, and not to pay it again', async () => {
     const page = await ViewPage.open(states['payments checking']);
     expect(page.text).to.contain('Do not pay again. We are checking a payment of $22,500.00 on contract 100-0048213-002.');
-    page.button('See what is known').click();
+    page.button('See what is known 100-0048213-002').click();
     expect(page.sent).to.deep.equal([{ type: 'checkingOpened', key: '7f3c2041-88aa-4b1e-9d55-0123456789ab' }]);
   });
 
