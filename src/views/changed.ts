@@ -114,13 +114,17 @@ const amountName = ({ lines, scope }: Draft, { words }: ViewContext): string => 
   return scope === 'all' || choice === undefined || choice === 'other' ? words.amount : words.sums[choice];
 };
 
+const reason = (what: ChangedState['what'], { isOver, isBeside }: ChangedFacts, { words }: ViewContext): string => {
+  if (isOver) return words.changed.nothingLeft;
+  if (isBeside) return words.changed.beside;
+  return what === 'balance' ? words.changed.balance : words.changed.terms;
+};
+
 export const changed = (state: ChangedState, facts: ChangedFacts, context: ViewContext): TemplateResult => {
   const { words } = context;
   const { draft, what } = state;
   const isBalance = what === 'balance';
-  const why = facts.isBeside ? words.changed.beside : isBalance ? words.changed.balance : words.changed.terms;
-  const text = html`<p><strong>${words.changed.nothing}</strong> ${why}</p>
-    ${facts.isOver ? html`<p>${words.changed.nothingLeft}</p>` : nothing}`;
+  const text = html`<p><strong>${words.changed.nothing}</strong> ${reason(what, facts, context)}</p>`;
   const content = isBalance ? balance(state, context) : nothing;
   return html`
     ${resultHead('alert', 'warn', isBalance ? words.changed.title : words.changed.titleTerms, text, context)}

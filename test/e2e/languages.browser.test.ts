@@ -107,6 +107,7 @@ describe('another language than English', () => {
     // The page changes its mind while the payer reads: what was read is what is authorized.
     payer.element.locale = 'en-US';
     await payer.sees('I authorize this payment');
+    expect(payer.root.querySelector<HTMLElement>('.terms')?.lang, 'read out in the voice it is written for').to.equal('fr-CA');
     await payer.authorize();
     await payer.sees('Payment accepted');
     const { payments } = await world.rows();

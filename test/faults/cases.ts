@@ -201,6 +201,6 @@ export const cases: readonly FaultCase[] = [
     number: 63,
     title: 'Two tabs pay all, overlapping, in other orders',
     outcome: 'No deadlock, one wins',
-    tests: [endpoint.processes],
+    tests: [tabs, endpoint.processes],
   },
 ];

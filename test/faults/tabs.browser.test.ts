@@ -72,12 +72,22 @@ describe('two tabs', () => {
   let world: World;
   let tabs: PageInFrame[];
 
-  const openTwo = async (lacks: readonly ('storage' | 'locks')[] = []): Promise<[Payer, Payer]> => {
+  const reviewAll = async (payer: Payer): Promise<void> => {
+    await payer.press('Pay all open charges');
+    await until(() => payer.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.press('Review payment');
+    await payer.find('field', 'I authorize this payment');
+  };
+
+  const openTwo = async (
+    lacks: readonly ('storage' | 'locks')[] = [],
+    review = (payer: Payer): Promise<unknown> => payer.review('EL-1001', 'Due now'),
+  ): Promise<[Payer, Payer]> => {
     const first = await PageInFrame.open(world, payers.baker, { lacks });
     const second = await PageInFrame.open(world, payers.baker, { lacks });
     tabs = [first, second];
-    await first.payer.review('EL-1001', 'Due now');
-    await second.payer.review('EL-1001', 'Due now');
+    await review(first.payer);
+    await review(second.payer);
     return [first.payer, second.payer];
   };
 
@@ -138,6 +148,22 @@ describe('two tabs', () => {
       payments: [215_000],
       keys: ['accepted', 'voided'],
     });
+  }).timeout(60_000);
+
+  it('case 63: paying all on two devices at once, one wins, and the other is asked for nothing a second time', async () => {
+    const [first, second] = await openTwo(['storage', 'locks'], reviewAll);
+    await Promise.all([first.authorize(), second.authorize()]);
+    const hasEnded = (one: Payer): boolean => /Payment accepted|The balance changed/.test(one.text);
+    await until(() => hasEnded(first) && hasEnded(second), 'both ends');
+    const [winner, loser] = first.text.includes('Payment accepted') ? [first, second] : [second, first];
+    expect(winner.eventsNamed('aspire-pay-submitted')).to.have.length(1);
+    await loser.sees('Nothing is left to pay here.');
+    expect(loser.text).to.contain('Nothing was paid').and.contain('$3,225.00 Pending, made here').and.not.contain('Review payment');
+    expect(loser.eventsNamed('aspire-pay-submitted')).to.have.length(0);
+    const { payments, payment_keys: keys } = await world.rows();
+    expect(payments).to.have.length(2);
+    expect(new Set(payments.map(({ contract_id: contract }) => contract)).size).to.equal(2);
+    expect(keys.map(({ state }) => state).sort()).to.deep.equal(['accepted', 'voided']);
   }).timeout(60_000);
 });
 
