@@ -1,6 +1,6 @@
 /** The command line: its options, and what it says of them. Must not know what is checked. */
 import { parseArgs } from 'node:util';
-import type { RunOptions } from './run.js';
+import { needsTwoPayers, type RunOptions } from './run.js';
 
 export const usage = `Checks an endpoint against the aspire-pay endpoint API, by HTTP alone.
 
@@ -86,7 +86,7 @@ export const readCommandLine = (
   const otherToken = values['other-token'] ?? environment['ASPIRE_PAY_OTHER_TOKEN'];
   const mayWrite = values.write === true;
   if (mayWrite && (token === undefined || otherToken === undefined)) {
-    throw new WrongUsage('--write needs the tokens of two payers of a sandbox: --token and --other-token.');
+    throw new WrongUsage(needsTwoPayers);
   }
   const { origin, email } = values;
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {

@@ -37,7 +37,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Rules that no check came to a verdict about. */
   readonly uncheckedRules: readonly UncheckedRule[];
-  /** Measured, not judged. */
+  /** Not judged: what was measured, and which payments could not be canceled again. */
   readonly notes: readonly string[];
 }
 

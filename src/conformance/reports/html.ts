@@ -75,7 +75,7 @@ export const writeHtml = (report: Report): string => {
 <p class="quiet">aspire-pay ${escape(report.version)}, ${escape(report.startedAt)}</p>
 ${writeSummary(report)}
 ${section('Findings', report.findings.map(writeFinding).join(''))}
-${section('Measured', report.notes.map((note) => `<p>${escape(note)}</p>`).join(''))}
+${section('Notes', report.notes.map((note) => `<p>${escape(note)}</p>`).join(''))}
 ${section('Left unchecked', left)}
 ${section(
   'Checks',

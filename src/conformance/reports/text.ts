@@ -77,7 +77,7 @@ export const writeText = (report: Report, options: TextOptions): string => {
     ...(report.findings.length === 0 ? [] : [paint('strong', 'Findings'), '']),
     ...report.findings.map((finding, index) => writeFinding(finding, index, paint)),
     ...writeUnchecked(report, paint),
-    ...(report.notes.length === 0 ? [] : [paint('strong', 'Measured'), ...report.notes.map((note) => `  ${note}`), '']),
+    ...(report.notes.length === 0 ? [] : [paint('strong', 'Notes'), ...report.notes.map((note) => `  ${note}`), '']),
     writeSummary(report, paint),
   ];
   return `${lines.join('\n')}\n`;
