@@ -51,6 +51,7 @@ class Run {
 
   constructor(options: RunOptions) {
     this.#options = options;
+    const { origin, email, postalCode, contractNumber, routingNumber = madeUpRoutingNumber } = options;
     const secrets = new Secrets();
     const wire: Wire = {
       base: new URL(options.url),
@@ -65,7 +66,8 @@ class Run {
       secrets.addWord(token, 'token');
       return new Payer(wire, name, token);
     };
-    if (options.email !== undefined) secrets.addWord(options.email, 'e-mail');
+    secrets.addWord(email ?? '', 'e-mail');
+    secrets.addWord(postalCode ?? '', 'postal code');
     const me = payer('the payer', options.token);
     const other = payer('the other payer', options.otherToken);
     this.#stage = {
@@ -75,7 +77,7 @@ class Run {
       purse: me && new Purse(me, outside),
       otherPurse: other && new Purse(other, outside),
       outside,
-      options: { origin: options.origin, email: options.email, routingNumber: options.routingNumber ?? madeUpRoutingNumber },
+      options: { origin, email, postalCode, contractNumber, routingNumber },
       secrets,
       findings: new Findings(secrets),
       notes: [],

@@ -8,6 +8,7 @@ import { invoice, plainContract, testPortfolio, today, type ContractInput } from
 const smallContract = (id: string, payers: readonly string[], rent: number): ContractInput => ({
   ...plainContract(id, payers),
   number: `Lease-${id}`,
+  billingPostalCode: '55401',
   invoices: [
     invoice(`${id}-a`, '2026-10-23', [
       ['rent', rent],
