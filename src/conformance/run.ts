@@ -1,6 +1,7 @@
 /** Runs every check against one endpoint, one after the other, and puts a report together. Must not know what a check looks at. */
 import { PaymentResult, Session } from '../api/index.js';
 import { version } from '../version.js';
+import { beyondReach } from './beyond.js';
 import { Caller, type Wire } from './caller.js';
 import { areas, type Area } from './checks.js';
 import { judgeAnswer } from './every-answer.js';
@@ -207,6 +208,7 @@ class Run {
       checks: this.#results,
       findings: this.#stage.findings.all(),
       uncheckedRules: this.#uncheckedRules().map((rule) => ({ rule, says: rules[rule].says })),
+      beyondReach,
       notes: this.#stage.notes,
     };
   }

@@ -108,6 +108,7 @@ describe('a run', () => {
       expect(out).toContain('it only reads');
       expect(out).toMatch(/Nothing found\. \d+ checks kept, 0 broken, 0 stopped, \d+ left; \d+ requests\. Nothing was written\.\n$/);
       expect(out).toContain('With --write it would send\n');
+      expect(out).toContain('A cookie counts only with SameSite and a check of Origin.');
       expect(out).not.toContain('\u001b');
     },
     patience,
