@@ -20,7 +20,8 @@ describe('every property of the element, and nothing else, is named', () => {
     const shared = readFileSync('src/frameworks/props.ts', 'utf8');
     const union = shared.slice(shared.indexOf('AspirePayProps = {'), shared.indexOf(']?: AspirePay[Name]'));
     expect(namesIn(union, /'(\w+)'/g)).toEqual(properties);
-    for (const name of ['react', 'vue', 'svelte']) expect(readFileSync(`src/frameworks/${name}.d.ts`, 'utf8')).toContain('& AspirePayProps &');
+    for (const name of ['react', 'vue', 'svelte'])
+      expect(readFileSync(`src/frameworks/${name}.d.ts`, 'utf8')).toContain('& AspirePayProps &');
   });
 
   it('by the directive for Angular', () => {
