@@ -20,7 +20,7 @@ import { Printer } from './controllers/printer.js';
 import { reportFault, reportTheme } from './controllers/report.js';
 import { saveFile } from './controllers/save-file.js';
 import { ThemeSheet } from './controllers/theme-sheet.js';
-import type { UserEvent, View } from './domain/user-events.js';
+import type { UserEvent } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
 import { Journeys } from './journeys/journeys.js';
 import type { Messages } from './locales/en.js';
@@ -35,14 +35,6 @@ import { whole } from './views/whole.js';
  * @tag aspire-pay
  * @summary Open invoices by contract, and payment of a contract by bank debit.
  *
- * @attr {string} endpoint - Base address of the endpoint API, such as `/api/aspire-pay/v1`. `https:` only, localhost excepted.
- * @attr {string} contract - Id of the one contract to show; all of the payer's when absent.
- * @attr {'contracts'|'payments'|'bank-accounts'} view - The view shown first, and again whenever the attribute changes.
- * @attr {string} locale - BCP 47 tag of words, money and dates; the nearest `lang` when absent, then the browser's language.
- * @attr {'auto'|'light'|'dark'} theme - Follows the page's `color-scheme` unless `light` or `dark`.
- * @attr {'omit'|'same-origin'|'include'} credentials - As `fetch` has it; `same-origin` by default.
- * @attr {number} heading-level - Level of the view's heading, 1 to 5; 2 by default.
- *
  * @fires {CustomEvent<ReadyDetail>} aspire-pay-ready - Session and contracts are on screen for the first time.
  * @fires {CustomEvent<SubmitDetail>} aspire-pay-submit - Before anything is remembered or sent; cancel it to hold the payment.
  * @fires {CustomEvent<SubmittedDetail>} aspire-pay-submitted - The endpoint holds the payment.
@@ -54,7 +46,7 @@ import { whole } from './views/whole.js';
  * @fires {CustomEvent<ErrorDetail>} aspire-pay-error - Something went wrong; a code and a sentence for the integrator.
  * @fires {CustomEvent<ViewChangeDetail>} aspire-pay-view-change - Another view or another step of paying.
  *
- * @slot bank - Bank fields of the integrator's {@link bankSource}, shown in place of the element's own while an account is being entered.
+ * @slot bank - Bank fields of the page's own, driven by `bankSource`, in place of the element's while an account is being entered.
  * @slot signed-out - The site's own way to sign in, shown while nobody is.
  * @slot logo - The site's own logo in place of the lender's logo or name.
  *
@@ -82,12 +74,19 @@ export class AspirePay extends LitElement {
   static readonly version = version;
   static override styles = styles;
 
+  /** Base address of the endpoint API, such as `/api/aspire-pay/v1`: `https:` only, localhost excepted; without `?` and `#`. */
   @property() endpoint = '';
+  /** Id of the one contract to show; all of the payer's when absent. */
   @property() contract: string | undefined;
-  @property() view: View = 'contracts';
+  /** The view shown first, and again whenever this changes. */
+  @property() view: 'contracts' | 'payments' | 'bank-accounts' = 'contracts';
+  /** BCP 47 tag of words, money and dates; the nearest `lang` when absent, then the browser's language. */
   @property() locale: string | undefined;
+  /** Follows the page's `color-scheme` unless `light` or `dark`. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-  @property() credentials: RequestCredentials = 'same-origin';
+  /** As `fetch` has it; `same-origin` by default. */
+  @property() credentials: 'omit' | 'same-origin' | 'include' = 'same-origin';
+  /** Level of the view's heading, 1 to 5; 2 by default. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   /** Resolves to a bearer token for the endpoint; called before the first request and once more on a 401. Without it the site's cookie signs in. */

@@ -1,5 +1,6 @@
 /**
- * The package's only side effect: registers the tag once.
+ * The package's only side effect: registers the tag once. A second copy's Lit has run by then: looking first, as the script does, would
+ * cost every page a round trip, and bundles that can't wait for a module (`iife`) the import.
  * Must not know what the element does.
  */
 import { AspirePay } from './aspire-pay.js';

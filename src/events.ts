@@ -78,6 +78,7 @@ export interface AspirePayEventMap {
   'aspire-pay-ready': CustomEvent<ReadyDetail>;
   /** Cancelable, before anything is remembered or sent: cancelled, the payer is back in the review. */
   'aspire-pay-submit': CustomEvent<SubmitDetail>;
+  /** The endpoint holds the payment. */
   'aspire-pay-submitted': CustomEvent<SubmittedDetail>;
   /** Nothing was paid, and the key is void. */
   'aspire-pay-refused': CustomEvent<RefusedDetail>;
@@ -85,10 +86,13 @@ export interface AspirePayEventMap {
   'aspire-pay-unknown': CustomEvent<UnknownDetail>;
   /** The endpoint has taken the payer's request to cancel a payment. */
   'aspire-pay-canceled': CustomEvent<CanceledDetail>;
+  /** Nobody is signed in. */
   'aspire-pay-auth-required': CustomEvent<Record<string, never>>;
   /** By a mailed code, or by a new one that keeps a session going. */
   'aspire-pay-signed-in': CustomEvent<SignedInDetail>;
+  /** Something went wrong: a code, and a sentence for the integrator. */
   'aspire-pay-error': CustomEvent<ErrorDetail>;
+  /** Another view, or another step of paying. */
   'aspire-pay-view-change': CustomEvent<ViewChangeDetail>;
 }
 

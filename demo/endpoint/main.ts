@@ -24,8 +24,10 @@ const log: EndpointDeps['log'] = (entry) => {
   if (entry.event !== 'request') process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
 };
 
-const seed = async (store: Store, deps: EndpointDeps, path: string | undefined): Promise<void> => {
-  if (path !== undefined) await seedPortfolio(store, await readPortfolioFile(path), deps);
+const seed = async (store: Store, deps: EndpointDeps, { seedPath: path, databaseUrl }: EndpointEnvironment): Promise<void> => {
+  const isLoaded = path === undefined || (await seedPortfolio(store, await readPortfolioFile(path), deps));
+  const another = databaseUrl === undefined ? 'a folder of its own in ASPIRE_PAY_DATA' : 'a database of its own in DATABASE_URL';
+  if (!isLoaded) console.log(`There is a portfolio already: ${path} was left out. To load it, name ${another}.`);
   const lender = await store.db.selectFrom('lenders').select('id').limit(1).executeTakeFirst();
   if (lender === undefined) throw new Error('The database is empty. Name a portfolio file in ASPIRE_PAY_SEED.');
 };
@@ -75,7 +77,7 @@ const start = async (): Promise<void> => {
     cookieName: environment.cookieName,
   };
   await checkSealingKey(store, deps.sealingKey);
-  await seed(store, deps, environment.seedPath);
+  await seed(store, deps, environment);
   const site = new Hono();
   site.route(basePath, createEndpoint(deps).app);
   const server = await listen(site, environment);

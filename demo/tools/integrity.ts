@@ -16,11 +16,12 @@ export const hashScripts = (dist: string): Hashes => {
   return Object.fromEntries(files.sort().map((file) => [file.split(sep).join('/'), hashOf(join(dist, file))]));
 };
 
-const scriptTag = /(<script\s[^>]*src="\/([\w./-]+\.iife\.js)"\s+integrity=")sha384-[^"]*(")/g;
+/** Of a script, or of the link that asks for one ahead. */
+const tag = /(<(?:script|link)\s[^>]*(?:src|href)="\/([\w./-]+\.iife\.js)"\s+integrity=")sha384-[^"]*(")/g;
 
-/** The text with the hash of each script put where its tag has one. Throws where a tag names a script that isn't there. */
+/** The text with the hash of each script put where a tag has one. Throws where a tag names a script that isn't there. */
 export const putHashes = (text: string, hashes: Hashes): string =>
-  text.replace(scriptTag, (_, before: string, script: string, after: string) => {
+  text.replace(tag, (_, before: string, script: string, after: string) => {
     const hash = hashes[script];
     if (hash === undefined) throw new Error(`There is no ${script} in dist.`);
     return `${before}${hash}${after}`;

@@ -1,6 +1,7 @@
 /** Every check, by area, in the order they are run: what only reads comes before what it reads is changed. Must not know how they are run. */
 import { accountChecks } from './checks/accounts.js';
 import { afterChecks } from './checks/after.js';
+import { alikeChecks } from './checks/alike.js';
 import { authorizationChecks } from './checks/authorization.js';
 import { bodyChecks } from './checks/bodies.js';
 import { codeChecks } from './checks/codes.js';
@@ -47,5 +48,5 @@ export const areas: readonly Area[] = [
   { name: 'Bank accounts', checks: accountChecks },
   // Lists are longer by now.
   { name: 'Pages', checks: pageChecks },
-  { name: 'Signing in by code', checks: codeChecks },
+  { name: 'Signing in by code', checks: [...codeChecks, ...alikeChecks] },
 ];

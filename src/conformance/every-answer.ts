@@ -49,6 +49,14 @@ const judgeProblem = (exchange: Exchange): Fault[] => {
   return faults;
 };
 
+/** Seconds, or a date. */
+const judgeRetryAfter = ({ answer }: Exchange): Fault[] => {
+  if (answer.status !== 429 && answer.status !== 503) return [];
+  const text = answer.headers['retry-after'] ?? '';
+  const isSaid = /^\d+$/.test(text) || !Number.isNaN(Date.parse(text));
+  return isSaid ? [] : [['problem.retry-after', `Retry-After beside ${answer.status}`]];
+};
+
 const judgeStatus = (exchange: Exchange): Fault[] => {
   const { status } = exchange.answer;
   const title = titleOf(exchange);
@@ -83,7 +91,7 @@ const isSafe = (link: string): boolean => {
 /** `payerId` is who the token of this exchange signs in, once that is known. */
 export const judgeAnswer = (exchange: Exchange, payerId: string | undefined, secrets: Secrets): Fault[] => {
   const { answer } = exchange;
-  const faults = [...judgeStatus(exchange), ...judgePayer(exchange, payerId)];
+  const faults = [...judgeStatus(exchange), ...judgeRetryAfter(exchange), ...judgePayer(exchange, payerId)];
   if (answer.status === 0) return faults;
   if (!/(^|[\s,])no-store($|[\s,])/i.test(answer.headers['cache-control'] ?? ''))
     faults.push(['answer.no-store', 'Cache-Control: no-store']);

@@ -1,6 +1,6 @@
 /** The command line: its options, and what it says of them. Must not know what is checked. */
 import { parseArgs } from 'node:util';
-import type { RunOptions } from './run.js';
+import { needsTwoPayers, type RunOptions } from './run.js';
 
 export const usage = `Checks an endpoint against the aspire-pay endpoint API, by HTTP alone.
 
@@ -14,6 +14,8 @@ export const usage = `Checks an endpoint against the aspire-pay endpoint API, by
                         Without it, the kit only reads
   --origin <origin>     a site that is configured at the endpoint, to check CORS with
   --email <address>     an address on file, to compare answers to requests for codes with
+  --postal-code <code>, --contract-number <n>
+                        of a contract on file for it, to compare requests to register with
   --routing-number <n>  nine digits for bank accounts that are made up (110000000)
   --json <file>         writes the report as JSON
   --html <file>         writes the report as a page
@@ -61,6 +63,8 @@ const parse = (args: readonly string[]) => {
         write: { type: 'boolean' },
         origin: { type: 'string' },
         email: { type: 'string' },
+        'postal-code': { type: 'string' },
+        'contract-number': { type: 'string' },
         'routing-number': { type: 'string' },
         json: { type: 'string' },
         html: { type: 'string' },
@@ -86,14 +90,15 @@ export const readCommandLine = (
   const otherToken = values['other-token'] ?? environment['ASPIRE_PAY_OTHER_TOKEN'];
   const mayWrite = values.write === true;
   if (mayWrite && (token === undefined || otherToken === undefined)) {
-    throw new WrongUsage('--write needs the tokens of two payers of a sandbox: --token and --other-token.');
+    throw new WrongUsage(needsTwoPayers);
   }
   const { origin, email } = values;
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
     throw new WrongUsage(`${origin} is no origin such as https://www.example.com.`);
   }
+  const onFile = { email, postalCode: values['postal-code'], contractNumber: values['contract-number'] };
   return {
-    run: { url, token, otherToken, mayWrite, origin, email, ...readRoutingNumber(values['routing-number']) },
+    run: { url, token, otherToken, mayWrite, origin, ...onFile, ...readRoutingNumber(values['routing-number']) },
     json: values.json,
     html: values.html,
     showsAll: values.all === true,

@@ -76,8 +76,11 @@ export class Purse {
     const account = await this.account();
     const session = await this.#payer.session();
     const { items } = await this.#payer.contracts();
+    // Where less is open than may be paid otherwise, it is left to the check of that.
+    const least = limitIn(session.limits.min, account.currency) ?? 1;
     return items
-      .filter((contract) => contract.currency === account.currency && smallestAmount(contract, session) !== undefined)
+      .filter(({ currency, totals }) => currency === account.currency && totals.open.value >= least)
+      .filter((contract) => smallestAmount(contract, session) !== undefined)
       .sort((a, b) => b.totals.open.value - a.totals.open.value)
       .map(({ id }) => id);
   }

@@ -1,6 +1,6 @@
 /** What a run came to, as plain data: what the reports are written from. Must not know how it was found. */
 import type { Finding } from './findings.js';
-import type { RuleId } from './rules.js';
+import type { Rule, RuleId } from './rules.js';
 
 /** `unchecked`: no occasion in this sandbox or with these options. `unfinished`: the endpoint answered something that couldn't be gone on with. */
 export type Verdict = 'kept' | 'broken' | 'unchecked' | 'unfinished';
@@ -37,7 +37,9 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Rules that no check came to a verdict about. */
   readonly uncheckedRules: readonly UncheckedRule[];
-  /** Measured, not judged. */
+  /** What no request from outside shows, and is for the endpoint’s own tests. */
+  readonly beyondReach: readonly Rule[];
+  /** Not judged: what was measured, and which payments could not be canceled again. */
   readonly notes: readonly string[];
 }
 

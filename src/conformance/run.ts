@@ -1,6 +1,7 @@
 /** Runs every check against one endpoint, one after the other, and puts a report together. Must not know what a check looks at. */
 import { PaymentResult, Session } from '../api/index.js';
 import { version } from '../version.js';
+import { beyondReach } from './beyond.js';
 import { Caller, type Wire } from './caller.js';
 import { areas, type Area } from './checks.js';
 import { judgeAnswer } from './every-answer.js';
@@ -27,8 +28,11 @@ export interface RunOptions extends Partial<Options> {
   readonly onCheck?: (result: CheckResult) => void;
 }
 
-/** Nothing can be checked: no answer, or a token that signs nobody in. */
+/** Nothing can be checked: no answer, a token that signs nobody in, or one payer where writing needs two. */
 export class CannotStart extends Error {}
+
+/** Who sees what is checked by the one's ids as the other: half of that would pay, and prove nothing. */
+export const needsTwoPayers = 'Writing needs the tokens of two payers of a sandbox: --token and --other-token.';
 
 /** In no bank's use; its check digit holds. */
 const madeUpRoutingNumber = '110000000';
@@ -48,6 +52,7 @@ class Run {
 
   constructor(options: RunOptions) {
     this.#options = options;
+    const { origin, email, postalCode, contractNumber, routingNumber = madeUpRoutingNumber } = options;
     const secrets = new Secrets();
     const wire: Wire = {
       base: new URL(options.url),
@@ -62,7 +67,8 @@ class Run {
       secrets.addWord(token, 'token');
       return new Payer(wire, name, token);
     };
-    if (options.email !== undefined) secrets.addWord(options.email, 'e-mail');
+    secrets.addWord(email ?? '', 'e-mail');
+    secrets.addWord(postalCode ?? '', 'postal code');
     const me = payer('the payer', options.token);
     const other = payer('the other payer', options.otherToken);
     this.#stage = {
@@ -72,7 +78,7 @@ class Run {
       purse: me && new Purse(me, outside),
       otherPurse: other && new Purse(other, outside),
       outside,
-      options: { origin: options.origin, email: options.email, routingNumber: options.routingNumber ?? madeUpRoutingNumber },
+      options: { origin, email, postalCode, contractNumber, routingNumber },
       secrets,
       findings: new Findings(secrets),
       notes: [],
@@ -105,13 +111,23 @@ class Run {
     if (session.success) payer.payerId = session.data.payer.id;
   }
 
-  async #start(): Promise<void> {
+  async #meet(): Promise<void> {
     const { me, other, nobody } = this.#stage;
     const first = await nobody.call('getLender');
     if (first.answer.status === 0) throw new CannotStart(`${this.#options.url} cannot be reached: ${first.answer.text}.`);
     await this.#signIn(me, '--token');
     await this.#signIn(other, '--other-token');
     if (me?.payerId !== undefined && me.payerId === other?.payerId) throw new CannotStart('Both tokens sign in the same payer.');
+  }
+
+  async #start(): Promise<void> {
+    const { me, other } = this.#stage;
+    if (this.#options.mayWrite === true && (me === undefined || other === undefined)) throw new CannotStart(needsTwoPayers);
+    try {
+      await this.#meet();
+    } catch (error) {
+      throw error instanceof CannotGoOn ? new CannotStart(`${error.message}.`) : error;
+    }
   }
 
   async #judge(check: Check): Promise<Pick<CheckResult, 'verdict' | 'reason'>> {
@@ -137,16 +153,30 @@ class Run {
     }
   }
 
-  /** Gives the money back, where the lender lets it be. */
+  /** Whether it is canceled now. An endpoint that is asked too often is no reason to lose the report. */
+  async #cancel(payer: Payer, paymentId: string): Promise<boolean> {
+    try {
+      return isSuccess(await payer.call('cancelPayment', { at: { paymentId } }));
+    } catch (error) {
+      if (error instanceof CannotGoOn) return false;
+      throw error;
+    }
+  }
+
+  /** Gives the money back, where the lender lets it be; what stays is named in the report. */
   async #cleanUp(): Promise<void> {
+    const left: string[] = [];
     for (const [name, ids] of this.#paid) {
       const payer = this.#payerCalled(name);
-      if (payer === undefined || !(await payer.session()).features.cancel) continue;
+      const session = await payer?.session().catch(() => undefined);
+      if (payer === undefined || session?.features.cancel === false) continue;
       for (const paymentId of ids) {
-        const canceled = await payer.call('cancelPayment', { at: { paymentId } });
-        if (isSuccess(canceled)) this.#canceled += 1;
+        if (await this.#cancel(payer, paymentId)) this.#canceled += 1;
+        else left.push(paymentId);
       }
     }
+    if (left.length === 0) return;
+    this.#stage.notes.push(`${left.length === 1 ? '1 payment' : `${left.length} payments`} could not be canceled: ${left.join(', ')}`);
   }
 
   #uncheckedRules(): RuleId[] {
@@ -161,8 +191,11 @@ class Run {
 
   async toReport(): Promise<Report> {
     await this.#start();
-    for (const area of areas) await this.#runArea(area);
-    await this.#cleanUp();
+    try {
+      for (const area of areas) await this.#runArea(area);
+    } finally {
+      await this.#cleanUp();
+    }
     return {
       version,
       endpoint: this.#options.url,
@@ -175,6 +208,7 @@ class Run {
       checks: this.#results,
       findings: this.#stage.findings.all(),
       uncheckedRules: this.#uncheckedRules().map((rule) => ({ rule, says: rules[rule].says })),
+      beyondReach,
       notes: this.#stage.notes,
     };
   }

@@ -25,6 +25,9 @@ export interface Options {
   readonly origin?: string | undefined;
   /** On file at the lender: what asking for codes is compared with. */
   readonly email?: string | undefined;
+  /** Of a contract on file for that address: what asking to register is compared with. */
+  readonly postalCode?: string | undefined;
+  readonly contractNumber?: string | undefined;
   readonly routingNumber: string;
 }
 

@@ -37,7 +37,7 @@ describe('wrong usage ends with 2, and says how it is used', () => {
     { args: ['ftp://pay.example.com'], says: 'ftp://pay.example.com is no http or https address.' },
     { args: ['https://user:secret@pay.example.com/v1'], says: 'leave out names, passwords' },
     { args: ['https://a.example', 'https://b.example'], says: 'Name one address.' },
-    { args: ['https://a.example', '--write', '--token', 'one'], says: '--write needs the tokens of two payers' },
+    { args: ['https://a.example', '--write', '--token', 'one'], says: 'Writing needs the tokens of two payers' },
     { args: ['https://a.example', '--nonsense'], says: "Unknown option '--nonsense'" },
     { args: ['https://a.example', '--origin', 'www.example.com'], says: 'is no origin such as' },
     { args: ['https://a.example', '--routing-number', '12'], says: 'A routing number has nine digits.' },
@@ -108,6 +108,7 @@ describe('a run', () => {
       expect(out).toContain('it only reads');
       expect(out).toMatch(/Nothing found\. \d+ checks kept, 0 broken, 0 stopped, \d+ left; \d+ requests\. Nothing was written\.\n$/);
       expect(out).toContain('With --write it would send\n');
+      expect(out).toContain('A cookie counts only with SameSite and a check of Origin.');
       expect(out).not.toContain('\u001b');
     },
     patience,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../src/api/openapi.js';
 import { sectionTitles } from '../../src/api/openapi/description.js';
+import { beyondReach } from '../../src/conformance/beyond.js';
 import { areas } from '../../src/conformance/checks.js';
 import { ruleIds, rules } from '../../src/conformance/index.js';
 import { operationIds, operationOf } from '../../src/conformance/operations.js';
@@ -61,6 +62,13 @@ describe('the kit', () => {
     const ofEveryAnswer = ruleIds.filter((rule) => !checked.has(rule));
     expect(ofEveryAnswer.filter((rule) => !/^(answer|problem)\./.test(rule))).toEqual([]);
   });
+
+  it.each(beyondReach.map(({ where, says }) => ({ where, says })))(
+    'says that it cannot see “$says”, which stands under $where',
+    ({ where }) => {
+      expect(sectionTitles).toContain(where);
+    },
+  );
 
   it('has a title of its own for each check', () => {
     const titles = areas.flatMap(({ checks }) => checks.map(({ title }) => title));

@@ -24,6 +24,7 @@ const find = (pattern: RegExp, what: string): string => {
 
 /** Word for word as an integrator would copy them. */
 const snippet = find(/```html\n(<script[^`]+?integrity=[^`]+?)```/, 'snippet with a hash');
+const preload = find(/```html\n(<link\s+rel="preload"[^`]+?)```/, 'preload');
 const policy = find(/```text\n(default-src[^`]+)```/, 'policy');
 const withPagesLit = find(/`(trusted-types aspire-pay lit-html)`/, 'policy beside a Lit of the page’s own');
 const fallback = find(/<p>(To pay[^<]+)<\/p>/, 'text inside the tag');
@@ -41,6 +42,15 @@ describe('the hashes', () => {
   it('stand in README as they are: after a change of the element, “npm run build && npm run readme:hashes”', () => {
     const tags = [...readme.matchAll(/<script\s[^>]*?src="\/([^"]+)"\s+integrity="([^"]+)"/g)].map(([, script, hash]) => [script, hash]);
     expect(tags.sort()).toEqual(Object.entries(hashes).sort());
+  });
+
+  it('stand in what asks for a script ahead as in its tag, with the same “crossorigin”', () => {
+    const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+    const tell = (tag: string, address: string) => [attribute(tag, address), attribute(tag, 'integrity'), attribute(tag, 'crossorigin')];
+    const scripts = [...readme.matchAll(/<script\s[^>]*>/g)].map(([tag]) => tell(tag, 'src'));
+    const links = [...readme.matchAll(/<link\s[^>]*as="script"[^>]*>/g)].map(([tag]) => tell(tag, 'href'));
+    expect(links).toEqual([['/aspire-pay.iife.js', hashes['aspire-pay.iife.js'], 'anonymous']]);
+    expect(scripts).toContainEqual(links[0]);
   });
 });
 
@@ -64,9 +74,10 @@ interface Page {
   readonly scripts?: Readonly<Record<string, string | undefined>>;
 }
 
-const serve = ({ html, policy: rules, scripts }: Page) => {
+const serve = ({ html, policy: rules, scripts }: Page, asked: string[]) => {
   const served = { ...files, ...scripts };
   return (path: string): SiteFile | undefined => {
+    asked.push(path);
     if (path === '/') return { body: head + html, type: text, headers: { 'content-security-policy': rules } };
     const script = served[path];
     return script === undefined ? undefined : { body: script, type: javascript };
@@ -76,8 +87,10 @@ const serve = ({ html, policy: rules, scripts }: Page) => {
 describe.each(chooseEngines().map((found) => [found.engine, found] as const))('README’s page in %s', (_engine, found) => {
   let site: Site;
   let browser: DrivenBrowser;
+  let asked: string[];
 
   beforeEach(async () => {
+    asked = [];
     browser = await openFreshBrowser(found);
   }, 60_000);
 
@@ -87,7 +100,7 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('R
   }, 60_000);
 
   const open = async (page: Page): Promise<void> => {
-    site = await openSite(serve(page));
+    site = await openSite(serve(page, asked));
     await browser.go(`${site.url}/`);
   };
 
@@ -107,6 +120,13 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('R
     },
     90_000,
   );
+
+  it('is asked for once where the page asks ahead of it', async () => {
+    await open({ html: preload + snippet, policy });
+    await untilRead(browser, "customElements.get('aspire-pay') !== undefined", 'the element');
+    expect(asked.filter((path) => path === '/aspire-pay.iife.js')).toHaveLength(1);
+    expect(await browser.read('seen')).toEqual([]);
+  }, 90_000);
 
   it.each([
     ['is another than the one that was built', `${files['/aspire-pay.iife.js'] ?? ''}\n`],

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import * as z from 'zod/mini';
 import { AspirePay } from '../../src/aspire-pay.js';
+import type { View } from '../../src/domain/user-events.js';
 import { eventNames } from '../support/payer.js';
 import { states } from '../support/states.js';
 import { ViewPage } from '../support/view-page.js';
@@ -10,12 +11,19 @@ const Named = z.object({ name: z.string(), description: z.optional(z.string()) }
 const Declaration = z.object({
   tagName: z.string(),
   members: z.array(z.extend(Named, { kind: z.string(), static: z.optional(z.boolean()) })),
-  attributes: z.array(z.extend(Named, { fieldName: z.optional(z.string()) })),
+  attributes: z.array(z.extend(Named, { type: z.object({ text: z.string() }) })),
   events: z.array(z.extend(Named, { type: z.object({ text: z.string() }) })),
   slots: z.array(Named),
   cssParts: z.array(Named),
 });
 type Declaration = z.infer<typeof Declaration>;
+
+/** Whole by their types. */
+const choices = {
+  view: { contracts: true, payments: true, 'bank-accounts': true } satisfies Record<View, true>,
+  theme: { auto: true, light: true, dark: true } satisfies Record<AspirePay['theme'], true>,
+  credentials: { omit: true, 'same-origin': true, include: true } satisfies Record<RequestCredentials, true>,
+};
 
 const names = (all: readonly { readonly name: string }[]): string[] => all.map(({ name }) => name).sort();
 
@@ -47,6 +55,17 @@ describe('the manifest', () => {
     expect(names(declaration.attributes)).to.deep.equal([...AspirePay.observedAttributes].sort());
   });
 
+  it('says the values of an attribute one by one, as an editor offers them', async () => {
+    const Data = z.object({ tags: z.array(z.object({ attributes: z.array(z.object({ name: z.string(), values: z.array(Named) })) })) });
+    const data = Data.parse(await (await fetch('/dist/vscode.html-custom-data.json')).json());
+    const offered = data.tags.flatMap(({ attributes }) => attributes).filter(({ values }) => values.length > 0);
+    expect(Object.fromEntries(offered.map(({ name, values }) => [name, values.map((value) => value.name)]))).to.deep.equal(
+      Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, Object.keys(values)])),
+    );
+    // Names of types of ours mean nothing to an editor.
+    expect(declaration.attributes.filter(({ type }) => /^[A-Z]/.test(type.text))).to.deep.equal([]);
+  });
+
   it('has the properties and methods that a page can use', () => {
     expect(names(declaration.members.filter((member) => member.static !== true))).to.deep.equal(publicMembers());
   });
@@ -69,7 +88,8 @@ describe('the manifest', () => {
   }).timeout(60_000);
 
   it('says a sentence about each thing', () => {
-    const all = [declaration.attributes, declaration.events, declaration.slots, declaration.cssParts].flat();
+    const all = [declaration.members, declaration.attributes, declaration.events, declaration.slots, declaration.cssParts].flat();
     expect(all.filter(({ description }) => (description ?? '').length < 8)).to.deep.equal([]);
+    expect(all.filter(({ description }) => (description ?? '').includes('{@'))).to.deep.equal([]);
   });
 });

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { hashScripts, putHashes } from '../../demo/tools/integrity.js';
 import { version } from '../../src/version.js';
 import { runCommand } from '../support/command.js';
+import { findFault } from './changelog.js';
 
 export interface Step {
   readonly title: string;
@@ -52,9 +53,8 @@ const checkVersion = (): string => {
   const manifest = Manifest.parse(JSON.parse(readFileSync('package.json', 'utf8')));
   if (manifest.private === true) refuse('package.json is private.');
   if (manifest.version !== version) refuse(`src/version.ts says ${version}, package.json ${manifest.version}: npm run version`);
-  const heading = new RegExp(`^## \\[?${version.replaceAll('.', '\\.')}\\]?( |$)`, 'm');
-  if (!heading.test(readFileSync('CHANGELOG.md', 'utf8'))) refuse(`CHANGELOG.md has no section for ${version}.`);
-  return version;
+  const fault = findFault(readFileSync('CHANGELOG.md', 'utf8'), version);
+  return fault === undefined ? version : refuse(fault);
 };
 
 const checkHashes = (): undefined => {
@@ -75,5 +75,9 @@ export const steps: readonly Step[] = [
   { title: 'publint', check: () => run('npx', '--no-install', 'publint', '--strict') },
   { title: 'Are the types wrong', check: () => run('npm', 'run', 'attw') },
   { title: 'What is built', check: () => run('npx', '--no-install', 'vitest', 'run', '--config', 'test/vitest.config.ts', 'test/package') },
+  {
+    title: 'What is built, in a browser',
+    check: () => run('npm', 'run', 'test:browser', '--', 'test/package/manifest.browser.test.ts', 'test/package/script.browser.test.ts'),
+  },
   { title: 'What is packed and installed', check: () => run('npm', 'run', 'test:package') },
 ];

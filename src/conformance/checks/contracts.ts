@@ -84,7 +84,7 @@ const tell = ({ id, number, description, currency, version, totals, payable }: C
 
 export const contractChecks: readonly Check[] = [
   {
-    title: 'status and sort are open unless asked otherwise, and unknown ones are refused',
+    title: 'Unless asked otherwise status is open and sort dueDate, and unknown ones are refused',
     rules: ['contracts.choices'],
     run: async (trial) => {
       for (const name of ['status', 'sort']) {
@@ -93,12 +93,14 @@ export const contractChecks: readonly Check[] = [
       }
       const usual = await trial.me.call('listContracts', { query: { limit: 50 } });
       const open = await trial.me.call('listContracts', { query: { limit: 50, status: 'open' } });
-      const ids = [usual, open].map((exchange) =>
+      const sorted = await trial.me.call('listContracts', { query: { limit: 50, sort: 'dueDate' } });
+      const ids = [usual, open, sorted].map((exchange) =>
         readForm(exchange, ContractPage)
           .items.map(({ id }) => id)
           .join(),
       );
       trial.expect('contracts.choices', ids[0] === ids[1], [usual, open], 'the same contracts as with status=open');
+      trial.expect('contracts.choices', ids[0] === ids[2], [usual, sorted], 'the same order as with sort=dueDate');
       const closed = await trial.me.contracts({ status: 'closed' });
       const isApart = closed.items.every(({ id }) => !(ids[1] ?? '').split(',').includes(id));
       trial.expect('contracts.choices', isApart, closed.exchanges, 'closed contracts apart from the open ones');

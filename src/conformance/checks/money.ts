@@ -77,6 +77,21 @@ const judgeLimits = async (trial: Trial): Promise<void> => {
   }
 };
 
+const judgeWholeBelowMin = async (trial: Trial): Promise<void> => {
+  const { limits } = await trial.me.session();
+  const { currency } = await trial.purse.account();
+  const min = limitIn(limits.min, currency) ?? 1;
+  const { items } = await trial.me.contracts();
+  const contract = items.find(
+    (one) =>
+      one.payable && one.currency === currency && one.inFlight.length === 0 && one.totals.open.value > 0 && one.totals.open.value < min,
+  );
+  trial.requireOccasion(contract !== undefined, 'no contract has less open than the lender’s smallest amount');
+  if (contract === undefined) return;
+  const exchange = await trial.me.preview(withAmount(await trial.purse.plan([contract]), contract.totals.open));
+  trial.expectStatus('money.whole-below-min', exchange, 200);
+};
+
 const judgeAboveOpen = async (trial: Trial): Promise<void> => {
   const session = await trial.me.session();
   const [contract] = await trial.purse.contracts();
@@ -137,6 +152,12 @@ export const moneyChecks: readonly Check[] = [
   },
   { title: 'Amounts in another currency', rules: ['money.currency'], writes: question, run: judgeCurrencies },
   { title: 'Amounts outside the lender’s limits', rules: ['money.limits'], writes: question, run: judgeLimits },
+  {
+    title: 'All that is open, below the lender’s smallest amount',
+    rules: ['money.whole-below-min'],
+    writes: question,
+    run: judgeWholeBelowMin,
+  },
   { title: 'More than is open', rules: ['money.above-open'], writes: question, run: judgeAboveOpen },
   { title: 'Less than is due', rules: ['money.below-due'], writes: question, run: judgeBelowDue },
   { title: 'All that is open, with a payment in flight', rules: ['money.above-open'], writes: 'one payment', run: judgeInFlight },

@@ -58,6 +58,7 @@ export const writeHtml = (report: Report): string => {
   const areas = [...new Set(report.checks.map(({ area }) => area))];
   const rows = report.uncheckedRules.map(({ rule, says }) => `<tr><td><code>${escape(rule)}</code></td><td>${escape(says)}</td></tr>`);
   const left = rows.length === 0 ? '' : `<table><tbody>${rows.join('')}</tbody></table>`;
+  const beyond = report.beyondReach.map(({ says, where }) => `<li>${escape(says)} <span class="quiet">(${escape(where)})</span></li>`);
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
   return `<!doctype html>
 <html lang="en">
@@ -75,8 +76,9 @@ export const writeHtml = (report: Report): string => {
 <p class="quiet">aspire-pay ${escape(report.version)}, ${escape(report.startedAt)}</p>
 ${writeSummary(report)}
 ${section('Findings', report.findings.map(writeFinding).join(''))}
-${section('Measured', report.notes.map((note) => `<p>${escape(note)}</p>`).join(''))}
+${section('Notes', report.notes.map((note) => `<p>${escape(note)}</p>`).join(''))}
 ${section('Left unchecked', left)}
+${section('Not to be seen from outside', `<p>For tests of your own.</p><ul>${beyond.join('')}</ul>`)}
 ${section(
   'Checks',
   areas

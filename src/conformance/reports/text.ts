@@ -70,14 +70,17 @@ const writeSummary = (report: Report, paint: Paint): string => {
   return `${verdict} ${counts}`;
 };
 
-/** Findings, what was left, notes, and one line that sums it up. */
+/** Findings, what was left, what is out of reach, notes, and one line that sums it up. */
 export const writeText = (report: Report, options: TextOptions): string => {
   const paint = painter(options);
   const lines = [
     ...(report.findings.length === 0 ? [] : [paint('strong', 'Findings'), '']),
     ...report.findings.map((finding, index) => writeFinding(finding, index, paint)),
     ...writeUnchecked(report, paint),
-    ...(report.notes.length === 0 ? [] : [paint('strong', 'Measured'), ...report.notes.map((note) => `  ${note}`), '']),
+    paint('strong', 'Not to be seen from outside: for tests of your own'),
+    ...report.beyondReach.map(({ says }) => `  ${paint('faint', says)}`),
+    '',
+    ...(report.notes.length === 0 ? [] : [paint('strong', 'Notes'), ...report.notes.map((note) => `  ${note}`), '']),
     writeSummary(report, paint),
   ];
   return `${lines.join('\n')}\n`;

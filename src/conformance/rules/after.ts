@@ -34,7 +34,8 @@ export const afterRules = {
     'code.form': 'What has not the form of the request is 422.',
     'code.wrong': 'A wrong code is 422 invalid, try after try, until it is 429.',
     'code.resend': 'A new code is asked for with 202.',
-    'code.alike': 'Asking is answered alike in form and time whether or not anything matched.',
+    'code.alike': 'Asking to sign in is answered alike in form and time whether or not anything matched.',
+    'code.alike-registering': 'Asking to register is answered alike in form and time whether or not anything matched.',
   }),
   ...rulesOf('CORS', {
     'cors.unknown-origin': 'An origin that is not configured is not allowed, nor is *.',

@@ -21,6 +21,7 @@ export const payingRules = {
     'money.positive': 'Zero and less is refused with 422 at the amount.',
     'money.currency': 'An amount in another currency than the contract’s is refused with 422.',
     'money.limits': 'An amount outside min and max is refused with 422 at the amount.',
+    'money.whole-below-min': 'All that is open on a contract can be paid, also where it is below min.',
     'money.above-open': 'More than is open minus in flight is refused with 422 where overpay is off.',
     'money.below-due': 'Less than is due is refused with 422 where partial is off.',
     'date.form': 'What is no day of the calendar is refused with 422 at /date.',

@@ -22,6 +22,7 @@ export const readingRules = {
     'problem.status': 'A problem of ours has the status that belongs to its name, in the answer and in its body.',
     'problem.name': 'A refusal by a known address names a problem of ours.',
     'problem.pointer': 'errors names what is wrong: RFC 6901 into the body, or ?name for a query parameter.',
+    'problem.retry-after': 'What cannot be answered now says in Retry-After when it can.',
     'problem.unknown-address': 'An address nobody knows is a plain 404, never a problem of ours.',
   }),
   ...rulesOf('Who', {
@@ -52,7 +53,7 @@ export const readingRules = {
     'page.cursor-refused': 'A cursor the list did not give out is 422 at ?cursor.',
   }),
   ...rulesOf('Contracts and invoices', {
-    'contracts.choices': 'An unknown status or sort is 422 at its name, and status is open unless asked otherwise.',
+    'contracts.choices': 'An unknown status or sort is 422 at its name, and unless asked otherwise status is open and sort dueDate.',
     'contracts.sort': 'Contracts come in the order asked for.',
     'contracts.search': 'q finds a part of a contract’s or an open invoice’s number, upper and lower case alike, and nothing else.',
     'contracts.total': 'total counts the whole result, not the page.',

@@ -81,6 +81,18 @@ const amounts: Variant[] = [
     wrap: changeAmounts((amount) => (amount['value'] === least - 1 ? { ...amount, value: least } : amount)),
   },
   {
+    name: 'wants the smallest amount of whoever owes less',
+    breaks: 'money.whole-below-min',
+    wrap: changeAnswer(async (response, request) => {
+      if (!isPreview(request) || !response.ok) return response;
+      const [item] = itemsOf(await readRecord(request));
+      const isLess = item !== undefined && Number(amountOf(item)['value']) < least;
+      return isLess
+        ? refuse(response, 422, 'invalid', [{ pointer: '/items/0/amount', code: 'below-min', detail: 'Too little.' }])
+        : response;
+    }),
+  },
+  {
     name: 'previews more than is open',
     breaks: 'money.above-open',
     wrap: (next) => async (request) => {

@@ -121,6 +121,18 @@ const problems: Variant[] = [
     wrap: editProblems((problem) => ({ ...problem, errors: undefined })),
   },
   {
+    name: 'does not say when it can answer again',
+    breaks: 'problem.retry-after',
+    wrap: (next) => {
+      let isBusy = true;
+      return changeAnswer((response, request) => {
+        if (!isBusy || !is(request, 'GET', '/bank-accounts')) return response;
+        isBusy = false;
+        return refuse(response, 503, 'unavailable');
+      })(next);
+    },
+  },
+  {
     name: 'calls an unknown address not-found',
     breaks: 'problem.unknown-address',
     wrap: changeAnswer(async (response) =>

@@ -1,13 +1,19 @@
 /** Endpoints that tell by their codes who is on file. */
-import { emailOnFile, offeringCodes } from '../support/reference.js';
+import { onFile, offeringCodes } from '../support/reference.js';
 import { accept, answerRecord, answerWith, changeAnswer, is, readBody, refuse, withStatus, type Variant } from './variant.js';
 
 const isStarting = (request: Request): boolean => is(request, 'POST', /^\/(enrollments|sign-ins)$/);
 
-const isKnown = async (request: Request): Promise<boolean> => (await readBody(request)).includes(emailOnFile);
+const isKnown = async (request: Request): Promise<boolean> => (await readBody(request)).includes(onFile.email);
 
-/** Some reader of mail could have time for this. */
-const slowness = 600;
+/** As long as handing a mail to its server takes. */
+const slowness = 120;
+
+const takesItsTime = (path: string) =>
+  changeAnswer(async (response, request) => {
+    if (is(request, 'POST', path) && (await isKnown(request))) await new Promise((passed) => setTimeout(passed, slowness));
+    return response;
+  });
 
 export const codeVariants: readonly Variant[] = [
   {
@@ -17,7 +23,7 @@ export const codeVariants: readonly Variant[] = [
     wrap: changeAnswer(async (response, request) =>
       isStarting(request) && response.ok && !(await isKnown(request)) ? refuse(response, 404, 'not-found') : response,
     ),
-    consequences: ['code.alike'],
+    consequences: ['code.alike', 'code.alike-registering'],
   },
   {
     name: 'sends a code to whatever is no address',
@@ -49,12 +55,15 @@ export const codeVariants: readonly Variant[] = [
     wrap: changeAnswer((response, request) => (is(request, 'POST', /\/resend$/) ? withStatus(response, 200) : response)),
   },
   {
-    name: 'takes its time for who is on file',
+    name: 'signs in at its leisure who is on file',
     ...offeringCodes,
     breaks: 'code.alike',
-    wrap: changeAnswer(async (response, request) => {
-      if (isStarting(request) && (await isKnown(request))) await new Promise((passed) => setTimeout(passed, slowness));
-      return response;
-    }),
+    wrap: takesItsTime('/sign-ins'),
+  },
+  {
+    name: 'registers at its leisure who is on file',
+    ...offeringCodes,
+    breaks: 'code.alike-registering',
+    wrap: takesItsTime('/enrollments'),
   },
 ];

@@ -1,6 +1,6 @@
 /** Every broken endpoint is met by the kit, which finds the rule it breaks and nothing that doesn't follow from it. Must not know how one is broken. */
 import { describe, expect, it } from 'vitest';
-import { checkReference, emailOnFile } from '../support/reference.js';
+import { checkReference, onFile } from '../support/reference.js';
 import type { Variant } from './variant.js';
 
 /** A loaded machine takes its time: a run asks some eight hundred things. */
@@ -14,7 +14,7 @@ export const itFinds = (variants: readonly Variant[]): void => {
       '%s',
       async (_title, variant) => {
         const { breaks, consequences = [], perhaps = [] } = variant;
-        const { findings } = await checkReference(variant, { email: emailOnFile });
+        const { findings } = await checkReference(variant, onFile);
         const found = [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !perhaps.includes(rule));
         expect(found.sort()).toEqual([...new Set([breaks, ...consequences])].filter((rule) => !perhaps.includes(rule)).sort());
         expect(findings.filter(({ rule }) => rule === breaks).every((one) => one.expected !== '' && one.where !== '')).toBe(true);

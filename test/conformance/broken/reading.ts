@@ -74,6 +74,13 @@ const contracts: Variant[] = [
     ),
   },
   {
+    name: 'sorts by number unless asked otherwise',
+    breaks: 'contracts.choices',
+    wrap: changeRequest((request) =>
+      isList(request) && queryOf(request, 'sort') === null ? withQuery(request, { sort: 'number' }) : request,
+    ),
+  },
+  {
     name: 'lists closed contracts among the open ones',
     breaks: 'contracts.choices',
     perhaps: ['contracts.total', 'contracts.list-totals', 'page.once', 'page.limit'],

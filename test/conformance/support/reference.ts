@@ -19,8 +19,8 @@ import { sandboxPortfolio } from './sandbox.js';
 import { endpointDeps } from '../../support/endpoint-deps.js';
 
 const basePath = '/api/aspire-pay/v1';
-/** Of Acme's contact, whose token the kit is given. */
-export const emailOnFile = 'ada@acme.example';
+/** Of Acme's contact, whose token the kit is given, and of one of Acme's contracts. */
+export const onFile = { email: 'ada@acme.example', postalCode: '55401', contractNumber: 'Lease-k1' };
 
 export const siteOrigin = 'https://www.shop.example';
 

@@ -8,6 +8,7 @@ import { invoice, plainContract, testPortfolio, today, type ContractInput } from
 const smallContract = (id: string, payers: readonly string[], rent: number): ContractInput => ({
   ...plainContract(id, payers),
   number: `Lease-${id}`,
+  billingPostalCode: '55401',
   invoices: [
     invoice(`${id}-a`, '2026-10-23', [
       ['rent', rent],
@@ -36,6 +37,7 @@ const contracts: readonly ContractInput[] = [
   { ...smallContract('auto', ['acme'], 40_000), autopay: { nextDate: '2026-12-01' } },
   { ...smallContract('disputed', ['acme'], 40_000), notPayableReason: 'In dispute. Call us.' },
   { ...smallContract('elsewhere', ['acme'], 80_000), elsewhereInFlight: [{ amount: 10_000, date: today }] },
+  { ...smallContract('rest', ['acme'], 0), invoices: [invoice('rest-a', '2026-12-23', [['late_fee', 300]])] },
   { ...smallContract('canadian', ['acme'], 30_000), currency: 'CAD' },
   { ...smallContract('over', ['acme'], 0), status: 'closed', invoices: [] },
 ];

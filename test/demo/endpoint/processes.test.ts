@@ -184,6 +184,19 @@ describe('the endpoint as a process', () => {
     await database.drop();
   }, 60_000);
 
+  it('says that it kept the portfolio it has, where another is named', async () => {
+    const database = await createDatabase('sqlite');
+    const first = await startProcess(database);
+    expect(first.output).toEqual([`Endpoint ready at ${first.url}`]);
+    await first.stop();
+    const again = await startProcess(database);
+    expect(again.output[0]).toBe(
+      `There is a portfolio already: ${join(database.dataFolder, 'portfolio.json')} was left out. To load it, name a folder of its own in ASPIRE_PAY_DATA.`,
+    );
+    await again.stop();
+    await database.drop();
+  }, 60_000);
+
   it('says clearly why it does not start', async () => {
     expect(await runToEnd({})).toEqual({ code: 1, said: 'The database is empty. Name a portfolio file in ASPIRE_PAY_SEED.\n' });
     const broken = join(folder, 'broken.json');

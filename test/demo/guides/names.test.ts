@@ -17,6 +17,11 @@ const elementSource = readFileSync(join(root, 'src/aspire-pay.ts'), 'utf8');
 const documented = (tag: string): string[] =>
   [...elementSource.matchAll(new RegExp(`@${tag} (?:\\{.+?\\} )?([\\w-]+) -`, 'g'))].map(([, name]) => name ?? '');
 
+/** By the names of their properties, unless they have one of their own. */
+const attributes = [...elementSource.matchAll(/@property\(((?:\{.*?\})?)\) (\w+)/g)]
+  .filter(([, options = '']) => !options.includes('attribute: false'))
+  .map(([, options = '', property = '']) => /attribute: '([\w-]+)'/.exec(options)?.[1] ?? property.toLowerCase());
+
 const everySource = (folder: string, ends: readonly string[]): string =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => ends.some((end) => name.endsWith(end)))
@@ -56,11 +61,11 @@ describe('a name in the guides or the README', () => {
       ...text.matchAll(/(?<=^|\s)([a-z-]+)="/g),
     ]);
     expect(named.length).toBeGreaterThan(8);
-    expect(named.map(([, name]) => name).filter((name) => !documented('attr').includes(name ?? ''))).toEqual([]);
+    expect(named.map(([, name]) => name).filter((name) => !attributes.includes(name ?? ''))).toEqual([]);
   });
 
   it('is a property, where a framework’s template binds it', () => {
-    const bound = samplesIn('html').flatMap(({ code }) =>
+    const bound = samplesIn('vue', 'typescript').flatMap(({ code }) =>
       [...code.matchAll(/(?<=\s)(?::(\w+)|\[(\w+)\])="/g)].map(([, vue, angular]) => vue ?? angular),
     );
     expect(bound.length).toBeGreaterThan(3);
@@ -104,15 +109,15 @@ describe('a name in the guides or the README', () => {
 
   it('is a file that the package ships', () => {
     const named = find(/\b(dist\/[\w./-]+\.(?:json|js))\b/g);
-    expect(named.filter(({ name }) => !packageFile.includes(`"./${name}"`))).toEqual([]);
+    const isShipped = (name: string): boolean => packageFile.includes(`"./${name}"`) || sources.includes(`'${name.replace('dist/', '')}'`);
+    expect(named.filter(({ name }) => !isShipped(name))).toEqual([]);
   });
 
   it('in small letters with hyphens stands in the product’s own source, or is a word of the browser’s', () => {
     const ofBrowsers = ['lit-html', 'color-scheme', 'style-src', 'frame-src', 'trusted-types'];
     const named = inWords(/^[a-z]+(-[a-z0-9]+)+$/).filter(({ name }) => !ofBrowsers.includes(name) && !name.startsWith('aspire-pay'));
     expect(named.length).toBeGreaterThan(40);
-    const isKnown = (name: string): boolean =>
-      sources.includes(`'${name}`) || [...documented('attr'), ...documented('csspart')].includes(name);
+    const isKnown = (name: string): boolean => sources.includes(`'${name}`) || [...attributes, ...documented('csspart')].includes(name);
     expect(named.filter(({ name }) => !isKnown(name))).toEqual([]);
   });
 });
@@ -145,6 +150,15 @@ describe('what a guide lists whole', () => {
       expect(guide('map-to-aspire')).toMatch(new RegExp(`^\\| \`${status}\` +\\| ${en.payments[status]} `, 'm'));
       expect(guide('what-the-payer-sees')).toMatch(new RegExp(`^\\| ${en.payments[status]} `, 'm'));
     }
+  });
+
+  it('are the fields that an endpoint maps, but for ids', () => {
+    const { schemas } = openApiDocument().components as { schemas: Record<string, { properties?: object }> };
+    const mapped = ['Session', 'Lender', 'Limits', 'Calendar', 'Contract', 'Invoice', 'Charge', 'PaymentDetail', 'BankAccount'];
+    const fields = [...mapped, 'BankAccountByNumber'].flatMap((name) => Object.keys(schemas[name]?.properties ?? {}));
+    expect(fields.length).toBeGreaterThan(60);
+    const told = new Set([...guide('map-to-aspire').matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => code.split(/[^\w]+/)));
+    expect(fields.filter((name) => !told.has(name) && !['id', 'idempotencyKey'].includes(name))).toEqual([]);
   });
 
   it('are the methods of cash application and the codes of returns', () => {

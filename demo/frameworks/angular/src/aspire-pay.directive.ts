@@ -10,14 +10,32 @@ export class AspirePayDirective {
   @Input() set endpoint(value: AspirePay['endpoint']) {
     this.#element.endpoint = value;
   }
+  @Input() set contract(value: AspirePay['contract']) {
+    this.#element.contract = value;
+  }
+  @Input() set view(value: AspirePay['view']) {
+    this.#element.view = value;
+  }
+  @Input() set locale(value: AspirePay['locale']) {
+    this.#element.locale = value;
+  }
   @Input() set theme(value: AspirePay['theme']) {
     this.#element.theme = value;
+  }
+  @Input() set credentials(value: AspirePay['credentials']) {
+    this.#element.credentials = value;
   }
   @Input() set headingLevel(value: AspirePay['headingLevel']) {
     this.#element.headingLevel = value;
   }
   @Input() set getToken(value: AspirePay['getToken']) {
     this.#element.getToken = value;
+  }
+  @Input() set transport(value: AspirePay['transport']) {
+    this.#element.transport = value;
+  }
+  @Input() set bankSource(value: AspirePay['bankSource']) {
+    this.#element.bankSource = value;
   }
   @Input() set messages(value: AspirePay['messages']) {
     this.#element.messages = value;
