@@ -152,14 +152,17 @@ describe('two tabs', () => {
 
   it('case 63: paying all on two devices at once, one wins, and the other is asked for nothing a second time', async () => {
     const [first, second] = await openTwo(['storage', 'locks'], reviewAll);
-    await Promise.all([first.authorize(), second.authorize()]);
-    const hasEnded = (one: Payer): boolean => /Payment accepted|The balance changed/.test(one.text);
-    await until(() => hasEnded(first) && hasEnded(second), 'both ends');
-    const [winner, loser] = first.text.includes('Payment accepted') ? [first, second] : [second, first];
-    expect(winner.eventsNamed('aspire-pay-submitted')).to.have.length(1);
-    await loser.sees('Nothing is left to pay here.');
-    expect(loser.text).to.contain('Nothing was paid').and.contain('$3,225.00 Pending, made here').and.not.contain('Review payment');
-    expect(loser.eventsNamed('aspire-pay-submitted')).to.have.length(0);
+    // Made, and not yet told: the other one is pressed while it is.
+    await world.addFault({ method: 'POST', path: '/payments', effect: { kind: 'delay-after' } });
+    await first.authorize();
+    await world.untilHeld();
+    await second.authorize();
+    await second.sees('The balance changed', 30_000);
+    await world.release();
+    await first.sees('Payment accepted', 30_000);
+    await second.sees('Nothing is left to pay here.');
+    expect(second.text).to.contain('Nothing was paid').and.contain('$3,225.00 Pending, made here').and.not.contain('Review payment');
+    expect(second.eventsNamed('aspire-pay-submitted')).to.have.length(0);
     const { payments, payment_keys: keys } = await world.rows();
     expect(payments).to.have.length(2);
     expect(new Set(payments.map(({ contract_id: contract }) => contract)).size).to.equal(2);
