@@ -42,10 +42,11 @@ export const refused = (state: RefusedState, context: ViewContext): TemplateResu
   `;
   const change = { words: words.refused.change, isPrimary: true, press: () => send({ type: 'backPressed' }) } as const;
   const done = { words: words.done, isPrimary: !reviewed, press: () => send({ type: 'donePressed' }) };
+  // Said once: where nobody refused it, that is the heading.
+  const [title, name] = state.fault ? [words.refused.title, words.refused.notMade] : [words.refused.notMade, words.payment];
   const text = html`<p><strong>${words.refused.nothing}</strong> ${reason(state, context)}</p>`;
   return html`
-    ${resultHead('slash', 'bad', state.fault ? words.refused.title : words.refused.notMade, text, context)}
-    ${resultNext(words.refused.todo, todo(state, context), context)}
-    ${resultPayment(words.refused.notMade, words.amount, entrySum(entry), facts, context)} ${actions(reviewed ? [change, done] : [done])}
+    ${resultHead('slash', 'bad', title, text, context)} ${resultNext(words.refused.todo, todo(state, context), context)}
+    ${resultPayment(name, words.amount, entrySum(entry), facts, context)} ${actions(reviewed ? [change, done] : [done])}
   `;
 };

@@ -6,11 +6,14 @@ import type { Variant } from './variant.js';
 /** A loaded machine takes its time: a run asks some eight hundred things. */
 const patience = 180_000;
 
+/** CI meets every so many of them; all are met where it isn't said. */
+const share = Number(process.env['ASPIRE_PAY_BROKEN_SHARE'] ?? 1);
+
 const tell = (variant: Variant): string => `an endpoint that ${variant.name}: ${variant.breaks}`;
 
 export const itFinds = (variants: readonly Variant[]): void => {
   describe('the kit finds', () => {
-    it.each(variants.map((variant) => [tell(variant), variant] as const))(
+    it.each(variants.filter((_, index) => index % share === 0).map((variant) => [tell(variant), variant] as const))(
       '%s',
       async (_title, variant) => {
         const { breaks, consequences = [], perhaps = [] } = variant;
