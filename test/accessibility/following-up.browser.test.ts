@@ -56,7 +56,7 @@ describe('a blind payer who follows up', () => {
     await reader.hears(`button, Cancel payment ${own}`, question);
     expect(await reader.readsBetween(question, 'button, Keep payment')).to.deep.equal([
       question,
-      'The account is not debited then, and what the payment was for stays open.',
+      'If it is stopped in time, the account is not debited, and what the payment was for stays open.',
       'button, Cancel payment of $10.00',
       'button, Keep payment',
     ]);

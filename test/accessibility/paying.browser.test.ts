@@ -150,7 +150,7 @@ describe('a blind payer who pays', () => {
     await review();
     await pause(600);
     await reader.press('Authorize payment of $1,075.00');
-    const missing = 'Tick “I authorize this payment” first. Nothing was sent.';
+    const missing = 'Check the box “I authorize this payment” first. Nothing was sent.';
     await reader.hears('button, Authorize payment of $1,075.00', `assertive: ${missing}`);
     await authorize('$1,075.00');
     await reader.hears(

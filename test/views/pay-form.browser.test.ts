@@ -49,29 +49,6 @@ describe('a payer chooses an amount', () => {
   });
 });
 
-describe('a payer chooses a date', () => {
-  it('finds the open days only, the earliest chosen, and the cut-off in words', async () => {
-    const page = await ViewPage.open(states['pay form']);
-    const select = page.field('Payment date') as unknown as HTMLSelectElement;
-    const days = [...select.options].map(({ value }) => value);
-    expect(days[0]).to.equal('2025-11-24');
-    expect(days.filter((day) => session.calendar.closedDates.includes(day))).to.deep.equal([]);
-    expect(plain(select.options[0]?.textContent)).to.equal('Mon, Nov 24, 2025, earliest');
-    expect(page.descriptionOf(select)).to.contain('To pay today, authorize before 4:00 PM Central Time.');
-    select.value = '2025-11-28';
-    select.dispatchEvent(new Event('change'));
-    expect(page.sent).to.deep.equal([{ type: 'dateChosen', date: '2025-11-28' }]);
-  });
-
-  it('sees a closed day that arrived all the same, with the next open one named', async () => {
-    const page = await ViewPage.open(states['pay form with corrections']);
-    const select = page.field('Payment date');
-    expect(select.value).to.equal('2025-11-27');
-    expect(select.getAttribute('aria-invalid')).to.equal('true');
-    expect(page.descriptionOf(select)).to.contain('The bank is closed on this day. The next open day is Fri, Nov 28, 2025.');
-  });
-});
-
 describe('a payer chooses a bank account', () => {
   it('finds the ones that can be used, and why another can’t', async () => {
     const page = await ViewPage.open(states['pay form']);

@@ -55,7 +55,7 @@ export const first = {
     nameless: 'A contract without a readable number',
     named: <Piece>(contract: Piece): Pieces<Piece> => ['Contract ', contract],
     broken: 'This contract could not be loaded.',
-    brokenHint: 'It can’t be paid here now. The others are up to date.',
+    brokenHint: 'It can’t be paid here now. The other contracts are shown as usual.',
     pay: 'Pay this contract',
     payAll: 'Pay all open charges',
     notPayable: 'This contract can’t be paid here.',
@@ -125,7 +125,7 @@ export const first = {
   /** What a status doesn't say by its word alone. */
   paymentNotes: {
     pending_cancel: 'It may be too late to stop it.',
-    paid: 'Not settled: the bank can still return it.',
+    paid: 'Sent, not confirmed: the bank may still return it.',
   } as Readonly<Record<string, string>>,
   signedOut: {
     title: 'Sign in to see your contracts',
@@ -147,7 +147,7 @@ export const first = {
     unavailable: 'The lender’s system is not available. Try again in a few minutes.',
     'rate-limited': 'Too many requests. Wait a minute and try again.',
     unauthenticated: 'Your sign-in has ended. Sign in again.',
-    forbidden: 'This sign-in may not do this.',
+    forbidden: 'Your sign-in does not allow this.',
     'payments-off': 'The lender does not take payments here at present.',
     'payer-changed': 'Somebody else is signed in by now. Look at the contracts again.',
     'not-found': 'This is not there any more. Look at the contracts again.',
