@@ -42,7 +42,9 @@ export const perceivable: readonly Criterion[] = [
     '1.3.3',
     'Sensory Characteristics',
     'No sentence points to a thing by its shape, size, place or sound; buttons and fields are called by their names.',
-    manual('Read src/locales/en.ts: no sentence says left, right, above, below, round, or a colour.'),
+    manual(
+      'Search src/locales/en/ for left, right, above, below, bottom and colours: they tell of a paper check, and of what is left to pay.',
+    ),
   ),
   met.AA(
     '1.3.4',
@@ -53,9 +55,9 @@ export const perceivable: readonly Criterion[] = [
   met.AA(
     '1.3.5',
     'Identify Input Purpose',
-    'What is asked about a person carries the matching autocomplete purpose; bank numbers are kept out of the browser’s memory on purpose.',
+    'What is asked about a person carries the matching autocomplete purpose, the name on a bank account too; bank numbers are kept out of the browser’s memory on purpose.',
     test(adaptation, 'names the purpose of what is asked for about oneself, so that the browser can fill it in'),
-    test('views/pay-form.browser.test.ts', 'enters a new one in plain text fields that allow paste and remember nothing'),
+    test('views/pay-form.browser.test.ts', 'enters a new one in plain text fields that allow paste, and the browser remembers no number'),
   ),
   met.A(
     '1.4.1',

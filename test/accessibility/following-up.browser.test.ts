@@ -132,9 +132,9 @@ describe('a blind payer who follows up', () => {
     await reader.press('Add bank account');
     await reader.hears(
       'link, Name on account: Enter the name on the account.',
-      'textbox, Name on account, Enter the name on the account., invalid',
-      'textbox, Routing number, Enter the routing number. Nine digits, at the bottom left of a check, invalid',
-      'textbox, Account number, Enter the account number. 4 to 17 digits, invalid',
+      'textbox, Name on account, Enter the name on the account., invalid, required',
+      'textbox, Routing number, Enter the routing number. Nine digits, at the bottom left of a check, invalid, required',
+      'textbox, Account number, Enter the account number. 4 to 17 digits, invalid, required',
       'button, Add bank account',
       'polite: Saving the bank account.',
       'polite: The bank account is saved.',
