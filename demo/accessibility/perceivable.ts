@@ -74,6 +74,7 @@ export const perceivable: readonly Criterion[] = [
     axe,
     test('accessibility/axe-brands.browser.test.ts', 'has no contrast that axe objects to, in any state'),
     test('demo/theme-editor/contrast.test.ts', 'is named with its ratio: white words on amber'),
+    test('demo/theme-editor/pairs.browser.test.ts', 'is of pairs that are reckoned, and by as much as each needs'),
   ),
   met.AA(
     '1.4.4',
@@ -97,6 +98,7 @@ export const perceivable: readonly Criterion[] = [
     '1.4.11',
     'Non-text Contrast',
     'Edges of fields and buttons, the ring of the focus, and icons that mean something have 3 : 1 or more; the theme editor reckons these pairs, too.',
+    test('demo/theme-editor/pairs.browser.test.ts', 'is of pairs that are reckoned, and by as much as each needs'),
     test('demo/theme-editor/contrast.test.ts', 'passes every pair in light and dark: %s'),
     manual('At /theme-editor/, under Contrast, “Every pair”: no pair of edges, ring or icons fails with the default colours.'),
   ),
