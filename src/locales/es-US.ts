@@ -313,7 +313,6 @@ const words: Words = {
     routingNumber: 'Número de ruta',
     accountNumber: 'Número de cuenta',
     bankSource: 'Datos bancarios',
-    form: 'Pago',
     firstName: 'Nombre',
     lastName: 'Apellido',
     email: 'Correo electrónico',
@@ -544,7 +543,6 @@ const words: Words = {
     'bank-source-timeout': 'Su cuenta bancaria no se confirmó a tiempo. No se guardó nada. Vuelva a intentarlo.',
     'storage-blocked': 'Este navegador no guarda datos de esta página. Déjela abierta hasta ver el resultado.',
     'part-failed': 'No se pudo cargar esta parte de la página. Revise su conexión a Internet y vuelva a intentarlo, o recargue la página.',
-    'language-failed': 'Esta página no se pudo cargar en su idioma.',
   },
 
   announcements: {

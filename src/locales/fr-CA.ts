@@ -314,7 +314,6 @@ const words: Words = {
     routingNumber: 'Numéro d’acheminement',
     accountNumber: 'Numéro de compte',
     bankSource: 'Renseignements bancaires',
-    form: 'Paiement',
     firstName: 'Prénom',
     lastName: 'Nom',
     email: 'Courriel',
@@ -549,7 +548,6 @@ const words: Words = {
     'bank-source-timeout': 'Votre compte bancaire n’a pas été confirmé à temps. Rien n’a été enregistré. Réessayez.',
     'storage-blocked': 'Ce navigateur ne conserve aucune donnée pour cette page. Laissez-la ouverte jusqu’au résultat.',
     'part-failed': 'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion Internet et réessayez, ou rechargez la page.',
-    'language-failed': 'Cette page n’a pas pu être chargée dans votre langue.',
   },
 
   announcements: {

@@ -1,7 +1,7 @@
 /**
  * The English words of the first view, and of what concerns every view. Knows no markup.
  */
-import type { ErrorCode } from '../../domain/errors.js';
+import type { FaultCode } from '../../domain/errors.js';
 import type { ContractSort } from '../../domain/portfolio.js';
 import type { View } from '../../domain/user-events.js';
 import { counted, type Pieces } from './sentences.js';
@@ -159,8 +159,7 @@ export const first = {
     'bank-source-timeout': 'Your bank account was not confirmed in time. Nothing was saved. Try again.',
     'storage-blocked': 'This browser keeps no data for this page. Leave it open until you see the result.',
     'part-failed': 'This part of the page could not be loaded. Check your internet connection and try again, or reload the page.',
-    'language-failed': 'This page could not be loaded in your language.',
-  } satisfies Record<ErrorCode, string>,
+  } satisfies Record<FaultCode, string>,
   /** One sentence a change, for the live regions. */
   announcements: {
     loaded: (count: number, shown: string) => `${counted(count, shown, 'contract', 'contracts')} loaded.`,
