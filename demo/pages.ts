@@ -100,6 +100,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'colors.js',
     'contrast.js',
     'exports.js',
+    'field-fault.js',
     'findings.js',
     'logo.js',
     'page.js',

@@ -34,8 +34,12 @@ export const skeleton = css`
     .breathe {
       animation: breathe 1.6s ease-in-out infinite alternate;
     }
+    /* What may be waited for all day stands still within five seconds, since it can't be switched off. A press is answered or given up. */
     .turn {
-      animation: turn 1.6s linear infinite;
+      animation: turn 1.6s linear 3;
+    }
+    button .turn {
+      animation-iteration-count: infinite;
     }
   }
   @keyframes breathe {

@@ -39,7 +39,11 @@ export const operable: readonly Criterion[] = [
   met.A(
     '2.2.2',
     'Pause, Stop, Hide',
-    'Only what is on its way moves, beside the word that says so, and not at all for those who ask for less motion; figures that renew themselves move nothing.',
+    'Only what is on its way moves, beside the word that says so: a shape of what is loading and a ring in a pressed button, until the answer is there or given up. The ring beside a payment being checked, which may be for long, stands still within five seconds. Figures that renew themselves move nothing.',
+    test(
+      adaptation,
+      'a ring that turns all day beside what is read: only one in a pressed button goes on, others stop within five seconds',
+    ),
     test(adaptation, 'motion: it is only there for those who did not ask for less, and nothing flashes'),
   ),
   met.A(

@@ -42,7 +42,9 @@ export const perceivable: readonly Criterion[] = [
     '1.3.3',
     'Sensory Characteristics',
     'No sentence points to a thing by its shape, size, place or sound; buttons and fields are called by their names.',
-    manual('Read src/locales/en.ts: no sentence says left, right, above, below, round, or a colour.'),
+    manual(
+      'Search src/locales/en/ for left, right, above, below, bottom and colours: they tell of a paper check, and of what is left to pay.',
+    ),
   ),
   met.AA(
     '1.3.4',
@@ -53,9 +55,9 @@ export const perceivable: readonly Criterion[] = [
   met.AA(
     '1.3.5',
     'Identify Input Purpose',
-    'What is asked about a person carries the matching autocomplete purpose; bank numbers are kept out of the browser’s memory on purpose.',
+    'What is asked about a person carries the matching autocomplete purpose, the name on a bank account too; bank numbers are kept out of the browser’s memory on purpose.',
     test(adaptation, 'names the purpose of what is asked for about oneself, so that the browser can fill it in'),
-    test('views/pay-form.browser.test.ts', 'enters a new one in plain text fields that allow paste and remember nothing'),
+    test('views/pay-form.browser.test.ts', 'enters a new one in plain text fields that allow paste, and the browser remembers no number'),
   ),
   met.A(
     '1.4.1',
@@ -72,6 +74,7 @@ export const perceivable: readonly Criterion[] = [
     axe,
     test('accessibility/axe-brands.browser.test.ts', 'has no contrast that axe objects to, in any state'),
     test('demo/theme-editor/contrast.test.ts', 'is named with its ratio: white words on amber'),
+    test('demo/theme-editor/pairs.browser.test.ts', 'is of pairs that are reckoned, and by as much as each needs'),
   ),
   met.AA(
     '1.4.4',
@@ -95,6 +98,7 @@ export const perceivable: readonly Criterion[] = [
     '1.4.11',
     'Non-text Contrast',
     'Edges of fields and buttons, the ring of the focus, and icons that mean something have 3 : 1 or more; the theme editor reckons these pairs, too.',
+    test('demo/theme-editor/pairs.browser.test.ts', 'is of pairs that are reckoned, and by as much as each needs'),
     test('demo/theme-editor/contrast.test.ts', 'passes every pair in light and dark: %s'),
     manual('At /theme-editor/, under Contrast, “Every pair”: no pair of edges, ring or icons fails with the default colours.'),
   ),

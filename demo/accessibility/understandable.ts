@@ -26,7 +26,8 @@ export const understandable: readonly Criterion[] = [
   met.A(
     '3.2.1',
     'On Focus',
-    'Nothing happens when something gets the focus.',
+    'The focus changes nothing but the field of an account number that was entered before: its mask gives way to an empty field, and comes back where nothing is typed. No view changes and nothing is sent.',
+    test('views/pay-form.browser.test.ts', 'shows an empty field to somebody who comes back, and the mask again when nothing was typed'),
     manual('Tab through a form: no view changes and nothing is sent.'),
   ),
   met.A(
@@ -64,8 +65,9 @@ export const understandable: readonly Criterion[] = [
   met.A(
     '3.3.2',
     'Labels or Instructions',
-    'Every field has a label on screen, and a hint where a form of writing or a bound is expected.',
+    'Every field has a label on screen, and a hint where a form of writing or a bound is expected; what can be left empty says that it is required.',
     axe,
+    test('views/pay-form.browser.test.ts', 'is told of each field that can be left empty, and of each choice, that it is required'),
     test('views/pay-form.browser.test.ts', 'types an amount, told the bounds, the sign standing outside the field'),
   ),
   met.AA(

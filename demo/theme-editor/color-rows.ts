@@ -5,6 +5,7 @@
 import type { TokenName } from '../../src/domain/tokens.js';
 import { inScheme, parseColor, toHex, type Scheme } from './colors.js';
 import { resolve, withValue, type Remedy, type Theme } from './contrast.js';
+import { clearFault, tellFault } from './field-fault.js';
 import { find, make } from './page.js';
 
 const names: Readonly<Partial<Record<TokenName, string>>> = {
@@ -57,6 +58,9 @@ const makeCell = (token: TokenName, scheme: Scheme): Cell => {
   };
 };
 
+const sayUnknown = ({ token, scheme }: Cell, value: string): string =>
+  `${colorName(token)}, ${scheme}: “${value}” is not read as a colour. Enter one such as #0b4f8a or rgb(11 79 138).`;
+
 const without = (theme: Theme, token: TokenName): Theme => Object.fromEntries(Object.entries(theme).filter(([name]) => name !== token));
 
 /** Empty in both schemes is the default; in one alone, that one keeps what it was. */
@@ -90,10 +94,9 @@ export const startColorRows = (theme: () => Theme, choose: (theme: Theme) => voi
     picker.addEventListener('input', () => set({ token, scheme, value: picker.value }));
     text.addEventListener('change', () => {
       const value = text.value.trim();
-      const isKnown = value === '' || parseColor(value) !== undefined;
-      text.toggleAttribute('aria-invalid', !isKnown);
       if (value === '') choose(clear(theme(), cell, cells));
-      else if (isKnown) set({ token, scheme, value });
+      else if (parseColor(value)) set({ token, scheme, value });
+      else tellFault(text, sayUnknown(cell, value), (line) => text.closest('.color-row')?.append(line));
     });
   }
   return {
@@ -103,7 +106,7 @@ export const startColorRows = (theme: () => Theme, choose: (theme: Theme) => voi
         const drawn = shown(now, token, scheme);
         text.value = value === undefined ? '' : inScheme(value, scheme);
         text.placeholder = drawn;
-        text.removeAttribute('aria-invalid');
+        clearFault(text);
         picker.value = parseColor(text.value) ? toHex(parseColor(text.value) ?? { r: 0, g: 0, b: 0, a: 1 }) : drawn;
       }
     },

@@ -3,6 +3,7 @@ import { checkToken } from '../../src/domain/theme.js';
 import { isTokenName, tokens, type TokenName } from '../../src/domain/tokens.js';
 import { tokenDocs } from '../../src/token-docs.js';
 import type { Theme } from './contrast.js';
+import { clearFault, tellFault } from './field-fault.js';
 
 const units = { length: 'px', number: '', time: 'ms', family: '', color: '', scheme: '' } as const;
 
@@ -22,8 +23,12 @@ const change = (theme: Theme, name: TokenName, text: string): Theme | undefined 
   return value === undefined ? undefined : { ...rest, [name]: value };
 };
 
+const sayUnusable = (field: HTMLInputElement | HTMLSelectElement): string =>
+  field instanceof HTMLInputElement ? `This can’t be used. Enter a number from ${field.min} to ${field.max}.` : 'This can’t be used.';
+
 const show = (field: HTMLInputElement | HTMLSelectElement, name: TokenName, theme: Theme): void => {
   const value = theme[name] ?? '';
+  clearFault(field);
   if (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value))
     field.add(new Option(value, value));
   field.value = field.type === 'number' ? String(Number.parseFloat(value)).replace('NaN', '') : value;
@@ -36,8 +41,12 @@ export const startShapeFields = (theme: () => Theme, choose: (theme: Theme) => v
     if (name === undefined) continue;
     field.addEventListener('input', () => {
       const next = change(theme(), name, field.value.trim());
-      field.toggleAttribute('aria-invalid', next === undefined);
-      if (next) choose(next);
+      if (!next) {
+        tellFault(field, sayUnusable(field), (line) => field.after(line));
+        return;
+      }
+      clearFault(field);
+      choose(next);
     });
   }
   return {

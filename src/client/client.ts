@@ -29,7 +29,7 @@ import {
   type SignInRequest,
   type Totals,
 } from '../api/index.js';
-import type { ErrorCode, Fault } from '../domain/errors.js';
+import type { FaultCode, Fault } from '../domain/errors.js';
 import type { ContractLine, ContractQuery } from '../domain/portfolio.js';
 import type { Answer, Http, RequestOptions } from './http.js';
 
@@ -70,7 +70,7 @@ export interface ClientOptions {
 }
 
 /** What a failed answer is called, from its problem or from what broke. */
-const faultCodes: Partial<Record<ProblemName, ErrorCode>> = {
+const faultCodes: Partial<Record<ProblemName, FaultCode>> = {
   unauthenticated: 'unauthenticated',
   forbidden: 'forbidden',
   'payments-off': 'payments-off',

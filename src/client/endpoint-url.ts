@@ -2,10 +2,10 @@
  * Turns the `endpoint` attribute into a base address, or says why it can't be one.
  * Bank data travels there: `https:` only, localhost excepted, and no credentials in the address.
  */
-import type { ErrorCode } from '../domain/errors.js';
+import type { FaultCode } from '../domain/errors.js';
 import { safeLink } from '../domain/safe-link.js';
 
-export type EndpointUrl = { readonly ok: true; readonly base: string } | { readonly ok: false; readonly code: ErrorCode };
+export type EndpointUrl = { readonly ok: true; readonly base: string } | { readonly ok: false; readonly code: FaultCode };
 
 /** `documentBase` is the page's base address, which a relative attribute hangs on. */
 export const resolveEndpoint = (attribute: string, documentBase: string): EndpointUrl => {

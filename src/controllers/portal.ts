@@ -6,7 +6,7 @@ import type { Contract, Session } from '../api/index.js';
 import type { BankSource } from '../client/bank-source.js';
 import { unreadAccounts, type BankAccountsState } from '../domain/bank-accounts.js';
 import { queryOf } from '../domain/contract-query.js';
-import type { ErrorCode } from '../domain/errors.js';
+import type { FaultCode } from '../domain/errors.js';
 import { emptyHistory, type ShownHistory } from '../domain/history.js';
 import { payEvent } from '../domain/pay-all.js';
 import type { PaymentState } from '../domain/payment.js';
@@ -174,7 +174,7 @@ export class Portal {
   }
 
   /** There is no endpoint to ask. */
-  refuse(code: ErrorCode): void {
+  refuse(code: FaultCode): void {
     this.disconnect();
     this.#portfolio.refuse(code);
   }

@@ -5,7 +5,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Contract, Session } from '../api/index.js';
 import type { ContractList, Result } from '../client/client.js';
-import type { ErrorCode, Fault } from '../domain/errors.js';
+import type { FaultCode, Fault } from '../domain/errors.js';
 import { isBroken, type ContractQuery, type PortfolioState } from '../domain/portfolio.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
@@ -206,7 +206,7 @@ export class PortfolioController {
   }
 
   /** There is no endpoint to ask. */
-  refuse(code: ErrorCode): void {
+  refuse(code: FaultCode): void {
     this.#update({ status: 'failed', fault: { code } });
     reportFault(this.#options.emit, code);
   }

@@ -50,14 +50,17 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
+/** What can end in front of a payer. The rest the page alone is told: the element goes on, in English, or where it is remembered less long. */
+export type FaultCode = Exclude<ErrorCode, 'language-failed' | 'storage-blocked'>;
+
 /** An error that happened, with what the endpoint said in words (plain text, may be shown). */
 export interface Fault {
-  readonly code: ErrorCode;
+  readonly code: FaultCode;
   /** `detail` or `title` of the problem, when the endpoint gave one. */
   readonly detail?: string;
 }
 
-const unknownOutcome: readonly ErrorCode[] = ['network', 'timeout', 'bad-answer', 'unavailable'];
+const unknownOutcome: readonly FaultCode[] = ['network', 'timeout', 'bad-answer', 'unavailable'];
 
 /** Whether what was asked may have been done all the same. */
 export const isOutcomeUnknown = (fault: Fault): boolean => unknownOutcome.includes(fault.code);

@@ -5,7 +5,7 @@ const plural = new Intl.PluralRules('fr-CA');
 const counted = (count: number, shown: string, one: string, other: string): string =>
   `${shown} ${plural.select(count) === 'one' ? one : other}`;
 const nextOpen = ({ nextDate }: FaultValues): string =>
-  nextDate ? `Le prochain jour ouvert est le ${nextDate}.` : 'Aucun jour n’est ouvert pour le moment.';
+  nextDate ? `Le prochain jour ouvrable est le ${nextDate}.` : 'Aucun jour ouvrable pour le moment.';
 
 const words: Words = {
   views: { contracts: 'Contrats', payments: 'Paiements', 'bank-accounts': 'Comptes bancaires' },
@@ -43,7 +43,7 @@ const words: Words = {
     rule: (lender) => ['Les paiements se font sur le contrat. ', lender, ' les affecte aux factures à payer selon ses propres règles.'],
     paymentsOff: (lender) => [lender, ' n’accepte pas de paiements sur cette page.'],
     none: 'Aucun contrat à payer',
-    noneHint: 'Aucun contrat de ce compte n’a de solde à payer. Un nouveau contrat apparaît ici avec sa première facture.',
+    noneHint: 'Aucun contrat visible avec votre accès n’a de solde à payer. Un nouveau contrat apparaît ici avec sa première facture.',
     noneClosed: 'Aucun contrat terminé',
     noneFound: 'Aucun contrat trouvé',
     noneFoundHint: 'Aucun numéro de contrat ou de facture ne contient ce que vous cherchez. Vérifiez le numéro ou videz la recherche.',
@@ -65,7 +65,7 @@ const words: Words = {
     nameless: 'Un contrat sans numéro lisible',
     named: (contract) => ['Contrat ', contract],
     broken: 'Ce contrat n’a pas pu être chargé.',
-    brokenHint: 'Il ne peut pas être payé ici pour le moment. Les autres sont à jour.',
+    brokenHint: 'Il ne peut pas être payé ici pour le moment. Les autres contrats s’affichent normalement.',
     pay: 'Payer ce contrat',
     payAll: 'Payer tous les soldes',
     notPayable: 'Ce contrat ne peut pas être payé ici.',
@@ -110,9 +110,9 @@ const words: Words = {
     rent: 'Versement de location',
     sales_tax: 'Taxe de vente',
     late_fee: 'Frais de retard',
-    property_tax: 'Taxe foncière',
+    property_tax: 'Taxe sur les biens',
     insurance: 'Assurance',
-    service: 'Entretien',
+    service: 'Services',
     principal: 'Capital',
     interest: 'Intérêts',
   },
@@ -131,7 +131,7 @@ const words: Words = {
 
   paymentNotes: {
     pending_cancel: 'Il est peut-être trop tard pour l’arrêter.',
-    paid: 'Non réglé\u00a0: la banque peut encore le retourner.',
+    paid: 'Envoyé, sans confirmation\u00a0: la banque peut le retourner.',
   },
 
   history: {
@@ -148,7 +148,7 @@ const words: Words = {
     show: 'Afficher le reçu',
     cancel: 'Annuler le paiement',
     ask: (amount, contract) => [`Annuler le paiement de ${amount} sur le contrat `, contract, '?'],
-    askHint: 'Le compte ne sera alors pas débité, et ce que le paiement couvrait reste à payer.',
+    askHint: 'S’il est arrêté à temps, le compte n’est pas débité et ce que le paiement couvrait reste à payer.',
     confirm: (amount) => `Annuler le paiement de ${amount}`,
     keep: 'Garder le paiement',
     close: 'Fermer',
@@ -160,7 +160,7 @@ const words: Words = {
     tooLate: (reference) => ['Il est trop tard pour annuler le paiement ', reference, '.'],
     tooLateHint: 'Il est en route vers la banque. Rien n’a été modifié.',
     unknown: (reference) => ['On ne sait pas si la demande d’annulation du paiement ', reference, ' est arrivée.'],
-    unknownHint: 'L’état ci-dessus est le plus récent connu. Vous pouvez redemander sans risque.',
+    unknownHint: 'L’état du paiement est le plus récent connu. Vous pouvez redemander sans risque.',
     refused: (reference) => ['Le paiement ', reference, ' n’a pas été annulé.'],
     none: 'Aucun paiement pour le moment',
     noneHint: 'Chaque paiement que vous faites ici figure dans cette liste avec son état, et son reçu y reste.',
@@ -227,9 +227,9 @@ const words: Words = {
     afterInFlight: (amount) => `Ces montants sont ce qui reste à payer outre les ${amount} en cours.`,
     bounds: (min, max) => `De ${min} à ${max}`,
     boundMin: (min) => `${min} ou plus`,
-    earliest: (date) => `${date}, au plus tôt`,
+    earliest: (date) => `${date}, la plus proche`,
     cutOffToday: (time) => `Pour payer aujourd’hui, autorisez avant ${time}.`,
-    cutOffPassed: 'La date d’aujourd’hui ne peut plus être choisie.',
+    cutOffPassed: (time) => `Un paiement doit être autorisé avant ${time} à la date choisie. Aujourd’hui ne peut pas être choisi.`,
     closedDays: 'Les jours où la banque est fermée ne sont pas proposés.',
     accountsLoading: 'Chargement des comptes bancaires…',
     accountsFailed: 'Vos comptes bancaires n’ont pas pu être chargés.',
@@ -242,7 +242,7 @@ const words: Words = {
       rejected: 'refusé, donc inutilisable',
     },
     unusableOther: 'inutilisable pour ce paiement',
-    routingHint: 'Neuf chiffres, au bas d’un chèque, à gauche',
+    routingHint: 'Le numéro à neuf chiffres (ABA) d’un compte bancaire aux États-Unis',
     accountHint: 'De 4 à 17 chiffres',
     accountKind: (holder, type) => (holder === '' || type === '' ? `${type}${holder}` : `${type} (${holder.toLowerCase()})`),
     kindAt: (bank, kind) => (kind === '' ? bank : `${bank}, ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`),
@@ -264,7 +264,7 @@ const words: Words = {
     add: 'Ajouter un compte bancaire',
     loading: 'Chargement des comptes bancaires…',
     caption: 'Comptes bancaires enregistrés',
-    type: 'Genre',
+    type: 'Type',
     typeIn: (kind, currency) => (kind === '' ? currency : `${kind}, ${currency}`),
     status: 'État',
     action: 'Opération',
@@ -280,7 +280,7 @@ const words: Words = {
     confirm: 'Retirer le compte',
     keep: 'Garder le compte',
     removing: 'Retrait…',
-    inUse: 'Un paiement à partir de ce compte est en cours\u00a0: il est donc conservé.',
+    inUse: 'Ce compte est conservé\u00a0: un paiement à partir de ce compte est en cours.',
     inUseHint: 'Retirez-le quand le paiement sera terminé, ou annulez d’abord le paiement.',
     notRemoved: 'Le compte n’a pas été retiré.',
     close: 'Fermer',
@@ -314,7 +314,6 @@ const words: Words = {
     routingNumber: 'Numéro d’acheminement',
     accountNumber: 'Numéro de compte',
     bankSource: 'Renseignements bancaires',
-    form: 'Paiement',
     firstName: 'Prénom',
     lastName: 'Nom',
     email: 'Courriel',
@@ -334,7 +333,7 @@ const words: Words = {
     'amount-above-max': ({ limit }) => `Le plus gros paiement est de ${limit}. Entrez ce montant ou moins.`,
     'amount-above-open': ({ limit }) => `Le solde n’est que de ${limit}. Entrez ce montant ou moins.`,
     'amount-below-due': ({ limit }) => `Ce qui est exigible doit être payé en entier. Entrez ${limit} ou plus.`,
-    'lines-missing': () => 'Ajoutez-y au moins un contrat.',
+    'lines-missing': () => 'Ajoutez au moins un contrat à ce paiement.',
     'date-missing': () => 'Choisissez une date de paiement.',
     'date-past': (values) => `Ce jour est passé. ${nextOpen(values)}`,
     'date-closed': (values) => `La banque est fermée ce jour-là. ${nextOpen(values)}`,
@@ -350,7 +349,7 @@ const words: Words = {
         ? 'Entrez des chiffres seulement.'
         : `Il y a ${counted(digits, shown, 'chiffre', 'chiffres')}. Un numéro d’acheminement en a neuf.`,
     'routing-check': () =>
-      'Ce n’est pas un numéro d’acheminement. Comparez chaque chiffre à ceux de votre chèque ou de votre relevé bancaire.',
+      'Ce n’est pas le numéro d’acheminement d’une banque aux États-Unis. Comparez chaque chiffre à ceux d’un chèque ou d’un relevé de ce compte.',
     'account-number-missing': () => 'Entrez le numéro de compte.',
     'account-number-length': ({ digits, shown }) =>
       `Il y a ${counted(digits, shown, 'chiffre', 'chiffres')}. Un numéro de compte en a de 4 à 17.`,
@@ -422,7 +421,7 @@ const words: Words = {
     reference: 'Référence',
     status: 'État',
     authorizedAt: 'Autorisé',
-    debited: 'Votre banque débite le compte.',
+    debited: 'Débit prévu de votre compte.',
     posted: 'Tant que le paiement n’est pas comptabilisé, les soldes n’en tiennent pas compte. Il est indiqué à côté, en cours.',
     later: 'Par la suite',
     print: 'Imprimer le reçu',
@@ -463,7 +462,8 @@ const words: Words = {
     title: 'Nous vérifions ce paiement',
     text: (moment) => `Votre demande du ${moment} a été envoyée, mais la réponse ne nous est pas parvenue.`,
     closable: 'Vous pouvez fermer cette page\u00a0: nous redemanderons à votre retour.',
-    once: 'Votre demande ne compte qu’une fois au plus. Vous ne serez pas débité deux fois.',
+    keepOpen: 'Ce navigateur ne conserve aucune donnée pour cette page. Laissez-la ouverte jusqu’au résultat.',
+    once: 'Votre demande ne compte qu’une fois au plus. Elle ne peut pas donner lieu à deux débits.',
     beingChecked: 'En vérification',
     now: 'Maintenant',
     asking: 'Nous redemandons automatiquement.',
@@ -474,7 +474,7 @@ const words: Words = {
     untilText: (count) =>
       count < 2 ? 'Ce contrat ne peut pas être payé de nouveau ici.' : 'Ces contrats ne peuvent pas être payés de nouveau ici.',
     stays: 'Si rien ne change',
-    staysText: (request) => `Mentionnez la demande ${request}.`,
+    staysText: (request) => `Indiquez ce numéro de demande\u00a0: ${request}.`,
     back: 'Retour aux contrats',
   },
 
@@ -538,7 +538,7 @@ const words: Words = {
     unavailable: 'Le système du prêteur n’est pas disponible. Réessayez dans quelques minutes.',
     'rate-limited': 'Trop de demandes. Attendez une minute et réessayez.',
     unauthenticated: 'Votre session est terminée. Connectez-vous de nouveau.',
-    forbidden: 'Ce compte n’y est pas autorisé.',
+    forbidden: 'Votre accès ne permet pas cette action.',
     'payments-off': 'Le prêteur n’accepte pas de paiements ici pour le moment.',
     'payer-changed': 'Une autre personne s’est connectée entre-temps. Revoyez les contrats.',
     'not-found': 'Ceci n’existe plus. Revoyez les contrats.',
@@ -548,9 +548,7 @@ const words: Words = {
     'unsupported-media-type': 'Le prêteur n’a pas pu prendre cette demande.',
     'bank-source-failed': 'Votre compte bancaire n’a pas pu être lu. Rien n’a été enregistré. Réessayez.',
     'bank-source-timeout': 'Votre compte bancaire n’a pas été confirmé à temps. Rien n’a été enregistré. Réessayez.',
-    'storage-blocked': 'Ce navigateur ne conserve aucune donnée pour cette page. Laissez-la ouverte jusqu’au résultat.',
     'part-failed': 'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion Internet et réessayez, ou rechargez la page.',
-    'language-failed': 'Cette page n’a pas pu être chargée dans votre langue.',
   },
 
   announcements: {

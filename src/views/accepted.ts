@@ -1,5 +1,6 @@
 /** The endpoint holds the payment: its references, what happens next, and the receipt. Prints as it stands. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Payment } from '../api/index.js';
 import type { PaymentState } from '../domain/payment.js';
 import { contact, lenderName } from './contact.js';
 import { timeZoneOf, type ViewContext } from './context.js';
@@ -10,17 +11,18 @@ type AcceptedState = Extract<PaymentState, { name: 'accepted' }>;
 
 /** Statuses in which no debit is coming any more; a replay shows the payment as it is now. */
 const over: readonly string[] = ['canceled', 'returned', 'failed'];
+const isOver = ({ status }: Payment): boolean => over.includes(status);
 
 const next = (state: AcceptedState, context: ViewContext): TemplateResult => {
   const { words, format } = context;
-  const [first] = state.payments;
+  const coming = state.payments.find((payment) => !isOver(payment));
   return html`
     <dl class="words">
       <dt>${words.accepted.authorizedAt}</dt>
       <dd>${format.dateTime(state.pressedAt, timeZoneOf(context))}</dd>
       ${
-        first
-          ? html`<dt>${format.date(first.expectedDebitDate, 'weekday')}</dt>
+        coming
+          ? html`<dt>${format.date(coming.expectedDebitDate, 'weekday')}</dt>
               <dd>${words.accepted.debited}</dd>`
           : nothing
       }
@@ -34,13 +36,13 @@ const next = (state: AcceptedState, context: ViewContext): TemplateResult => {
 export const accepted = (state: AcceptedState, context: ViewContext): TemplateResult => {
   const { words } = context;
   const { payments } = state;
-  const isOver = payments.every(({ status }) => over.includes(status));
+  const areOver = payments.every(isOver);
   const sum = sumOf(payments.map(({ amount }) => amount));
-  const text = html`<p>${(isOver ? words.accepted.textOver : words.accepted.text)(lenderName(context))}</p>`;
+  const text = html`<p>${(areOver ? words.accepted.textOver : words.accepted.text)(lenderName(context))}</p>`;
   const isOnly = payments.length === 1;
   return html`
     ${
-      isOver
+      areOver
         ? resultHead('info', '', words.accepted.titleOver, text, context)
         : resultHead('check', 'good', words.accepted.title, text, context)
     }
@@ -51,7 +53,7 @@ export const accepted = (state: AcceptedState, context: ViewContext): TemplateRe
       payments.map((payment) => receiptFacts(payment, isOnly, context)),
       context,
     )}
-    ${isOver ? nothing : resultNext(words.next, next(state, context), context)} ${receiptAuthorization(state.authorization, context)}
+    ${areOver ? nothing : resultNext(words.next, next(state, context), context)} ${receiptAuthorization(state.authorization, context)}
     ${actions(receiptActions(context))}
   `;
 };

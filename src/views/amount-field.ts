@@ -38,6 +38,7 @@ export const moneyInput = (field: MoneyInput, { format, send }: ViewContext): Te
         maxlength="40"
         .value=${line.otherAmount}
         aria-labelledby=${labelledBy ?? nothing}
+        aria-required="true"
         aria-invalid=${invalid(fault)}
         aria-describedby=${field.describedBy}
         @input=${({ target }: Event) => send({ type: 'otherAmountTyped', contractId, text: (target as HTMLInputElement).value })}

@@ -29,7 +29,7 @@ export const checking = (state: CheckingState, context: ViewContext): TemplateRe
   const { words, send } = context;
   const { entry, isOnlyHere } = state;
   const text = html`
-    <p>${words.checking.text(pressedAt(entry, context))} ${isOnlyHere ? words.faults['storage-blocked'] : words.checking.closable}</p>
+    <p>${words.checking.text(pressedAt(entry, context))} ${isOnlyHere ? words.checking.keepOpen : words.checking.closable}</p>
     ${notice(
       'lock',
       '',

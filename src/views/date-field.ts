@@ -7,10 +7,13 @@ import type { ViewContext } from './context.js';
 import { describedBy, errorLine, faultOf, invalid, section } from './field.js';
 import { sectionHeading } from './heading.js';
 
+/** Until when today can be paid, or why it can't. On a day that is closed anyhow there is nothing to be late for. */
 const cutOff = (earliest: PlainDate | undefined, { session, words, format }: ViewContext): string => {
   if (!session) return '';
-  const { today, cutOff: time, timeZone } = session.calendar;
-  return earliest === today ? words.form.cutOffToday(format.clock(time, timeZone)) : words.form.cutOffPassed;
+  const { today, cutOff: time, timeZone, closedDates } = session.calendar;
+  if (closedDates.includes(today)) return '';
+  const say = earliest === today ? words.form.cutOffToday : words.form.cutOffPassed;
+  return say(format.clock(time, timeZone));
 };
 
 export const dateSection = (draft: Draft, faults: readonly FieldFault[], facts: FormFacts, context: ViewContext): TemplateResult => {

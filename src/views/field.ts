@@ -55,7 +55,7 @@ export interface Group {
   readonly fault: FieldFault | undefined;
 }
 
-/** One choice of several, as radio rows in one frame. */
+/** One choice of several, one of which must be made, as radio rows in one frame. */
 export const radioGroup = ({ id, labelId, errorId, hintId, fault }: Group, rows: unknown, context: ViewContext): TemplateResult => html`
   ${errorLine(errorId, fault, context)}
   <div
@@ -63,6 +63,7 @@ export const radioGroup = ({ id, labelId, errorId, hintId, fault }: Group, rows:
     role="radiogroup"
     id=${id}
     aria-labelledby=${labelId}
+    aria-required="true"
     aria-invalid=${invalid(fault)}
     aria-describedby=${describedBy(fault && errorId, hintId)}
   >

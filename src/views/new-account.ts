@@ -49,9 +49,10 @@ const textField = (field: TextField, faults: readonly FieldFault[], context: Vie
         part="field"
         inputmode=${field.isNumber ? 'numeric' : nothing}
         dir=${field.isNumber ? 'ltr' : 'auto'}
-        autocomplete="off"
+        autocomplete=${field.isNumber ? 'off' : 'name'}
         maxlength="140"
         .value=${field.value}
+        aria-required="true"
         aria-invalid=${invalid(fault)}
         aria-describedby=${describedBy(fault && field.errorId, field.hintId)}
         @input=${(event: Event) => field.type(valueOf(event))}
@@ -80,6 +81,7 @@ const accountNumber = (mask: string, faults: readonly FieldFault[], context: Vie
         dir="ltr"
         autocomplete="off"
         maxlength="40"
+        aria-required="true"
         aria-invalid=${invalid(fault)}
         aria-describedby=${describedBy(fault && 'accountNumber-error', 'accountNumber-hint')}
         @focus=${({ target }: Event) => {

@@ -65,7 +65,7 @@ const body = (receipt: Receipt, context: ViewContext): string => {
 
 export const receiptFile = (receipt: Receipt, context: ViewContext): SavedFile => {
   const { words, format } = context;
-  const references = receipt.payments.map(({ reference }) => clip(reference)).join(', ');
+  const references = format.list(receipt.payments.map(({ reference }) => clip(reference)));
   const text =
     `<!doctype html><html lang="${escape(format.locale)}"><head><meta charset="utf-8">` +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +

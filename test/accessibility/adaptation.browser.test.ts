@@ -142,6 +142,21 @@ describe('what no reader must suffer from', () => {
     for (const { style } of timed) expect(style.transition).to.contain('var(--_motion)');
   });
 
+  it('a ring that turns all day beside what is read: only one in a pressed button goes on, others stop within five seconds', async () => {
+    const page = await open('640px');
+    expect(matchMedia('(prefers-reduced-motion: no-preference)').matches).to.equal(true);
+    await page.redraw(states['checking']);
+    expect(page.all('.turn').map((ring) => getComputedStyle(ring).animationName)).to.deep.equal(['turn']);
+    const secondsOf = ({ animationDuration, animationIterationCount }: CSSStyleDeclaration): number =>
+      Number.parseFloat(animationDuration) * (animationIterationCount === 'infinite' ? Infinity : Number(animationIterationCount));
+    const turning = (name: string): string[] =>
+      page
+        .all('.turn')
+        .filter((ring) => !ring.closest('button') && secondsOf(getComputedStyle(ring)) > 5)
+        .map((ring) => tell(name, ring));
+    expect(await inEveryState(page, turning)).to.deep.equal([]);
+  });
+
   it('colours that are not theirs, where the system’s are forced', async () => {
     const page = await open('640px');
     const forced = rulesOf(page.root).filter(({ media }) => media === '(forced-colors: active)');
@@ -186,5 +201,7 @@ describe('signing in asks for nothing to be remembered or transcribed', () => {
       ['postalCode', 'postal-code'],
       ['contractNumber', 'off'],
     ]);
+    await page.redraw(states['pay form given back']);
+    expect(page.field('Name on account').autocomplete).to.equal('name');
   });
 });

@@ -56,7 +56,7 @@ describe('a blind payer who follows up', () => {
     await reader.hears(`button, Cancel payment ${own}`, question);
     expect(await reader.readsBetween(question, 'button, Keep payment')).to.deep.equal([
       question,
-      'The account is not debited then, and what the payment was for stays open.',
+      'If it is stopped in time, the account is not debited, and what the payment was for stays open.',
       'button, Cancel payment of $10.00',
       'button, Keep payment',
     ]);
@@ -132,9 +132,9 @@ describe('a blind payer who follows up', () => {
     await reader.press('Add bank account');
     await reader.hears(
       'link, Name on account: Enter the name on the account.',
-      'textbox, Name on account, Enter the name on the account., invalid',
-      'textbox, Routing number, Enter the routing number. Nine digits, at the bottom left of a check, invalid',
-      'textbox, Account number, Enter the account number. 4 to 17 digits, invalid',
+      'textbox, Name on account, Enter the name on the account., invalid, required',
+      'textbox, Routing number, Enter the routing number. Nine digits, at the bottom left of a check, invalid, required',
+      'textbox, Account number, Enter the account number. 4 to 17 digits, invalid, required',
       'button, Add bank account',
       'polite: Saving the bank account.',
       'polite: The bank account is saved.',

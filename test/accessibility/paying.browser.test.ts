@@ -57,7 +57,7 @@ describe('a blind payer who pays', () => {
       'Payments apply to the contract.',
       'Harbor Equipment Finance',
       'applies them to open invoices by its own rules.',
-      'radiogroup, Amount',
+      'radiogroup, Amount, required',
       'radio, Past due, $1,075.00 What was due before today',
       'radio, Due now, $2,150.00 Past due and what is due today',
       'radio, Total open, $3,225.00 With what is not due yet',
@@ -67,7 +67,7 @@ describe('a blind payer who pays', () => {
       'combobox, Payment date, To pay today, authorize before 4:00 PM Central Time. Days on which the bank is closed are not offered.',
       'region, Bank account',
       'heading, Bank account, level 3',
-      'radiogroup, Bank account',
+      'radiogroup, Bank account, required',
       'radio, First Prairie Bank ••6789, Business checking',
       'radio, Lakeside Credit Union ••1234, Personal savings',
       'radio, Use another account',
@@ -84,7 +84,7 @@ describe('a blind payer who pays', () => {
     const wrong = 'No more than $3,225.00 is open. Enter that or less.';
     await reader.hears(
       'radio, Other amount',
-      'textbox, Amount, From $10.00 to $3,225.00',
+      'textbox, Amount, From $10.00 to $3,225.00, required',
       'button, Review payment',
       'group, 1 entry needs a correction',
     );
@@ -94,7 +94,7 @@ describe('a blind payer who pays', () => {
       'form',
     ]);
     await reader.press('Amount');
-    await reader.hears(`link, Amount: ${wrong}`, `textbox, Amount, 9,999, ${wrong} From $10.00 to $3,225.00, invalid`);
+    await reader.hears(`link, Amount: ${wrong}`, `textbox, Amount, 9,999, ${wrong} From $10.00 to $3,225.00, invalid, required`);
     expect((await world.log('POST')).map(({ path }) => path)).to.deep.equal([]);
   });
 
@@ -150,7 +150,7 @@ describe('a blind payer who pays', () => {
     await review();
     await pause(600);
     await reader.press('Authorize payment of $1,075.00');
-    const missing = 'Tick “I authorize this payment” first. Nothing was sent.';
+    const missing = 'Check the box “I authorize this payment” first. Nothing was sent.';
     await reader.hears('button, Authorize payment of $1,075.00', `assertive: ${missing}`);
     await authorize('$1,075.00');
     await reader.hears(

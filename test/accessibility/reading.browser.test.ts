@@ -1,5 +1,6 @@
 /** What a blind payer hears of the contracts: on arrival, on the way down the screen, and at each change. */
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { setOnline } from '../support/network.js';
 import { Payer } from '../support/payer.js';
 import { ScreenReader } from '../support/screen-reader.js';
@@ -104,6 +105,22 @@ describe('a blind payer who looks at the contracts', () => {
     await reader.hears('checkbox, Show closed contracts', 'polite: 1 contract loaded.');
     await reader.choose('Show closed contracts');
     await reader.hears('polite: 4 contracts loaded.');
+  });
+
+  it('searches by number, hears how many there are, and what to do where there is none', async () => {
+    await reader.choose('Show closed contracts');
+    await reader.hears('checkbox, Show closed contracts', 'polite: 1 contract loaded.');
+    await payer.type('Contract or invoice number', 'EL-7777');
+    await sendKeys({ press: 'Enter' });
+    await reader.hears('searchbox, Contract or invoice number', 'polite: 0 contracts loaded.');
+    expect(await reader.readsBetween('heading, No contract found, level 2', 'search')).to.deep.equal([
+      'heading, No contract found, level 2',
+      'No contract or invoice number holds what you searched for. Check the number, or empty the search.',
+      'search',
+    ]);
+    await payer.type('Contract or invoice number', 'EL-0900');
+    await sendKeys({ press: 'Enter' });
+    await reader.hears('polite: 1 contract loaded.');
   });
 
   it('is told at once that the connection is lost, and that it is back', async () => {

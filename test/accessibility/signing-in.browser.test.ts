@@ -147,4 +147,55 @@ describe('a blind payer who signs in by mail', () => {
     await enter();
     await reader.hears('button, Continue', 'polite: You stay signed in.', 'heading, Pay contract EL-1001, level 2');
   });
+
+  it('hears that the session has ended and how to go on, and after the next sign-in that the entries are back', async () => {
+    await register();
+    await enter();
+    await reader.hears(
+      'textbox, Six-digit code, required',
+      'button, Continue',
+      'polite: 4 contracts loaded.',
+      'heading, Total open on 4 contracts, level 2',
+    );
+    await reader.press('Pay this contract', 'EL-1001');
+    await reader.hears('button, Pay this contract EL-1001', 'heading, Pay contract EL-1001, level 2');
+    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await reader.choose('Past due');
+    await pass(61);
+    await reader.hears(
+      'radio, Past due, $1,075.00 What was due before today',
+      'assertive: Your session ends at 9:03 AM CST. Stay signed in?',
+    );
+    await pass(121);
+    await reader.hears('polite: You are signed out.', 'heading, Sign in to see your contracts, level 2');
+    expect((await reader.reads()).slice(0, 4)).to.deep.equal([
+      'Harbor Equipment Finance',
+      'Your session has ended, so you were signed out.',
+      'What you typed is kept on this page and comes back when you sign in again. Bank account and routing numbers are not kept.',
+      'heading, Sign in to see your contracts, level 2',
+    ]);
+    await reader.press('Sign in by e-mail');
+    await payer.type('E-mail', 'rosa@bluebird.example');
+    await reader.press('Send code');
+    await reader.hears(
+      'button, Sign in by e-mail',
+      'heading, Sign in by e-mail, level 2',
+      'textbox, E-mail, required',
+      'button, Send code',
+      codeSent,
+      'heading, Enter the code, level 2',
+    );
+    await enter();
+    await reader.hears(
+      'textbox, Six-digit code, required',
+      'button, Continue',
+      'polite: 4 contracts loaded.',
+      'heading, Total open on 4 contracts, level 2',
+      'heading, Pay contract EL-1001, level 2',
+    );
+    expect((await reader.reads()).slice(4, 6)).to.deep.equal([
+      'Your entries from before you were signed out are back.',
+      'Look them over. Bank account and routing numbers were not kept.',
+    ]);
+  });
 });

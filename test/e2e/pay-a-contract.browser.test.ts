@@ -83,10 +83,10 @@ describe('paying a contract', () => {
   it('says why an untouched box or a hasty press pays nothing, and keeps the focus on the button', async () => {
     await payer.review('EL-1001', 'Due now');
     await payer.press('Authorize payment of');
-    await payer.sees(/quicker than the review can be read|Tick “I authorize this payment” first/);
+    await payer.sees(/quicker than the review can be read|Check the box “I authorize this payment” first/);
     await new Promise((resolve) => setTimeout(resolve, 600));
     await payer.press('Authorize payment of');
-    await payer.sees('Tick “I authorize this payment” first');
+    await payer.sees('Check the box “I authorize this payment” first');
     expect((await world.rows()).payments).to.have.length(0);
   });
 

@@ -82,7 +82,7 @@ describe('the payments view', () => {
       await payer.press('Refresh');
       await payer.sees(words);
       if (text !== undefined) await payer.sees(text);
-      if (status === 'paid') await payer.sees('Not settled: the bank can still return it.');
+      if (status === 'paid') await payer.sees('Sent, not confirmed: the bank may still return it.');
     }
   }).timeout(60_000);
 

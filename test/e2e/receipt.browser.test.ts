@@ -52,7 +52,7 @@ describe('a receipt', () => {
     await until(() => payer.heading === 'Receipt' && payer.root.activeElement?.id === 'view', 'the receipt, its heading in focus');
     const stored = (await world.rows()).payments[0];
     await payer.sees(payment?.reference ?? '');
-    expect(payer.text).to.contain('$10.00').and.to.contain('EL-1001').and.to.contain('Sent to bank').and.to.contain('Not settled');
+    expect(payer.text).to.contain('$10.00').and.to.contain('EL-1001').and.to.contain('Sent to bank').and.to.contain('Sent, not confirmed');
     expect(payer.text).to.contain('Wednesday, November 18, 2026').and.to.contain('in American English');
     expect(payer.text).to.contain(spaces(stored?.authorization_text ?? 'no text'));
     await expect(payer.element).to.be.accessible();

@@ -175,7 +175,7 @@ describe('time', () => {
           payments: [215_000],
         });
         expect(page.payer.text).to.contain(word).and.to.contain('Insufficient funds').and.not.to.contain('Pending');
-        expect(page.payer.text).not.to.contain('Your bank debits the account');
+        expect(page.payer.text).not.to.contain('Expected debit from your account');
         expect(journal()).to.deep.equal([]);
       } finally {
         page.close();

@@ -72,7 +72,12 @@ describe('a refusal', () => {
   it('case 21: to this payer says so, and nothing was paid', async () => {
     await page.befallPayments(problem('forbidden', 403));
     await page.press();
-    await page.ends({ ...refused, delivered: 0, screen: 'Payment refused', reads: ['Nothing was paid.', 'This sign-in may not do this.'] });
+    await page.ends({
+      ...refused,
+      delivered: 0,
+      screen: 'Payment refused',
+      reads: ['Nothing was paid.', 'Your sign-in does not allow this.'],
+    });
     expect(page.detail('aspire-pay-refused').code).to.equal('forbidden');
   });
 

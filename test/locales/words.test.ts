@@ -25,7 +25,7 @@ const counts = [3, 11, 100];
 
 /** The same word in both languages, and no other would be better. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  'fr-CA': [],
+  'fr-CA': ['accounts.type'],
   'es-US': [],
   ar: [],
 };
@@ -94,9 +94,22 @@ describe('Canadian English', () => {
     expect(differs).toHaveLength(leavesOf(enCA).size);
   });
 
-  it('writes cheque', () => {
-    const checks = [...leavesOf(languages['en-CA'] ?? en)].filter(([path, leaf]) => /\b(a|your) check\b/.test(sayLeaf(path, leaf, 3)));
-    expect(checks).toEqual([]);
+  it('writes cheque, chequing, cancelled and cancelling', () => {
+    // *Checking* is also what is done with a payment, which is written like this everywhere.
+    const american = (path: string): RegExp =>
+      path.startsWith('form.accountTypes') ? /check/i : /\b(a|your) check\b|checking account|cancel(ed|ing)\b/i;
+    const found = [...leavesOf(languages['en-CA'] ?? en)].filter(([path, leaf]) => american(path).test(sayLeaf(path, leaf, 3)));
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe.each(Object.entries({ 'en-CA': layWords(en, enCA), 'fr-CA': frCA }))('%s', (_name, words) => {
+  it('asks for the number of a bank in the United States, which stands on no cheque of Canada', () => {
+    const asked = [words.form.routingHint, sayLeaf('fieldFaults.routing-check', words.fieldFaults['routing-check'], 9)];
+    for (const text of asked) {
+      expect(text).toMatch(/\bUS\b|États-Unis/);
+      expect(text).not.toMatch(/bottom|au bas/);
+    }
   });
 });
 
@@ -109,6 +122,13 @@ describe('French', () => {
   it('of Canada has no space before a semicolon, a question mark or an exclamation mark', () => {
     const spaced = [...leavesOf(frCA)].filter(([path, leaf]) => /\s[;?!]/.test(sayLeaf(path, leaf, 3)));
     expect(spaced.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('Spanish', () => {
+  it('has no article before a time, since one o’clock has another than two', () => {
+    const wrong = [...leavesOf(esUS)].filter(([path, leaf]) => /\blas \d/.test(sayLeaf(path, leaf, 3)));
+    expect(wrong.map(([path]) => path)).toEqual([]);
   });
 });
 

@@ -2,9 +2,10 @@
 import type { TemplateResult } from 'lit';
 import type { BankAccount } from '../../src/api/index.js';
 import type { AccountFormState, BankAccountsState } from '../../src/domain/bank-accounts.js';
-import { errors, type ErrorCode } from '../../src/domain/errors.js';
+import type { FaultCode } from '../../src/domain/errors.js';
 import { emptyAccount } from '../../src/domain/new-account.js';
 import type { FieldFault } from '../../src/domain/payment.js';
+import { en } from '../../src/locales/en.js';
 import { accountsAsOf, bankAccounts } from '../../src/views/bank-accounts.js';
 import type { ViewContext } from '../../src/views/context.js';
 import { shell } from '../../src/views/shell.js';
@@ -101,7 +102,7 @@ const sourced = { hasBankSource: true } as const;
 const sourceFault: FieldFault = { field: 'bankSource', code: 'bank-source-invalid', detail: '' };
 
 const failures = Object.fromEntries(
-  (Object.keys(errors) as ErrorCode[]).map((code): [string, Draw] => [
+  (Object.keys(en.faults) as FaultCode[]).map((code): [string, Draw] => [
     `accounts failed: ${code}`,
     draw({ ...unread, status: 'failed', fault: { code } }),
   ]),

@@ -2,8 +2,9 @@
  * Every state the element can draw, by name, with realistic data. Tests, axe and pictures walk this map:
  * a state that isn't here does not exist.
  */
-import { errors, type ErrorCode } from '../../src/domain/errors.js';
+import type { FaultCode } from '../../src/domain/errors.js';
 import type { FieldFault, ReviewNotice } from '../../src/domain/payment.js';
+import { en } from '../../src/locales/en.js';
 import { accountStates } from './account-states.js';
 import { editing, payingState, reading, type Draw } from './draw.js';
 import { historyStates } from './history-states.js';
@@ -19,7 +20,7 @@ const three = [excavators, ultrasound, trailers];
 const none = portfolio([]);
 const { session: _session, asOf: _asOf, ...unknown } = none;
 
-const failedWith = (code: ErrorCode): Draw => reading({ ...unknown, status: 'failed', fault: { code } });
+const failedWith = (code: FaultCode): Draw => reading({ ...unknown, status: 'failed', fault: { code } });
 
 const readingStates: Readonly<Record<string, Draw>> = {
   loading: reading({ ...unknown, status: 'loading' }),
@@ -166,7 +167,7 @@ const payingStates: Readonly<Record<string, Draw>> = {
 };
 
 const failures = Object.fromEntries(
-  Object.keys(errors).map((code): [string, Draw] => [`contracts failed: ${code}`, failedWith(code as ErrorCode)]),
+  (Object.keys(en.faults) as FaultCode[]).map((code): [string, Draw] => [`contracts failed: ${code}`, failedWith(code)]),
 );
 
 export const states: Readonly<Record<string, Draw>> = {

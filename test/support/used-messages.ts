@@ -65,14 +65,26 @@ const findMessages = (program: ts.Program): Message[] => {
 
 const isSource = (file: ts.SourceFile): boolean => !file.isDeclarationFile && !file.fileName.includes('/src/locales/');
 
-/** Every declaration that some expression of these files reads: a member by its name, or a table by a key of its own. */
+/** The keys an expression can be, where its type says which; undefined where it may be any text. */
+const keysOf = (type: ts.Type): readonly string[] | undefined => {
+  const kinds = type.isUnion() ? type.types : [type];
+  const keys = kinds.flatMap((kind) => (kind.isStringLiteral() ? [kind.value] : []));
+  return keys.length === kinds.length ? keys : undefined;
+};
+
+/** Every declaration that some expression of these files reads: a member by its name or by a key that can be it, or else a whole table. */
 const findReads = (program: ts.Program, files: readonly ts.SourceFile[]): ReadonlySet<ts.Node> => {
   const checker = program.getTypeChecker();
   const read = new Set<ts.Node>();
   const note = (symbol: ts.Symbol | undefined): void => symbol?.declarations?.forEach((declaration) => read.add(declaration));
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAccessExpression(node)) note(checker.getSymbolAtLocation(node.name));
-    if (ts.isElementAccessExpression(node)) note(checker.getTypeAtLocation(node.expression).symbol);
+    if (ts.isElementAccessExpression(node)) {
+      const table = checker.getTypeAtLocation(node.expression);
+      const keys = keysOf(checker.getTypeAtLocation(node.argumentExpression));
+      if (keys) for (const key of keys) note(table.getProperty(key));
+      else note(table.symbol);
+    }
     if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
       const name = (node.propertyName ?? node.name).getText();
       note(checker.getTypeAtLocation(node.parent).getProperty(name));

@@ -49,30 +49,14 @@ describe('a payer chooses an amount', () => {
   });
 });
 
-describe('a payer chooses a date', () => {
-  it('finds the open days only, the earliest chosen, and the cut-off in words', async () => {
-    const page = await ViewPage.open(states['pay form']);
-    const select = page.field('Payment date') as unknown as HTMLSelectElement;
-    const days = [...select.options].map(({ value }) => value);
-    expect(days[0]).to.equal('2025-11-24');
-    expect(days.filter((day) => session.calendar.closedDates.includes(day))).to.deep.equal([]);
-    expect(plain(select.options[0]?.textContent)).to.equal('Mon, Nov 24, 2025, earliest');
-    expect(page.descriptionOf(select)).to.contain('To pay today, authorize before 4:00 PM Central Time.');
-    select.value = '2025-11-28';
-    select.dispatchEvent(new Event('change'));
-    expect(page.sent).to.deep.equal([{ type: 'dateChosen', date: '2025-11-28' }]);
-  });
-
-  it('sees a closed day that arrived all the same, with the next open one named', async () => {
-    const page = await ViewPage.open(states['pay form with corrections']);
-    const select = page.field('Payment date');
-    expect(select.value).to.equal('2025-11-27');
-    expect(select.getAttribute('aria-invalid')).to.equal('true');
-    expect(page.descriptionOf(select)).to.contain('The bank is closed on this day. The next open day is Fri, Nov 28, 2025.');
-  });
-});
-
 describe('a payer chooses a bank account', () => {
+  it('is told of each field that can be left empty, and of each choice, that it is required', async () => {
+    const page = await ViewPage.open(editing({ choice: 'other', accountId: 'new' }));
+    const required = page.all('[aria-required="true"]').map(({ id }) => id);
+    expect(required).to.deep.equal(['amount', 'otherAmount', 'account', 'holderName', 'routingNumber', 'accountNumber']);
+    expect(page.all('input:not([type="radio"])').filter((field) => !field.hasAttribute('aria-required'))).to.deep.equal([]);
+  });
+
   it('finds the ones that can be used, and why another can’t', async () => {
     const page = await ViewPage.open(states['pay form']);
     expect(page.field('First Prairie Bank, operating account, ending in 4417').checked).to.equal(true);
@@ -91,12 +75,15 @@ describe('a payer chooses a bank account', () => {
     expect(page.text).not.to.contain('keeps this account');
   });
 
-  it('enters a new one in plain text fields that allow paste and remember nothing', async () => {
+  it('enters a new one in plain text fields that allow paste, and the browser remembers no number', async () => {
     const page = await ViewPage.open(editing({ accountId: 'new' }));
-    for (const name of ['Name on account', 'Routing number', 'Account number']) {
+    for (const [name, autocomplete] of [
+      ['Name on account', 'name'],
+      ['Routing number', 'off'],
+      ['Account number', 'off'],
+    ] as const) {
       const field = page.field(name);
-      expect(field.type, name).to.equal('text');
-      expect(field.autocomplete, name).to.equal('off');
+      expect([field.type, field.autocomplete], name).to.deep.equal(['text', autocomplete]);
     }
     expect(page.field('Routing number').inputMode).to.equal('numeric');
     page.field('Savings').click();

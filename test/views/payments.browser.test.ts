@@ -11,7 +11,7 @@ describe('the payments made so far', () => {
     [0, 'Pending'],
     [1, 'Scheduled'],
     [2, 'Cancel requested It may be too late to stop it.'],
-    [3, 'Sent to bank Not settled: the bank can still return it.'],
+    [3, 'Sent to bank Sent, not confirmed: the bank may still return it.'],
     [4, 'Returned There was not enough money in the bank account.'],
     [5, 'Canceled'],
     [6, 'Failed It reached the lender too late for its day.'],

@@ -51,7 +51,9 @@ describe('a saved receipt', () => {
 
   it('names each of several payments, and their sum', () => {
     const other = { ...payment, id: 'pay-8', reference: 'NL-20418-02', amount: { value: 100, currency: 'USD' } };
-    const words = read(save({ payments: [payment, other] }).text);
+    const { text } = save({ payments: [payment, other] });
+    const words = read(text);
+    expect(text).toContain('<title>Receipt NL-20418-01 and NL-20418-02</title>');
     for (const part of ['$22,501.00', 'Amount $22,500.00', 'Amount $1.00', 'NL-20418-01', 'NL-20418-02']) expect(words).toContain(part);
   });
 

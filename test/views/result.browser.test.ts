@@ -1,5 +1,8 @@
 /** The four results, and what each may and may not say. */
 import { expect } from '@open-wc/testing';
+import type { Payment } from '../../src/api/index.js';
+import { payingState } from '../support/draw.js';
+import { authorization, entry, payment } from '../support/sample-payments.js';
 import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
@@ -43,11 +46,19 @@ describe('accepted', () => {
     expect(text).to.contain('Status Being processed');
   });
 
+  it('names the day of the first debit that is still coming', async () => {
+    const later: Payment = { ...payment, id: 'later', expectedDebitDate: '2025-11-28' };
+    const payments = [{ ...payment, status: 'canceled' }, later];
+    const { text } = await ViewPage.open(payingState({ name: 'accepted', payments, pressedAt: entry.pressedAt, authorization }));
+    expect(text).to.contain('Fri, Nov 28, 2025 Expected debit from your account.');
+    expect(text).not.to.contain('Tue, Nov 25, 2025');
+  });
+
   it('shows a payment canceled since as canceled, and promises no debit', async () => {
     const { text } = await ViewPage.open(states['accepted, canceled since']);
     expect(text).to.contain('Status Canceled');
     expect(text).to.contain('Canceled by Dana Whitfield');
-    expect(text).not.to.contain('Your bank debits the account.');
+    expect(text).not.to.contain('Expected debit from your account.');
   });
 });
 
@@ -112,7 +123,7 @@ describe('checking', () => {
     const page = await ViewPage.open(states['checking']);
     expect(page.text).to.contain('Do not pay again.');
     expect(page.text).to.match(/Your request of Nov 24, 2025, 3:47 PM/);
-    expect(page.text).to.contain('Quote request 7F3C-2041.');
+    expect(page.text).to.contain('Give them this request number: 7F3C-2041.');
     expect(page.all('a').map((link) => link.getAttribute('href'))).to.deep.equal([
       'tel:18005550142',
       'mailto:service@northline.example',

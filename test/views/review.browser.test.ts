@@ -111,7 +111,7 @@ describe('the press that pays', () => {
     const page = await ViewPage.open(states['review, not ticked']);
     const box = page.field('I authorize this payment');
     expect(box.getAttribute('aria-invalid')).to.equal('true');
-    expect(page.descriptionOf(box)).to.contain('Tick “I authorize this payment” first.');
+    expect(page.descriptionOf(box)).to.contain('Check the box “I authorize this payment” first.');
   });
 });
 

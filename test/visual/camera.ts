@@ -44,20 +44,30 @@ const style = async (): Promise<string> =>
   'html,body{margin:0}body>div{min-block-size:100vh;padding:16px;font:16px Packaged}*{caret-color:transparent!important}';
 
 export interface Difference {
-  /** Pixels that differ by more than rounding; all of them where the size is another one. */
+  /** Pixels, or squares of them, that differ by more than the tolerance; also where only one of the two pictures reaches. */
   readonly pixels: number;
   /** As a data address: what was, faint, with what differs in red. */
   readonly picture: string;
 }
 
-/** In the page, where pictures are decoded: two data addresses, and how far a channel may be off. */
-const compareInPage = `async (before, now, tolerance) => {
+/** How closely two pictures are looked at. */
+export interface Look {
+  /** Squares of so many pixels a side are compared by their average; 1 is each pixel by itself. */
+  readonly square: number;
+  /** Of 255: how far a channel may be off. */
+  readonly tolerance: number;
+}
+
+/** In the page, where pictures are decoded: two data addresses, and how closely to look. */
+const compareInPage = `async (before, now, { square, tolerance }) => {
   const load = async (url) => createImageBitmap(await (await fetch(url)).blob());
   const [a, b] = [await load(before), await load(now)];
   const read = (image) => {
-    const canvas = new OffscreenCanvas(Math.max(a.width, b.width), Math.max(a.height, b.height));
+    const [width, height] = [Math.max(a.width, b.width), Math.max(a.height, b.height)];
+    const canvas = new OffscreenCanvas(Math.ceil(width / square), Math.ceil(height / square));
     const context = canvas.getContext('2d');
-    context.drawImage(image, 0, 0);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(image, 0, 0, image.width / square, image.height / square);
     return { canvas, context, data: context.getImageData(0, 0, canvas.width, canvas.height) };
   };
   const [x, y] = [read(a), read(b)];
@@ -126,13 +136,13 @@ export class Camera {
     return encodeSmall(Buffer.from(rgba, 'base64'), width, rows);
   }
 
-  /** Makes the screen wrong by one pixel, or right again. */
+  /** Makes the screen wrong by little, or right again. */
   async spoil(flaw: Flaw, isOn: boolean): Promise<void> {
     await this.#page.evaluate(`spoil('${flaw}', ${isOn})`);
   }
 
-  async compare(before: Buffer, now: Buffer, tolerance: number): Promise<Difference> {
-    const call = `(${compareInPage})('${asAddress(before)}', '${asAddress(now)}', ${tolerance})`;
+  async compare(before: Buffer, now: Buffer, look: Look): Promise<Difference> {
+    const call = `(${compareInPage})('${asAddress(before)}', '${asAddress(now)}', ${JSON.stringify(look)})`;
     return (await this.#desk.evaluate(call)) as Difference;
   }
 

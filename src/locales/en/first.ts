@@ -1,7 +1,7 @@
 /**
  * The English words of the first view, and of what concerns every view. Knows no markup.
  */
-import type { ErrorCode } from '../../domain/errors.js';
+import type { FaultCode } from '../../domain/errors.js';
 import type { ContractSort } from '../../domain/portfolio.js';
 import type { View } from '../../domain/user-events.js';
 import { counted, type Pieces } from './sentences.js';
@@ -55,7 +55,7 @@ export const first = {
     nameless: 'A contract without a readable number',
     named: <Piece>(contract: Piece): Pieces<Piece> => ['Contract ', contract],
     broken: 'This contract could not be loaded.',
-    brokenHint: 'It can’t be paid here now. The others are up to date.',
+    brokenHint: 'It can’t be paid here now. The other contracts are shown as usual.',
     pay: 'Pay this contract',
     payAll: 'Pay all open charges',
     notPayable: 'This contract can’t be paid here.',
@@ -125,7 +125,7 @@ export const first = {
   /** What a status doesn't say by its word alone. */
   paymentNotes: {
     pending_cancel: 'It may be too late to stop it.',
-    paid: 'Not settled: the bank can still return it.',
+    paid: 'Sent, not confirmed: the bank may still return it.',
   } as Readonly<Record<string, string>>,
   signedOut: {
     title: 'Sign in to see your contracts',
@@ -147,7 +147,7 @@ export const first = {
     unavailable: 'The lender’s system is not available. Try again in a few minutes.',
     'rate-limited': 'Too many requests. Wait a minute and try again.',
     unauthenticated: 'Your sign-in has ended. Sign in again.',
-    forbidden: 'This sign-in may not do this.',
+    forbidden: 'Your sign-in does not allow this.',
     'payments-off': 'The lender does not take payments here at present.',
     'payer-changed': 'Somebody else is signed in by now. Look at the contracts again.',
     'not-found': 'This is not there any more. Look at the contracts again.',
@@ -157,10 +157,8 @@ export const first = {
     'unsupported-media-type': 'The lender could not take this request.',
     'bank-source-failed': 'Your bank account could not be read. Nothing was saved. Try again.',
     'bank-source-timeout': 'Your bank account was not confirmed in time. Nothing was saved. Try again.',
-    'storage-blocked': 'This browser keeps no data for this page. Leave it open until you see the result.',
     'part-failed': 'This part of the page could not be loaded. Check your internet connection and try again, or reload the page.',
-    'language-failed': 'This page could not be loaded in your language.',
-  } satisfies Record<ErrorCode, string>,
+  } satisfies Record<FaultCode, string>,
   /** One sentence a change, for the live regions. */
   announcements: {
     loaded: (count: number, shown: string) => `${counted(count, shown, 'contract', 'contracts')} loaded.`,

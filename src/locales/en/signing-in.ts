@@ -25,7 +25,7 @@ export const signingIn = {
         'If this address is registered, a six-digit code is on its way to it. It is good for five minutes.',
       ],
     },
-    registered: 'If you have registered before, the mail says so. Then go back and sign in by e-mail.',
+    registered: 'If you have registered before, the e-mail says so. Then go back and sign in by e-mail.',
     enter: 'Continue',
     entering: 'Checking…',
     nothing: 'Nothing after a few minutes? Look in the junk folder, or have another one sent.',

@@ -58,7 +58,7 @@ describe('a finished look', () => {
 
   it.each(looks)('passes every pair in light and dark: %s', (_name, { theme }) => {
     expect(failing(theme as Theme).map(named)).toEqual([]);
-    expect(checkTheme(theme as Theme)).toHaveLength('scheme' in theme ? 26 : 52);
+    expect(checkTheme(theme as Theme)).toHaveLength('scheme' in theme ? 36 : 72);
   });
 
   it.each(looks)('has plain values only, which an endpoint may send: %s', (_name, { theme }) => {

@@ -110,7 +110,7 @@ for (const found of chooseEngines()) {
       expect(
         await browser.read<boolean>("document.querySelectorAll('.stage aspire-pay')[2].shadowRoot.querySelector('#summary') !== null"),
       ).toBe(true);
-      await summary('All 52 pairs pass');
+      await summary('All 72 pairs pass');
     });
 
     it('names the pair and the ratio when the action colour fails, and offers one that passes', async () => {
@@ -130,6 +130,29 @@ for (const found of chooseEngines()) {
       await untilRead(browser, `!${failing}.some((words) => words.startsWith('Words on action'))`, 'the pair mended');
       expect(await browser.read(valueOf('accent-light'))).toBe(offered.replace('Action ', ''));
       expect(await browser.read(valueOf('accent-dark'))).toBe('#b4cbf0');
+    });
+
+    it('says at a field what is wrong with its entry, until it can be used', async () => {
+      await open('bank');
+      const told = (id: string): Promise<(string | null)[]> =>
+        browser.read(`(() => {
+          const field = document.querySelector('#${id}');
+          const line = document.getElementById(field.getAttribute('aria-describedby'));
+          return [field.getAttribute('aria-invalid'), line && line.textContent];
+        })()`);
+      await fill(browser, 'accent-light', 'petrol');
+      expect(await told('accent-light')).toEqual([
+        'true',
+        'Action, light: “petrol” is not read as a colour. Enter one such as #0b4f8a or rgb(11 79 138).',
+      ]);
+      await fill(browser, 'radius', '-3');
+      expect(await told('radius')).toEqual(['true', 'This can’t be used. Enter a number from 0 to 22.']);
+      await fill(browser, 'radius', '3');
+      await fill(browser, 'accent-light', '#0e4a4f');
+      expect([await told('radius'), await told('accent-light')]).toEqual([
+        [null, null],
+        [null, null],
+      ]);
     });
 
     it('exports CSS that gives a plain page the same look', async () => {
