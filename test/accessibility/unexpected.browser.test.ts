@@ -115,6 +115,7 @@ describe('a blind payer who pays, and something comes between', () => {
     await reader.hears(
       'button, Review payment of $2,050.00',
       'polite: Preparing the review.',
+      'heading, Pay contract EL-1001, level 2',
       'polite: Review the payment.',
       'heading, Review payment, level 2',
     );
@@ -129,8 +130,9 @@ describe('a blind payer who pays, and something comes between', () => {
     await clock.passUntil(() => payer.heading === 'We are checking this payment', 'Checking', 60_000);
     await reader.hears('assertive: We are checking this payment. Do not pay again.', 'heading, We are checking this payment, level 2');
     const heading = 'heading, We are checking this payment, level 2';
-    const [, when, ...first] = await reader.readsBetween(heading, 'region, Payment');
-    expect(when).to.match(/^Your request of .* was sent, but the answer has not reached us. You can close this page: we ask again/);
+    const [, when, closable, ...first] = await reader.readsBetween(heading, 'region, Payment');
+    expect(when).to.match(/^Your request of .* was sent, but the answer has not reached us.$/);
+    expect(closable).to.equal('You can close this page: we ask again when you are back.');
     expect(first).to.deep.equal([
       'Do not pay again.',
       'Your request counts at most once. You will not be debited twice for it.',
