@@ -36,7 +36,8 @@ const ofStep = (before: PaymentState, now: PaymentState, words: Words): Announce
     case 'refused':
       return urgent(now.fault ? say.refused : words.refused.nothing);
     case 'changed':
-      return urgent(say.changed);
+      // What to do about it is not known before the contract is here: the heading and the page say that.
+      return urgent(words.changed.nothing);
     case 'checking':
       return urgent(say.checking);
     case 'idle':

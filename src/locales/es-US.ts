@@ -565,7 +565,6 @@ const words: Words = {
     sending: 'Enviando el pago.',
     accepted: 'Pago aceptado.',
     refused: 'Pago rechazado. No se pagó nada.',
-    changed: 'No se pagó nada. Revise el pago de nuevo.',
     checking: 'Estamos verificando este pago. No vuelva a pagar.',
     signedOut: 'Su sesión está cerrada.',
     codeSent: 'Si sus datos coinciden, un código va en camino. Escriba el código.',

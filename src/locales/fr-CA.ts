@@ -569,7 +569,6 @@ const words: Words = {
     sending: 'Envoi du paiement.',
     accepted: 'Paiement accepté.',
     refused: 'Paiement refusé. Rien n’a été payé.',
-    changed: 'Rien n’a été payé. Vérifiez de nouveau le paiement.',
     checking: 'Nous vérifions ce paiement. Ne payez pas de nouveau.',
     signedOut: 'Vous êtes déconnecté.',
     codeSent: 'Si vos renseignements correspondent, un code est en route. Entrez le code.',

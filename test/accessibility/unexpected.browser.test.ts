@@ -83,7 +83,7 @@ describe('a blind payer who pays, and something comes between', () => {
     await review();
     await world.changeContract({ contractId: contracts.pastDue, lowerBy: 10_000 });
     await authorize();
-    await reader.hears('assertive: Nothing was paid. Review the payment again.', 'heading, The balance changed, level 2');
+    await reader.hears('assertive: Nothing was paid.', 'heading, The balance changed, level 2');
     await payer.find('button', 'Review payment of $2,050.00');
     expect(await reader.readsBetween('heading, The balance changed, level 2', 'button, Done')).to.deep.equal([
       'heading, The balance changed, level 2',

@@ -178,7 +178,6 @@ export const first = {
     sending: 'Sending the payment.',
     accepted: 'Payment accepted.',
     refused: 'Payment refused. Nothing was paid.',
-    changed: 'Nothing was paid. Review the payment again.',
     checking: 'We are checking this payment. Do not pay again.',
     signedOut: 'You are signed out.',
     codeSent: 'If your details match, a code is on its way. Enter the code.',
