@@ -1,7 +1,7 @@
 /** What typing and choosing does to the form. */
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../src/api/index.js';
-import { editDraft, touches, withContracts } from '../../src/domain/draft-edits.js';
+import { editDraft, hasNewFlight, touches, withContracts } from '../../src/domain/draft-edits.js';
 import type { UserEvent } from '../../src/domain/user-events.js';
 import { excavators, money, session } from '../support/sample-contracts.js';
 import { draft, draftOf } from '../support/sample-payments.js';
@@ -62,5 +62,26 @@ describe('the form on its contract as it is now', () => {
   it('still shows the one contract it is about, also where it can’t be paid any more', () => {
     const closed = now({ payable: false });
     expect(withContracts(draft, [closed], session)).toEqual(draftOf(closed));
+  });
+});
+
+describe('a payment under way', () => {
+  const elsewhere = { amount: money(500), date: '2026-11-18', status: 'pending' } as const;
+  const before = { ...excavators, inFlight: [elsewhere] };
+
+  it('is known again, also one made elsewhere, which has no id', () => {
+    expect(hasNewFlight(before, { ...before, version: 'excavators-2' })).toBe(false);
+    expect(hasNewFlight(before, excavators)).toBe(false);
+  });
+
+  it('is new with another id, day or amount, and on a contract nobody saw before', () => {
+    for (const one of [
+      { ...elsewhere, paymentId: 'payment-1' },
+      { ...elsewhere, date: '2026-11-19' },
+      { ...elsewhere, amount: money(501) },
+    ]) {
+      expect(hasNewFlight(before, { ...before, inFlight: [elsewhere, one] })).toBe(true);
+    }
+    expect(hasNewFlight(undefined, before)).toBe(true);
   });
 });
