@@ -1,10 +1,13 @@
 /** What the wire does to a payment and its answer, and that it is made once all the same: cases 1 to 4, 8 and 9 of the fault list. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEndpoint, type Endpoint } from '../../support/endpoint.js';
+import { contracts, startEndpoint, type Endpoint } from '../../support/endpoint.js';
 import { openSubmitter, prepare, traffic } from '../../support/submitter.js';
-import { mishaps } from '../../support/wire.js';
+import { createBrowser } from '../../support/environment.js';
+import { answerWith, mishaps } from '../../support/wire.js';
 
 const payments = /^\/payments$/;
+const problem = { 'content-type': 'application/problem+json' };
+const refused = '{"type":"urn:aspire-pay:problem:forbidden","title":"Forbidden","status":403}';
 
 describe('a payment on a bad wire', () => {
   let endpoint: Endpoint;
@@ -51,6 +54,46 @@ describe('a payment on a bad wire', () => {
     expect(traffic(page.wire)).toEqual({ posts: 1, asks: 1, voids: 0 });
     expect(await endpoint.payments()).toEqual(['pending']);
     expect(page.journal.open()).toEqual([]);
+  });
+
+  it('is sent again although several questions were lost before one was answered', async () => {
+    const page = openSubmitter(endpoint);
+    page.wire.next('POST', payments, mishaps.dropBefore);
+    page.wire.next('GET', /by-key/, mishaps.dropBefore, mishaps.dropBefore, mishaps.dropBefore);
+    expect((await page.pay(await prepare(endpoint))).kind).toBe('accepted');
+    expect(traffic(page.wire)).toEqual({ posts: 2, asks: 4, voids: 0 });
+  });
+
+  it.each([
+    ['a question', 'GET', /by-key/, mishaps.dropAfter],
+    ['a void', 'PUT', /void$/, answerWith(() => new Response(refused, { status: 403, headers: problem }))],
+  ] as const)('waits eight seconds for %s, and not all the time there is', async (_what, method, path, mishap) => {
+    const page = openSubmitter(endpoint);
+    page.wire.next('POST', payments, mishap);
+    page.wire.next(method, path, mishaps.swallow);
+    const payment = await prepare(endpoint);
+    const pressedAt = endpoint.clock.now();
+    const outcome = await page.pay(payment);
+    expect(outcome.kind).toBe(method === 'GET' ? 'accepted' : 'not-paid');
+    expect(endpoint.clock.now() - pressedAt).toBeLessThan(12_000);
+  });
+
+  it('is asked for while another one of the same payer is being sent from another tab', async () => {
+    const browser = createBrowser();
+    const [asking, sending] = [openSubmitter(endpoint, { browser }), openSubmitter(endpoint, { browser })];
+    asking.wire.next('POST', payments, mishaps.dropAfter);
+    asking.wire.always('GET', /by-key/, mishaps.dropBefore);
+    const first = await prepare(endpoint);
+    expect((await asking.pay(first)).kind).toBe('checking');
+    asking.wire.heal();
+    sending.wire.always('POST', payments, mishaps.swallow);
+    const second = await prepare(endpoint, contracts.upcoming);
+    void sending.submission.submit(second.entry, second.body);
+    await endpoint.clock.quiet();
+
+    const askedAt = endpoint.clock.now();
+    expect((await asking.settle(first.entry)).kind).toBe('accepted');
+    expect(endpoint.clock.now() - askedAt).toBeLessThan(1_000);
   });
 
   it('case 4: is made once where the browser itself sent it twice', async () => {

@@ -63,6 +63,8 @@ describe('a payment the endpoint refuses', () => {
 
     expect(outcome).toMatchObject({ kind: 'not-paid', refusal: { fault: { code: 'payments-off' } } });
     expect(await endpoint.keys()).toEqual(['voided']);
+    // Nobody's defect: the integrator hears of it as a refusal, and not as an error.
+    expect(page.reports).toEqual([]);
   });
 
   it.each(['too-large', 'unsupported-media-type'] as const)('case 23: is refused as %s, which is told as a defect', async (name) => {
