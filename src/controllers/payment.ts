@@ -139,8 +139,10 @@ export class PaymentController {
     if (state.name === 'changed') this.#reopen('confirmed', inAddition(this.#draftNow(state)));
   }
 
-  #reopen(event: 'confirmed' | 'reopened' | 'backed', draft: Draft): void {
-    this.#stage.apply(event, { name: 'editing', draft, accounts: this.#form.accounts, faults: [], attempts: 0 });
+  /** With what is to be corrected, where that is why the form is back. */
+  #reopen(event: 'confirmed' | 'reopened' | 'backed', draft: Draft, faults?: readonly FieldFault[]): void {
+    const attempts = faults ? 1 : 0;
+    this.#stage.apply(event, { name: 'editing', draft, accounts: this.#form.accounts, faults: faults ?? [], attempts });
   }
 
   /** With its contracts as they are now, as far as they could be read. */
@@ -159,7 +161,7 @@ export class PaymentController {
       case 'changed':
         return this.#backFromChange(this.#draftNow(state));
       case 'refused':
-        return state.reviewed ? this.#correct(state.reviewed.draft, state.faults) : this.#close();
+        return state.reviewed ? this.#reopen('reopened', state.reviewed.draft, state.faults) : this.#close();
       default:
         return this.#close();
     }
@@ -168,10 +170,6 @@ export class PaymentController {
   #backFromChange(draft: Draft): void {
     if (isUnsaid(draft)) this.#close();
     else this.#reopen('reopened', draft);
-  }
-
-  #correct(draft: Draft, faults: readonly FieldFault[]): void {
-    this.#stage.apply('reopened', { name: 'editing', draft, accounts: this.#form.accounts, faults, attempts: 1 });
   }
 
   #close(): void {

@@ -56,16 +56,15 @@ export interface ChangedFacts {
 
 type ChangedState = Extract<PaymentState, { name: 'changed' }>;
 
-const newlyLeft = (before: Draft, now: Draft): readonly Contract[] => now.left.slice(before.left.length);
-
 const changedFacts = ({ draft, now, what }: ChangedState, session: Session, locale: string): ChangedFacts => {
   if (!now && what === 'balance') return { isOver: false, isBeside: false, amount: undefined, canReview: false };
   const current = withContracts(draft, now ?? [], session);
   const { total, faults } = draftItems(current, session, locale);
-  const ready = current.lines.filter((line) => canPay(line.contract, session) && !mustAsk(line));
-  const isBeside = ready.length === 0 && [...current.lines.filter(mustAsk), ...newlyLeft(draft, current)].length > 0;
-  const amount = faults.length === 0 && ready.length > 0 ? total : undefined;
-  return { isOver: ready.length === 0 && !isBeside, isBeside, amount, canReview: amount !== undefined && isPositive(amount) };
+  const payable = current.lines.filter(({ contract }) => canPay(contract, session));
+  const isReady = payable.some((line) => !mustAsk(line));
+  const isBeside = !isReady && (payable.length > 0 || current.left.length > draft.left.length);
+  const amount = faults.length === 0 && isReady ? total : undefined;
+  return { isOver: !isReady && !isBeside, isBeside, amount, canReview: amount !== undefined && isPositive(amount) };
 };
 
 export interface PayFacts {

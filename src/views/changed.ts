@@ -46,10 +46,14 @@ const balances = (before: Contract, now: Contract, context: ViewContext): Templa
   `;
 };
 
+/** The contracts as the review showed them. */
+const byId = (items: readonly ReviewedItem[]): ReadonlyMap<string, Contract> =>
+  new Map(items.map(({ contract }) => [contract.id, contract]));
+
 /** Several contracts: those that moved, by what is open on each. */
 const openTable = (items: readonly ReviewedItem[], now: readonly Contract[], context: ViewContext): TemplateResult => {
   const { words, format } = context;
-  const before = new Map(items.map(({ contract }) => [contract.id, contract]));
+  const before = byId(items);
   return html`
     <div class="table measure" part="table">
       <table role="table">
@@ -104,7 +108,7 @@ const balance = ({ items, now }: ChangedState, context: ViewContext): TemplateRe
 
 /** What it was that moved the balance, where that is under way and may be this very payment. */
 const underWay = ({ items, now }: ChangedState, context: ViewContext): TemplateResult | typeof nothing => {
-  const before = new Map(items.map(({ contract }) => [contract.id, contract]));
+  const before = byId(items);
   const found = (now ?? []).filter((contract) => isAdditional(contract) && hasNewFlight(before.get(contract.id), contract));
   return found.length > 0 ? flights(found, context) : nothing;
 };

@@ -124,8 +124,7 @@ const header = (state: PortfolioState, context: ViewContext): TemplateResult => 
     return viewHeading(context, words.contracts.closed(total, format.count(total)));
   }
   const heading = viewHeading(context, words.contracts.openOn(total, format.count(total)), 'over');
-  const [only, ...others] = totals;
-  const isOne = only !== undefined && others.length === 0;
+  const isOne = totals.length === 1;
   // The heading counts the contracts of all currencies: over a sum of one of them it would say too much.
   const sums = totals.map((one) => summary(one, isOne ? heading : inCurrency(one, context), state, context));
   return html` <div class="stack">${isOne ? nothing : heading} ${sums} ${rule(context)}</div> `;

@@ -69,6 +69,11 @@ describe('a payment that went in flight on the contract meanwhile', () => {
     expect(line && mustAsk(line)).toBe(true);
   });
 
+  it('leaves nothing to be asked about where it was for all that is open', () => {
+    const all = { ...flight, amount: excavators.totals.open };
+    expect(changed(draft, [{ ...excavators, inFlight: [all] }])).toMatchObject({ isOver: true, isBeside: false, canReview: false });
+  });
+
   it('is asked about once: said out loud, the review goes on', () => {
     const said = inAddition(withContracts(draft, [paid], session));
     expect(changed(said, [paid])).toMatchObject({ isBeside: false, canReview: true });
