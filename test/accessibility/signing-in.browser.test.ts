@@ -61,6 +61,26 @@ describe('a blind payer who signs in by mail', () => {
     await reader.press('Continue');
   };
 
+  const signedIn = [
+    'textbox, Six-digit code, required',
+    'button, Continue',
+    'polite: 4 contracts loaded.',
+    'heading, Total open on 4 contracts, level 2',
+  ] as const;
+
+  const signIn = async (): Promise<void> => {
+    await register();
+    await enter();
+    await reader.hears(...signedIn);
+  };
+
+  const fillIn = async (): Promise<void> => {
+    await reader.press('Pay this contract', 'EL-1001');
+    await reader.hears('button, Pay this contract EL-1001', 'heading, Pay contract EL-1001, level 2');
+    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await reader.choose('Past due');
+  };
+
   /** On the page's clock and on the endpoint's, with time for every answer. */
   const pass = async (seconds: number): Promise<void> => {
     await world.setClock({ advanceSeconds: seconds });
@@ -80,14 +100,7 @@ describe('a blind payer who signs in by mail', () => {
       'button, Register here',
       'with a contract number from any invoice.',
     ]);
-    await register();
-    await enter();
-    await reader.hears(
-      'textbox, Six-digit code, required',
-      'button, Continue',
-      'polite: 4 contracts loaded.',
-      'heading, Total open on 4 contracts, level 2',
-    );
+    await signIn();
   });
 
   it('is led by the summary to what is missing, and hears of it once', async () => {
@@ -120,18 +133,8 @@ describe('a blind payer who signs in by mail', () => {
   });
 
   it('is warned of a session’s end without losing the place, and stays', async () => {
-    await register();
-    await enter();
-    await reader.hears(
-      'textbox, Six-digit code, required',
-      'button, Continue',
-      'polite: 4 contracts loaded.',
-      'heading, Total open on 4 contracts, level 2',
-    );
-    await reader.press('Pay this contract', 'EL-1001');
-    await reader.hears('button, Pay this contract EL-1001', 'heading, Pay contract EL-1001, level 2');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
-    await reader.choose('Past due');
+    await signIn();
+    await fillIn();
     await reader.hears('radio, Past due, $1,075.00 What was due before today');
     await pass(61);
     await reader.hears('assertive: Your session ends at 9:03 AM CST. Stay signed in?');
@@ -149,18 +152,8 @@ describe('a blind payer who signs in by mail', () => {
   });
 
   it('hears that the session has ended and how to go on, and after the next sign-in that the entries are back', async () => {
-    await register();
-    await enter();
-    await reader.hears(
-      'textbox, Six-digit code, required',
-      'button, Continue',
-      'polite: 4 contracts loaded.',
-      'heading, Total open on 4 contracts, level 2',
-    );
-    await reader.press('Pay this contract', 'EL-1001');
-    await reader.hears('button, Pay this contract EL-1001', 'heading, Pay contract EL-1001, level 2');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
-    await reader.choose('Past due');
+    await signIn();
+    await fillIn();
     await pass(61);
     await reader.hears(
       'radio, Past due, $1,075.00 What was due before today',
@@ -186,13 +179,7 @@ describe('a blind payer who signs in by mail', () => {
       'heading, Enter the code, level 2',
     );
     await enter();
-    await reader.hears(
-      'textbox, Six-digit code, required',
-      'button, Continue',
-      'polite: 4 contracts loaded.',
-      'heading, Total open on 4 contracts, level 2',
-      'heading, Pay contract EL-1001, level 2',
-    );
+    await reader.hears(...signedIn, 'heading, Pay contract EL-1001, level 2');
     expect((await reader.reads()).slice(4, 6)).to.deep.equal([
       'Your entries from before you were signed out are back.',
       'Look them over. Bank account and routing numbers were not kept.',

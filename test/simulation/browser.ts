@@ -3,6 +3,7 @@
  * Must not know the endpoint.
  */
 import { createMemoryStore, type KeyValueStore, type WithLock } from '../../src/client/environment.js';
+import { blockedStore, createLastingStore } from '../support/environment.js';
 import type { Person } from './people.js';
 
 export type StorageMood = 'kept' | 'blocked' | 'forgetful';
@@ -12,16 +13,8 @@ export interface Owner {
   isGone: boolean;
 }
 
-const blocked = (): never => {
-  throw new DOMException('The operation is insecure.', 'SecurityError');
-};
-
-const blockedStore: KeyValueStore = { lasts: true, keys: blocked, get: blocked, set: blocked, remove: blocked };
-
 /** Takes everything and remembers nothing. */
 const forgetfulStore: KeyValueStore = { lasts: true, keys: () => [], get: () => null, set: () => undefined, remove: () => undefined };
-
-const lastingStore = (): KeyValueStore => ({ ...createMemoryStore(), lasts: true });
 
 /** Which locks are held by whom. */
 class Locks {
@@ -47,7 +40,7 @@ export class Browser {
   /** Whether the site signs in by a cookie, else by the token callback. */
   readonly hasCookies: boolean;
   readonly #mood: StorageMood;
-  #local = lastingStore();
+  #local = createLastingStore();
   /** Who is signed in at the site; undefined for nobody. */
   person: Person | undefined = 'ada';
   /** Tokens of an earlier generation are not accepted any more. */
@@ -87,7 +80,7 @@ export class Browser {
 
   /** Site data are cleared, or the disk was not written in time. */
   lose(): void {
-    this.#local = lastingStore();
+    this.#local = createLastingStore();
   }
 
   /** What the page's callback gives. */

@@ -48,16 +48,8 @@ const dueRecords = (trx: Trx, range: DueDateRange): SelectQueryBuilder<Database,
  * ids, as everybody does. Those with a payment whose record hasn't arrived, and those with a record that is due.
  */
 const lockConcerned = async (trx: Trx, { store }: EftDeps, range: DueDateRange): Promise<ReadonlyMap<string, ContractRow>> => {
-  const concerned = trx
-    .selectFrom('payments')
-    .select('contract_id')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('status', '=', 'pending'), eb('date', '<=', range.to)]),
-        eb('contract_id', 'in', dueRecords(trx, range).select('contract_id')),
-      ]),
-    );
-  const locked = await lockContracts(trx, store.dialect, concerned);
+  const pending = trx.selectFrom('payments').select('contract_id').where('status', '=', 'pending').where('date', '<=', range.to);
+  const locked = await lockContracts(trx, store.dialect, pending.union(dueRecords(trx, range).select('contract_id')));
   return new Map(locked.map((contract) => [contract.id, contract]));
 };
 
