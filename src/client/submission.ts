@@ -141,8 +141,8 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
       await environment.wait(Math.min(Math.max(patienceOf(verdict), backoff), Math.max(left(), 0)));
       if (move !== 'void') move = 'ask';
     }
-    // The payer can only wait; what stands in the way, such as CORS, the integrator can mend.
-    if (broke) report(broke);
+    // The payer can only wait; what stands in the way, such as CORS, the integrator can mend. A defect was told already.
+    if (broke && mayPost) report(broke);
     return { kind: 'checking' };
   };
 

@@ -171,4 +171,15 @@ describe('an answer that only asks for patience', () => {
     expect(page.reports).toEqual(['key-reused']);
     expect(traffic(page.wire).voids).toBe(0);
   });
+
+  it('case 17: tells the defect alone, where questions about that key go unanswered besides', async () => {
+    const page = openSubmitter(endpoint);
+    const payment = await prepare(endpoint);
+    page.wire.always('POST', payments, answerWith(refuseAs('key-reused')));
+    page.wire.always('GET', /by-key/, answerWith(refuseAs('rate-limited')));
+    const outcome = await page.pay(payment);
+
+    expect(outcome).toEqual({ kind: 'checking' });
+    expect(page.reports).toEqual(['key-reused']);
+  });
 });
