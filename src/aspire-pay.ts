@@ -187,7 +187,7 @@ export class AspirePay extends LitElement {
     if (changed.has('view')) this.#portal.choose(this.view);
     this.#shown = this.#journeys.hold(this.#portal);
     // What changes while the first words are on their way is said when they are there.
-    const said = { ...this.#shown, isInCode: this.#focus.isInCode };
+    const said = { ...this.#shown, ...this.#focus.place };
     if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(said, this.#locale, this.#journeys.parts);
     this.#states.show(this.#portal);
     this.#focus.hold();

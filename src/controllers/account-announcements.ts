@@ -9,7 +9,8 @@ import { polite, urgent, type Announcement, type Voice } from './announcement.js
 const ofForm = (before: BankAccountsState, { form: now }: BankAccountsState, say: Words['announcements']): Announcement | undefined => {
   const { form: was } = before;
   if (!now || now === was) return undefined;
-  if (!was) return polite(say.accountForm);
+  // The heading of a form that has come takes the focus and is heard by that.
+  if (!was) return undefined;
   if (now.isSaving && !was.isSaving) return polite(say.savingAccount);
   if (now.fault && (now.attempts > was.attempts || now.fault !== was.fault)) {
     return urgent(isOutcomeUnknown(now.fault) ? say.accountPerhapsSaved : say.accountNotSaved);

@@ -53,6 +53,8 @@ interface Shown {
   readonly hasFailedPart?: boolean;
   /** The focus is in the field of a mailed code. */
   readonly isInCode?: boolean;
+  /** The focus is at something else on the site's page. */
+  readonly isAway?: boolean;
 }
 
 export class Announcer {
@@ -75,7 +77,7 @@ export class Announcer {
     if (!before) return;
     // Both may have moved in one drawing: neither keeps the other quiet.
     const said = [
-      paying?.ofPaying(before.payment, now.payment, voice),
+      paying?.ofPaying(before.payment, now.payment, voice, now.isAway === true),
       signingIn?.ofSigningIn(before, now, voice),
       signingIn?.ofSession(before, now, voice),
       ofPart(before, now, voice),

@@ -9,7 +9,7 @@ import type { PortfolioState } from '../domain/portfolio.js';
 import type { SessionEndState } from '../domain/session-end.js';
 import type { SignInState } from '../domain/sign-in.js';
 import { AccountFocus } from './account-focus.js';
-import { FocusKeeper } from './focus-keeper.js';
+import { FocusKeeper, isAway } from './focus-keeper.js';
 import { HistoryFocus } from './history-focus.js';
 
 interface Drawn {
@@ -39,8 +39,9 @@ export class ElementFocus {
     return Boolean(this.#host.shadowRoot?.activeElement);
   }
 
-  get isInCode(): boolean {
-    return this.#host.shadowRoot?.activeElement?.id === 'code';
+  /** What decides whether something is heard by the focus alone. */
+  get place(): { readonly isInCode: boolean; readonly isAway: boolean } {
+    return { isInCode: this.#host.shadowRoot?.activeElement?.id === 'code', isAway: isAway(this.#host) };
   }
 
   toHeading(options?: FocusOptions): void {

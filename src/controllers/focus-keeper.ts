@@ -26,9 +26,27 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
   return added && `amount-${added.id}`;
 };
 
+/** The payer is at something else on the site's page. A focus that nobody has, as after a click in Safari, is nowhere else. */
+export const isAway = (host: HTMLElement): boolean => {
+  const { activeElement, body } = host.ownerDocument;
+  return activeElement !== null && activeElement !== body && !host.matches(':focus-within');
+};
+
+/** Steps that may come long after the press that led to them. */
+const comesLate = ({ name }: PaymentState): boolean => name === 'submitting' || name === 'checking';
+
 /** The payer thought better of an account in the bank source: the button they pressed is still there. */
 const isCancelled = (before: PaymentState, now: PaymentState): boolean =>
   before.name === 'previewing' && now.name === 'editing' && now.attempts === before.attempts;
+
+/** Nobody pressed anything for this step, or what was pressed is still there. */
+const staysPut = (before: PaymentState, now: PaymentState, host: HTMLElement): boolean => {
+  if (isWaiting(now) || isCancelled(before, now)) return true;
+  // What is typed into the site's own field meanwhile is not to end in this element.
+  if (comesLate(before) && isAway(host)) return true;
+  // Found in the journal when the page was opened.
+  return before.name === 'idle' && now.name === 'checking' && !host.matches(':focus-within');
+};
 
 export class FocusKeeper {
   readonly #host: HTMLElement;
@@ -48,10 +66,7 @@ export class FocusKeeper {
   follow(now: PaymentState): void {
     const before = this.#before;
     this.#before = now;
-    if (isWaiting(now)) return;
-    // Found in the journal when the page was opened: nobody pressed anything.
-    if (before.name === 'idle' && now.name === 'checking' && !this.#host.matches(':focus-within')) return;
-    if (isCancelled(before, now)) return;
+    if (staysPut(before, now, this.#host)) return;
     const isNewAttempt = now.name === 'editing' && now.attempts > attemptsOf(before);
     const moved = before.name === 'editing' && now.name === 'editing' ? movedLine(before.draft, now.draft) : undefined;
     if (moved !== undefined) this.#find(moved)?.focus();

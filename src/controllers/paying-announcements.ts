@@ -1,5 +1,6 @@
 /**
  * What is said of a payment being made: each step once. Compares what was with what is; decides nothing.
+ * A step's heading takes the focus and is heard by that: what it says is not said here besides, unless the payer is away.
  */
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { Words } from '../locales/en.js';
@@ -15,13 +16,11 @@ const ofLines = (before: Draft, now: Draft, { words }: Voice): Announcement | un
 };
 
 /** Another step than before. */
-const ofStep = (before: PaymentState, now: PaymentState, words: Words): Announcement | undefined => {
+const ofStep = (before: PaymentState, now: PaymentState, words: Words, isAway: boolean): Announcement | undefined => {
   const say = words.announcements;
   switch (now.name) {
     case 'previewing':
       return polite(say.preparing);
-    case 'reviewing':
-      return polite(say.review);
     case 'submitting':
       return polite(say.sending);
     case 'gathering':
@@ -32,21 +31,25 @@ const ofStep = (before: PaymentState, now: PaymentState, words: Words): Announce
       // Nothing is wrong, and there is no review: the account was not given after all.
       return before.name === 'previewing' ? polite(say.notGiven) : undefined;
     case 'accepted':
-      return urgent(say.accepted);
+      return isAway ? urgent(say.accepted) : undefined;
     case 'refused':
-      return urgent(now.fault ? say.refused : words.refused.nothing);
+      if (!isAway) return urgent(words.refused.nothing);
+      return urgent(now.fault ? say.refused : say.notMade);
     case 'changed':
-      // What to do about it is not known before the contract is here: the heading and the page say that.
-      return urgent(words.changed.nothing);
+      // What to do about it is not known before the contract is here: the page says that.
+      return urgent(isAway ? say.notMade : words.changed.nothing);
     case 'checking':
-      return urgent(say.checking);
+      // Found in the journal when the page was opened, it leaves the focus where it is.
+      return urgent(isAway || before.name === 'idle' ? say.checking : words.line.doNotPay);
+    case 'reviewing':
     case 'idle':
     case 'warned':
       return undefined;
   }
 };
 
-export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice): Announcement | undefined => {
+/** Where the payer is away, at something else on the site's page, no heading is heard. */
+export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice, isAway: boolean): Announcement | undefined => {
   const { words } = voice;
   const say = words.announcements;
   if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
@@ -57,5 +60,5 @@ export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice):
   // The authorized payment was refused at its fields: the summary doesn't say that nothing was paid.
   if (now.name === 'editing' && now.faults.length > 0) return before.name === 'submitting' ? urgent(words.refused.nothing) : undefined;
   if (now.name === 'gathering' && now.fault && now !== before) return urgent(say.notGathered);
-  return before.name === now.name ? undefined : ofStep(before, now, words);
+  return before.name === now.name ? undefined : ofStep(before, now, words, isAway);
 };

@@ -122,7 +122,7 @@ describe('a blind payer who follows up', () => {
     ]);
 
     await reader.press('Add bank account');
-    await reader.hears('button, Add bank account', 'polite: Add a bank account.', 'heading, Add bank account, level 2');
+    await reader.hears('button, Add bank account', 'heading, Add bank account, level 2');
     await reader.press('Add bank account');
     await reader.hears('button, Add bank account', 'group, 3 entries need a correction');
     await reader.press('Name on account');

@@ -50,12 +50,7 @@ describe('a blind payer who pays everything', () => {
     await reader.press('Remove FL-4');
     await reader.hears('button, Remove FL-4', 'polite: Contract FL-4 is taken out of this payment.', 'button, Put back FL-4');
     await reader.press('Review payment');
-    await reader.hears(
-      'button, Review payment',
-      'polite: Preparing the review.',
-      'polite: Review the payment.',
-      'heading, Review payment, level 2',
-    );
+    await reader.hears('button, Review payment', 'polite: Preparing the review.', 'heading, Review payment, level 2');
     expect(await reader.readsBetween('table, Contracts to pay', 'cell, $925.00')).to.deep.equal([
       'table, Contracts to pay',
       'caption, Contracts to pay',
@@ -77,7 +72,6 @@ describe('a blind payer who pays everything', () => {
       'checkbox, I authorize this payment',
       'button, Authorize payment of $6,890.00',
       'polite: Sending the payment.',
-      'assertive: Payment accepted.',
       'heading, Payment accepted, level 2',
     );
   });

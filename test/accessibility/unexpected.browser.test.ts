@@ -40,7 +40,6 @@ describe('a blind payer who pays, and something comes between', () => {
       'heading, Pay contract EL-1001, level 2',
       'button, Review payment',
       'polite: Preparing the review.',
-      'polite: Review the payment.',
       'heading, Review payment, level 2',
     );
   };
@@ -116,7 +115,6 @@ describe('a blind payer who pays, and something comes between', () => {
       'button, Review payment of $2,050.00',
       'polite: Preparing the review.',
       'heading, Pay contract EL-1001, level 2',
-      'polite: Review the payment.',
       'heading, Review payment, level 2',
     );
   });
@@ -128,7 +126,7 @@ describe('a blind payer who pays, and something comes between', () => {
     await world.addFault({ path: '/payments*', times: 999, effect: { kind: 'drop-before' } });
     await authorize();
     await clock.passUntil(() => payer.heading === 'We are checking this payment', 'Checking', 60_000);
-    await reader.hears('assertive: We are checking this payment. Do not pay again.', 'heading, We are checking this payment, level 2');
+    await reader.hears('assertive: Do not pay again.', 'heading, We are checking this payment, level 2');
     const heading = 'heading, We are checking this payment, level 2';
     const [, when, closable, ...first] = await reader.readsBetween(heading, 'region, Payment');
     expect(when).to.match(/^Your request of .* was sent, but the answer has not reached us.$/);
@@ -158,6 +156,6 @@ describe('a blind payer who pays, and something comes between', () => {
     await payer.sees('We keep asking automatically. Last asked at');
     await world.clearFaults();
     await clock.passUntil(() => payer.heading === 'Payment accepted', 'the answer', 60_000);
-    await reader.hears('assertive: Payment accepted.', 'heading, Payment accepted, level 2');
+    await reader.hears('heading, Payment accepted, level 2');
   });
 });

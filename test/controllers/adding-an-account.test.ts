@@ -104,7 +104,7 @@ describe('a bank account that is added on its own', () => {
     expect(faults()).toEqual(['holderName holder-missing', 'routingNumber routing-check', 'accountNumber account-number-length']);
     expect(form().attempts).toBe(1);
     // The focus says so, by moving to the summary.
-    expect(page.said.at(-1)).toBe('Add a bank account.');
+    expect(page.said.at(-1)).toBe('2 bank accounts loaded.');
     expect(page.tab.wire.count('POST', /^\/bank-accounts/)).toBe(0);
     page.send({ type: 'holderNameTyped', text: 'Ada' });
     expect(faults()).toEqual(['routingNumber routing-check', 'accountNumber account-number-length']);

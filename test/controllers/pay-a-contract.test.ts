@@ -144,12 +144,7 @@ describe('paying a contract', () => {
     page.authorize();
     await page.reach('accepted');
     await endpoint.clock.advance(65_000);
-    expect(page.said).toEqual([
-      '4 contracts loaded.',
-      'Preparing the review.',
-      'Review the payment.',
-      'Sending the payment.',
-      'Payment accepted.',
-    ]);
+    // The headings of review and result take the focus, and are heard by that.
+    expect(page.said).toEqual(['4 contracts loaded.', 'Preparing the review.', 'Sending the payment.']);
   });
 });

@@ -1,6 +1,7 @@
 /** The payment, or its answer, is lost on the way: the element finds out by its key what became of it, and pays once. */
 import { expect } from '@open-wc/testing';
 import { setOnline } from '../support/network.js';
+import { until } from '../support/payer.js';
 import { accepted, calledOff, checking, foundAccepted, Paying, postDeadlineMs } from '../support/paying.js';
 
 describe('a wire that loses things', () => {
@@ -60,6 +61,27 @@ describe('a wire that loses things', () => {
     expect(page.detail('aspire-pay-error').code).to.equal('timeout');
     await page.askAgain();
     await page.ends({ ...calledOff, posts: 1, delivered: 0 });
+  });
+
+  it('leaves the focus in a field of the site, where the payer went on meanwhile, and says what became of the payment', async () => {
+    const { payer, clock } = page;
+    const search = document.createElement('input');
+    payer.element.before(search);
+    try {
+      await page.befallPayments({ kind: 'drop-after' });
+      await page.befallAll({ kind: 'drop-before' });
+      await page.press();
+      search.focus();
+      await page.passThirtySeconds();
+      await until(() => payer.said.includes('We are checking this payment. Do not pay again.'), 'what is checked to be said');
+      expect(document.activeElement).to.equal(search);
+      await page.askAgain();
+      await clock.passUntil(() => payer.heading === 'Payment accepted', 'the answer', 60_000);
+      await until(() => payer.said.includes('Payment accepted.'), 'the end to be said');
+      expect(document.activeElement).to.equal(search);
+    } finally {
+      search.remove();
+    }
   });
 });
 
