@@ -6,12 +6,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { expectedDebitDate, nextCutOff } from './calendar.js';
 import { canonicalJson, sha256Hex } from './json.js';
 import type { Who } from './middleware/who.js';
-import { dateText, moneyText } from './money-text.js';
+import { clockText, countText, dateText, moneyText } from './money-text.js';
 import { ProblemError } from './problems.js';
 import type { LenderSettings } from './store/lender.js';
 import type { Submission } from './submission.js';
 import { languageFor } from './words/index.js';
-import { localTime } from './zone.js';
+import { instantOf, localTime } from './zone.js';
 
 /** How long a review may lie on the screen. */
 const lifetimeMs = 30 * 60_000;
@@ -45,9 +45,11 @@ const writeText = ({ items, account, date, locale }: Submission, { who, settings
     contact: contactOf(settings),
     total: text(items.reduce((sum, { amount }) => sum + amount, 0)),
     items: items.map(({ contract, amount }) => ({ contractNumber: contract.number, amount: text(amount) })),
+    // One record a contract, and so one debit each.
+    debits: items.length === 1 ? undefined : countText(items.length, language.locale),
     date: day(date),
     debitDate: day(expectedDebitDate(settings, date)),
-    cutOff: `${settings.cutOff} (${settings.timeZone})`,
+    cutOff: clockText(instantOf(date, settings.cutOff, settings.timeZone), settings.timeZone, language.locale),
     // The sentence goes on with the last four by itself.
     accountName: account.label.replace(/ ••\d+$/u, ''),
     last4: account.last4,

@@ -4,14 +4,21 @@ import type { Words } from './words.js';
 const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 export const ar: Words = {
-  authorization: (facts) => {
+  authorization: ({ debits, ...facts }) => {
+    const total = isolate(facts.total);
+    const what =
+      debits === undefined
+        ? `خصم إلكتروني واحد (ACH) بمبلغ ${total}`
+        : `خصم إلكتروني (ACH) مستقل عن كل عقد من العقود المذكورة أدناه، وعدد الخصومات ${isolate(debits)} ومجموعها ${total}،`;
     const lender = isolate(facts.lender);
     const contact = facts.contact === '' ? '' : ` (${isolate(facts.contact)})`;
     const kind = facts.holderType === 'business' ? 'التجاري' : 'الشخصي';
     return [
-      `أفوّض أنا ${isolate(facts.person)}، نيابةً عن ${isolate(facts.payer)}، شركة ${lender} بإجراء خصم إلكتروني واحد (ACH) بمبلغ ${isolate(facts.total)} في ${isolate(facts.date)} أو بعده من الحساب المصرفي ${kind} ${isolate(facts.accountName)} المنتهي بالأرقام ${isolate(facts.last4)}. من المتوقع أن يخصم المصرف المبلغ في ${isolate(facts.debitDate)}.`,
+      `أفوّض أنا ${isolate(facts.person)}، نيابةً عن ${isolate(facts.payer)}، شركة ${lender} بإجراء ${what} في ${isolate(facts.date)} أو بعده من الحساب المصرفي ${kind} ${isolate(facts.accountName)} المنتهي بالأرقام ${isolate(facts.last4)}. من المتوقع أن يخصم المصرف المبلغ في ${isolate(facts.debitDate)}.`,
       ...facts.items.map(({ contractNumber, amount }) => `العقد ${isolate(contractNumber)}: ${isolate(amount)}`),
-      `يجوز لشركة ${lender} أيضًا تصحيح هذا الخصم بقيد دائن أو مدين إذا تم بالخطأ. يسري هذا التفويض على هذه الدفعة وحدها ولا يشمل أي دفعة لاحقة. إذا أعاد المصرف الخصم فإن المبلغ يبقى مستحقًا.`,
+      debits === undefined
+        ? `يجوز لشركة ${lender} أيضًا تصحيح هذا الخصم بقيد دائن أو مدين إذا تم بالخطأ. يسري هذا التفويض على هذه الدفعة وحدها ولا يشمل أي دفعة لاحقة. إذا أعاد المصرف الخصم فإن المبلغ يبقى مستحقًا.`
+        : `يجوز لشركة ${lender} أيضًا تصحيح أي من هذه الخصومات بقيد دائن أو مدين إذا تم بالخطأ. يسري هذا التفويض على هذه الدفعات وحدها ولا يشمل أي دفعة لاحقة. إذا أعاد المصرف أحد الخصومات فإن مبلغه يبقى مستحقًا.`,
       `يمكنني إلغاء هذا التفويض بإبلاغ ${lender}${contact} قبل الساعة ${isolate(facts.cutOff)} من يوم ${isolate(facts.date)}.`,
       `صدر التفويض في ${isolate(facts.authorizedOn)}.`,
     ].join('\n');

@@ -2,11 +2,13 @@
 import type { Words } from './words.js';
 
 export const en: Words = {
-  authorization: (facts) =>
+  authorization: ({ debits, ...facts }) =>
     [
-      `I, ${facts.person}, acting for ${facts.payer}, authorize ${facts.lender} to make a single electronic debit (ACH) of ${facts.total} on or after ${facts.date} from the ${facts.holderType === 'business' ? 'business' : 'personal'} bank account ${facts.accountName}, ending in ${facts.last4}. The bank is expected to debit the account on ${facts.debitDate}.`,
+      `I, ${facts.person}, acting for ${facts.payer}, authorize ${facts.lender} to make ${debits === undefined ? `a single electronic debit (ACH) of ${facts.total}` : `one electronic debit (ACH) for each contract named below, ${debits} debits of ${facts.total} in all,`} on or after ${facts.date} from the ${facts.holderType === 'business' ? 'business' : 'personal'} bank account ${facts.accountName}, ending in ${facts.last4}. The bank is expected to debit the account on ${facts.debitDate}.`,
       ...facts.items.map(({ contractNumber, amount }) => `Contract ${contractNumber}: ${amount}`),
-      `${facts.lender} may also correct this debit by a credit or debit if it was made in error. This authorization covers this payment only and no later one. If the bank returns the debit, the amount stays owed.`,
+      debits === undefined
+        ? `${facts.lender} may also correct this debit by a credit or debit if it was made in error. This authorization covers this payment only and no later one. If the bank returns the debit, the amount stays owed.`
+        : `${facts.lender} may also correct any of these debits by a credit or debit if it was made in error. This authorization covers these payments only and no later one. If the bank returns a debit, its amount stays owed.`,
       `I may revoke this authorization by telling ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} before ${facts.cutOff} on ${facts.date}.`,
       `Authorized on ${facts.authorizedOn}.`,
     ].join('\n'),

@@ -2,11 +2,13 @@
 import type { Words } from './words.js';
 
 export const es: Words = {
-  authorization: (facts) =>
+  authorization: ({ debits, ...facts }) =>
     [
-      `Yo, ${facts.person}, en nombre de ${facts.payer}, autorizo a ${facts.lender} a realizar un único débito electrónico (ACH) de ${facts.total}, a partir del ${facts.date}, de la cuenta bancaria ${facts.holderType === 'business' ? 'comercial' : 'personal'} ${facts.accountName}, terminada en ${facts.last4}. Se prevé que el banco debite la cuenta el ${facts.debitDate}.`,
+      `Yo, ${facts.person}, en nombre de ${facts.payer}, autorizo a ${facts.lender} a realizar ${debits === undefined ? `un único débito electrónico (ACH) de ${facts.total}` : `un débito electrónico (ACH) por cada contrato indicado abajo, ${debits} débitos por un total de ${facts.total}`}, a partir del ${facts.date}, de la cuenta bancaria ${facts.holderType === 'business' ? 'comercial' : 'personal'} ${facts.accountName}, terminada en ${facts.last4}. Se prevé que el banco debite la cuenta el ${facts.debitDate}.`,
       ...facts.items.map(({ contractNumber, amount }) => `Contrato ${contractNumber}: ${amount}`),
-      `${facts.lender} también puede corregir este débito mediante un crédito o un débito si se hizo por error. Esta autorización vale solo para este pago y para ningún otro. Si el banco devuelve el débito, el monto sigue pendiente.`,
+      debits === undefined
+        ? `${facts.lender} también puede corregir este débito mediante un crédito o un débito si se hizo por error. Esta autorización vale solo para este pago y para ningún otro. Si el banco devuelve el débito, el monto sigue pendiente.`
+        : `${facts.lender} también puede corregir cualquiera de estos débitos mediante un crédito o un débito si se hizo por error. Esta autorización vale solo para estos pagos y para ningún otro. Si el banco devuelve un débito, su monto sigue pendiente.`,
       `Puedo revocar esta autorización avisando a ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} antes de la hora límite (${facts.cutOff}) del ${facts.date}.`,
       `Autorizado el ${facts.authorizedOn}.`,
     ].join('\n'),

@@ -2,12 +2,14 @@
 import type { Words } from './words.js';
 
 export const fr: Words = {
-  authorization: (facts) =>
+  authorization: ({ debits, ...facts }) =>
     [
-      `Je soussigné(e), ${facts.person}, agissant pour ${facts.payer}, autorise ${facts.lender} à effectuer un seul débit électronique (ACH) de ${facts.total}, au plus tôt le ${facts.date}, sur le compte bancaire ${facts.holderType === 'business' ? 'd’entreprise' : 'personnel'} ${facts.accountName}, se terminant par ${facts.last4}. La banque devrait débiter le compte le ${facts.debitDate}.`,
+      `Je soussigné(e), ${facts.person}, agissant pour ${facts.payer}, autorise ${facts.lender} à effectuer ${debits === undefined ? `un seul débit électronique (ACH) de ${facts.total}` : `un débit électronique (ACH) pour chacun des contrats indiqués ci-dessous, soit ${debits} débits totalisant ${facts.total}`}, au plus tôt le ${facts.date}, sur le compte bancaire ${facts.holderType === 'business' ? 'd’entreprise' : 'personnel'} ${facts.accountName}, se terminant par ${facts.last4}. La banque devrait débiter le compte le ${facts.debitDate}.`,
       ...facts.items.map(({ contractNumber, amount }) => `Contrat ${contractNumber} : ${amount}`),
-      `${facts.lender} peut aussi corriger ce débit par un crédit ou un débit s’il a été fait par erreur. La présente autorisation ne vaut que pour ce paiement et pour aucun autre. Si la banque refuse le débit, le montant reste dû.`,
-      `Je peux révoquer cette autorisation en avisant ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} avant ${facts.cutOff} le ${facts.date}.`,
+      debits === undefined
+        ? `${facts.lender} peut aussi corriger ce débit par un crédit ou un débit s’il a été fait par erreur. La présente autorisation ne vaut que pour ce paiement et pour aucun autre. Si la banque retourne le débit, le montant reste dû.`
+        : `${facts.lender} peut aussi corriger chacun de ces débits par un crédit ou un débit s’il a été fait par erreur. La présente autorisation ne vaut que pour ces paiements et pour aucun autre. Si la banque retourne un débit, son montant reste dû.`,
+      `Je peux révoquer cette autorisation en avisant ${facts.lender}${facts.contact === '' ? '' : ` (${facts.contact})`} avant ${facts.cutOff}, le ${facts.date}.`,
       `Autorisation donnée le ${facts.authorizedOn}.`,
     ].join('\n'),
   inFlight: (amount, contractNumber) =>

@@ -13,8 +13,11 @@ export interface AuthorizationFacts {
   readonly contact: string;
   readonly total: string;
   readonly items: readonly { readonly contractNumber: string; readonly amount: string }[];
+  /** How many debits, where there is one for each of several contracts. */
+  readonly debits: string | undefined;
   readonly date: string;
   readonly debitDate: string;
+  /** The time of the day, with whose clock it is. */
   readonly cutOff: string;
   readonly accountName: string;
   readonly last4: string;

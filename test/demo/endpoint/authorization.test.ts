@@ -37,14 +37,19 @@ describe('the text', () => {
   it('says all of it, with the total of several contracts and each one’s sum', () => {
     expect(textOf(twoContracts)).toBe(
       [
-        'I, Ada Price, acting for Acme Digging LLC, authorize Northern Test Finance to make a single electronic debit (ACH) of $1,095.50 on or after November 23, 2026 from the business bank account First Prairie Bank Checking, ending in 5566. The bank is expected to debit the account on November 24, 2026.',
+        'I, Ada Price, acting for Acme Digging LLC, authorize Northern Test Finance to make one electronic debit (ACH) for each contract named below, 2 debits of $1,095.50 in all, on or after November 23, 2026 from the business bank account First Prairie Bank Checking, ending in 5566. The bank is expected to debit the account on November 24, 2026.',
         'Contract 100-c01: $1,075.00',
         'Contract 100-c02: $20.50',
-        'Northern Test Finance may also correct this debit by a credit or debit if it was made in error. This authorization covers this payment only and no later one. If the bank returns the debit, the amount stays owed.',
-        'I may revoke this authorization by telling Northern Test Finance (1-800-555-0100, help@northern.example) before 16:00 (America/Chicago) on November 23, 2026.',
+        'Northern Test Finance may also correct any of these debits by a credit or debit if it was made in error. This authorization covers these payments only and no later one. If the bank returns a debit, its amount stays owed.',
+        'I may revoke this authorization by telling Northern Test Finance (1-800-555-0100, help@northern.example) before 4:00 PM Central Time on November 23, 2026.',
         'Authorized on November 23, 2026.',
       ].join('\n'),
     );
+  });
+
+  it('is of a single debit where there is one contract', () => {
+    expect(textOf(submissionOf())).toContain('to make a single electronic debit (ACH) of $1,075.00 on or after November 23, 2026 from');
+    expect(textOf(submissionOf())).toContain('This authorization covers this payment only and no later one.');
   });
 
   it.each<[string, Partial<LenderSettings['lender']>, string]>([
@@ -55,7 +60,7 @@ describe('the text', () => {
     ['neither', {}, ''],
   ])('names how to reach a lender with %s', (_case, contact, named) => {
     const settings = settingsWith({ lender: { id: 'northern', name: 'Northern', ...contact } });
-    expect(textOf(submissionOf(), { settings })).toContain(`by telling Northern${named} before 16:00`);
+    expect(textOf(submissionOf(), { settings })).toContain(`by telling Northern${named} before 4:00`);
   });
 
   it.each([
@@ -105,7 +110,7 @@ describe('the id', () => {
   });
 
   it('stays the same from one version of the endpoint to the next, so that a deployment ends no review', () => {
-    expect(id).toBe('mwte6w00.mwtf9gw0.6pgHEvEzAVyxbZBykRluuW1y36mhzjkuRALj53KwfSY');
+    expect(id).toBe('mwte6w00.mwtf9gw0.yWkhL9v8XJCYqU426ADfVB_dOM8y1obYlfizYBTI5IY');
   });
 
   it.each<[string, (sent: string) => string]>([

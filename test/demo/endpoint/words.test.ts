@@ -16,6 +16,7 @@ const facts: AuthorizationFacts = {
     { contractNumber: 'NUMBER-1', amount: 'AMOUNT-1' },
     { contractNumber: 'NUMBER-2', amount: 'AMOUNT-2' },
   ],
+  debits: 'DEBITS',
   date: 'DATE',
   debitDate: 'DEBIT-DATE',
   cutOff: 'CUT-OFF',
@@ -31,7 +32,7 @@ describe.each(['en-US', 'fr-CA', 'es-US', 'ar'])('in %s', (locale) => {
   it('the authorization leaves no fact out, on lines of its own per contract', () => {
     const text = words.authorization(facts);
     const values = JSON.stringify(facts).match(/\b[A-Z][A-Z0-9-]+\b/g) ?? [];
-    expect(values).toHaveLength(15);
+    expect(values).toHaveLength(16);
     for (const value of values) expect(text).toContain(value);
     expect(text.split('\n').filter((line) => line.includes('NUMBER-'))).toHaveLength(2);
   });
@@ -39,6 +40,13 @@ describe.each(['en-US', 'fr-CA', 'es-US', 'ar'])('in %s', (locale) => {
   it('the authorization tells a business account from a personal one, and does without a contact', () => {
     expect(words.authorization({ ...facts, holderType: 'consumer' })).not.toBe(words.authorization(facts));
     expect(words.authorization({ ...facts, contact: '' })).not.toMatch(/\(\s*\)|CONTACT/);
+  });
+
+  it('the authorization of one contract is for a single debit', () => {
+    const text = words.authorization({ ...facts, items: facts.items.slice(0, 1), debits: undefined });
+    expect(text).toContain('TOTAL');
+    expect(text).not.toMatch(/DEBITS|undefined/);
+    expect(text).not.toContain(words.authorization(facts).split('\n')[0]);
   });
 
   it('every warning names its contract and its sum or its day', () => {
