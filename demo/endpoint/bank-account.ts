@@ -21,13 +21,20 @@ const currency = 'USD';
 
 const hasOwn = (body: unknown, name: string): boolean => typeof body === 'object' && body !== null && Object.hasOwn(body, name);
 
-export const readAccountRequest = (body: unknown): BankAccountRequest => {
+const readForm = (body: unknown): BankAccountRequest => {
   if (!hasOwn(body, 'token')) return parseForm(BankAccountByNumber, body);
   const both = ['routingNumber', 'accountNumber'].filter((name) => hasOwn(body, name));
   if (both.length > 0) {
     throw invalid(both.map((name) => ({ pointer: `/${name}`, code: 'not-allowed', detail: 'Send either a token or the numbers.' })));
   }
   return parseForm(BankAccountByToken, body);
+};
+
+export const readAccountRequest = (body: unknown): BankAccountRequest => {
+  const request = readForm(body);
+  // PostgreSQL keeps no NUL; refused here, before a token is exchanged, since most can be exchanged only once.
+  if (!request.holderName.includes('\0')) return request;
+  throw invalid([{ pointer: '/holderName', code: 'invalid', detail: 'This value is not allowed here.' }]);
 };
 
 const resolveNumbers = async (request: BankAccountRequest, deps: EndpointDeps): Promise<ResolvedToken> => {
@@ -111,6 +118,8 @@ const findSame = (trx: Trx, payerId: string, sameness: string): Promise<BankAcco
     .where('removed_at', 'is', null)
     .executeTakeFirst();
 
+const changing = (): ProblemError => new ProblemError('unavailable', 'The account is being changed. Try again.', { retryAfterSeconds: 1 });
+
 const findOrInsert = async (trx: Trx, adding: Adding): Promise<{ row: BankAccountRow; isNew: boolean }> => {
   const sameness = samenessOf(adding.deps.sealingKey, adding.who.payerId, adding.numbers);
   const row = newRow(adding, sameness);
@@ -122,7 +131,7 @@ const findOrInsert = async (trx: Trx, adding: Adding): Promise<{ row: BankAccoun
   if (inserted.numInsertedOrUpdatedRows === 1n) return { row, isNew: true };
   const same = await findSame(trx, adding.who.payerId, sameness);
   // Removed between the two statements: the payer may simply add it again.
-  if (same === undefined) throw new ProblemError('unavailable', 'The account is being changed. Try again.', { retryAfterSeconds: 1 });
+  if (same === undefined) throw changing();
   return { row: same, isNew: false };
 };
 
@@ -166,11 +175,15 @@ export const addAccount = async (deps: EndpointDeps, { who, settings, body, limi
     const known = await findByKey(trx, who, key, bodyMac);
     if (known !== undefined) return { account: toBankAccount(known), isNew: false };
     const { row, isNew } = await findOrInsert(trx, { deps, who, settings, request, numbers });
-    await trx
+    const { numInsertedOrUpdatedRows: kept } = await trx
       .insertInto('account_keys')
       .values({ lender_id: who.lenderId, payer_id: who.payerId, key, account_id: row.id, body_mac: bodyMac })
       .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return { account: toBankAccount(row), isNew };
+      .executeTakeFirst();
+    if (kept === 1n) return { account: toBankAccount(row), isNew };
+    // Used meanwhile: with another number it is refused, which takes this account back.
+    const first = await findByKey(trx, who, key, bodyMac);
+    if (first === undefined) throw changing();
+    return { account: toBankAccount(first), isNew: false };
   });
 };

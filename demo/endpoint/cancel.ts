@@ -12,8 +12,7 @@ import { readLender } from './store/lender.js';
 import { findPayment, toPayment, type RecordedPayment } from './store/payments.js';
 import { write, type Trx } from './store/transactions.js';
 
-const tooLate = (): ProblemError =>
-  new ProblemError('too-late-to-cancel', 'This payment can no longer be canceled: it is on its way to the bank. Nothing has changed.');
+const tooLate = (): ProblemError => new ProblemError('too-late-to-cancel', 'This payment can no longer be canceled. Nothing has changed.');
 
 /** Repeating a cancellation changes nothing and answers as the first time. */
 const hasAsked = ({ status, batch_id: batchId }: RecordedPayment): boolean =>

@@ -12,7 +12,7 @@ import type { Submission, SubmittedItem } from './submission.js';
 
 type Verdict = Pick<FieldError, 'code' | 'detail'> | undefined;
 
-/** The lender's text is English, as its reasons are; a site in another language has its own words for these codes. */
+/** These sentences are English, whatever the payer's language: the element shows them as they are. */
 const textLocale = 'en-US';
 
 /** A limit holds in its own currency; `none` stands for there being none. */
@@ -28,7 +28,11 @@ const judgeLimits = ({ amount, currency, due, contract, inFlightSum }: Submitted
   if (!features.overpay && amount > left) return { code: 'above-open', detail: `At most ${text(left)} can be paid on this contract.` };
   if (amount > max) return { code: 'above-maximum', detail: `At most ${text(max)} can be paid at once.` };
   if (amount < min && amount !== left) return { code: 'below-minimum', detail: `Pay at least ${text(min)}.` };
-  if (!features.partial && amount < dueLeft) return { code: 'below-due', detail: `Pay at least what is due now, ${text(dueLeft)}.` };
+  // A credit that isn't due yet may leave less open than is due: nobody can be asked for more than all of it.
+  if (!features.partial && amount < dueLeft && amount !== left) {
+    const least = amount < left ? Math.min(dueLeft, left) : dueLeft;
+    return { code: 'below-due', detail: `Pay at least what is due now, ${text(least)}.` };
+  }
   return undefined;
 };
 

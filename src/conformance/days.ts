@@ -55,6 +55,12 @@ export const isAfterCutOff = (moment: Date, day: PlainDate, calendar: Calendar):
 /** Whether the cut-off of that day has come. */
 export const hasCutOffPassed = (moment: Date, day: PlainDate, calendar: Calendar): boolean => isReached(moment, day, calendar);
 
+/** Whether what a calendar said at one moment of today and of the earliest date no longer holds at a later one. */
+export const isOutdated = (calendar: Calendar, saidAt: Date, moment: Date): boolean => {
+  const { earliestDate, timeZone } = calendar;
+  return hasCutOffPassed(moment, earliestDate, calendar) || localTime(saidAt, timeZone)?.date !== localTime(moment, timeZone)?.date;
+};
+
 /** The first open day that can be paid on after the earliest one. */
 export const laterOpenDay = ({ earliestDate, latestDate, closedDates }: Calendar): PlainDate | undefined =>
   daysFrom(addDays(earliestDate, 1), latestDate).find((day) => !closedDates.includes(day));

@@ -14,9 +14,11 @@ import {
   type PaymentRequest,
   type PreviewRequest,
 } from '../api/index.js';
-import { Caller, type CallOptions } from './caller.js';
+import { Caller, type CallOptions, type Wire } from './caller.js';
+import { isOutdated } from './days.js';
 import { isSuccess, titleOf, type Exchange } from './exchange.js';
 import type { OperationId } from './operations.js';
+import type { Outside } from './outside.js';
 import { CannotGoOn } from './stop.js';
 
 /** Longer lists are left to their first pages. */
@@ -44,12 +46,45 @@ interface PageForm<Item> {
   readonly nextCursor: string | null;
 }
 
-export class Payer extends Caller {
-  #session: Promise<Session> | undefined;
+interface KnownSession {
+  readonly session: Session;
+  /** By the kit's clock, which may be wrong: it only says how long ago that was. */
+  readonly askedAt: Date;
+}
 
-  session(): Promise<Session> {
-    this.#session ??= this.call('getSession').then((exchange) => readForm(exchange, Session));
-    return this.#session;
+export class Payer extends Caller {
+  readonly #outside: Outside;
+  #known: Promise<KnownSession> | undefined;
+
+  constructor(wire: Wire, name: string, token?: string) {
+    super(wire, name, token);
+    this.#outside = wire.outside;
+  }
+
+  async #readSession(): Promise<KnownSession> {
+    const askedAt = this.#outside.now();
+    return { session: readForm(await this.call('getSession'), Session), askedAt };
+  }
+
+  #isOutdated({ session: { calendar, asOf }, askedAt }: KnownSession): boolean {
+    const saidAt = new Date(asOf);
+    return isOutdated(calendar, saidAt, new Date(saidAt.getTime() + this.#outside.now().getTime() - askedAt.getTime()));
+  }
+
+  /** Read once, and again when its days have passed: a run may go on over a cut-off, or over midnight. */
+  async session(): Promise<Session> {
+    this.#known ??= this.#readSession();
+    const asked = this.#known;
+    const known = await asked;
+    if (!this.#isOutdated(known)) return known.session;
+    // The first to find out reads it for all who wait. One that can't be read is asked for again by the next check.
+    if (this.#known === asked) {
+      this.#known = this.#readSession().catch((error: unknown) => {
+        this.#known = asked;
+        throw error;
+      });
+    }
+    return (await this.#known).session;
   }
 
   /** Follows the cursors to the end, or to where a list goes round in circles. */

@@ -29,9 +29,10 @@ export const smallestAmount = (contract: Contract, { features, limits }: Session
   const left = totals.open.value - sumInFlight(contract);
   const dueLeft = totals.due.value - sumInFlight(contract);
   const floor = Math.max(1, limitIn(limits.min, currency) ?? 1, features.partial ? 1 : dueLeft);
-  const amount = features.overpay || floor <= left ? floor : left;
-  const isEnough = amount >= 1 && (features.partial || amount >= dueLeft);
-  return isEnough && amount <= (limitIn(limits.max, currency) ?? amount) ? amount : undefined;
+  const most = limitIn(limits.max, currency) ?? Infinity;
+  // All that is open is enough, whatever is due: a credit that isn't due yet may leave less of it.
+  const amount = floor <= left || (features.overpay && floor <= most) ? floor : left;
+  return amount >= 1 && amount <= most ? amount : undefined;
 };
 
 export interface Prepared {

@@ -4,6 +4,7 @@ import type { PortfolioInput } from '../../demo/endpoint/portfolio.js';
 import type { Report } from '../../src/conformance/index.js';
 import { createDatabase, onBothDatabases } from '../demo/endpoint/support/databases.js';
 import { checkReference, onFile, offeringCodes } from './support/reference.js';
+import { wholeContracts } from './support/sandbox.js';
 
 const patience = 180_000;
 
@@ -71,6 +72,18 @@ describe('the reference endpoint keeps every rule', () => {
       const report = await checkReference({ lender, ...(now && { now }) });
       expect(tellFindings(report)).toEqual([]);
       expect(unfinished(report)).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'where each contract is paid whole or not at all, also with a credit that isn’t due yet',
+    async () => {
+      const lender = { features: { partial: false } };
+      const report = await checkReference({ lender, contracts: wholeContracts });
+      expect(tellFindings(report)).toEqual([]);
+      expect(unfinished(report)).toEqual([]);
+      expect(report.paid).toBeGreaterThan(20);
     },
     patience,
   );

@@ -6,6 +6,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { PlainDate } from '../../../src/api/index.js';
 import { expectedDebitDate } from '../calendar.js';
 import { newId } from '../ids.js';
+import { slicesOf } from '../store/batch.js';
 import { lockContracts } from '../store/contracts.js';
 import { readOnlyLender } from '../store/lender.js';
 import type { AlternateEftRow, ContractRow, Database, EftBatchRow } from '../store/schema.js';
@@ -32,8 +33,6 @@ export interface Generated {
 }
 
 type Taken = Pick<AlternateEftRow, 'id' | 'payment_id' | 'contract_id' | 'due_date'>;
-
-const rowsPerStatement = 500;
 
 const dueRecords = (trx: Trx, range: DueDateRange): SelectQueryBuilder<Database, 'alternate_efts', object> =>
   trx
@@ -93,8 +92,8 @@ const tellLateCancels = async (trx: Trx, batchId: string): Promise<void> => {
 
 const fillBatch = async (trx: Trx, batch: EftBatchRow, records: readonly Taken[]): Promise<void> => {
   await trx.insertInto('eft_batches').values(batch).execute();
-  for (let start = 0; start < records.length; start += rowsPerStatement) {
-    const ids = records.slice(start, start + rowsPerStatement).map(({ id }) => id);
+  for (const slice of slicesOf(records)) {
+    const ids = slice.map(({ id }) => id);
     await trx.updateTable('alternate_efts').set({ batch_id: batch.id, status: 'batched' }).where('id', 'in', ids).execute();
   }
   // A batch made late reaches the bank later than was expected: the payer sees the day that holds now.

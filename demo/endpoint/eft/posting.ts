@@ -5,6 +5,7 @@
 import type { PlainDate } from '../../../src/api/index.js';
 import { applyPayment, type Application, type CashApplicationSettings } from '../cash-application.js';
 import { newVersion } from '../ids.js';
+import { slicesOf } from '../store/batch.js';
 import { lockContracts, requireNewVersion } from '../store/contracts.js';
 import { readOnlyLender } from '../store/lender.js';
 import { moveOpen, readOpenCharges } from '../store/open-charges.js';
@@ -49,7 +50,6 @@ const postCash = async (trx: Trx, { paymentId, contractId, amount, postedOn }: C
       reversed_at: null,
     })
     .execute();
-  if (applied.length === 0) return;
   const rows = applied.map(({ charge, amount: part }) => ({
     payment_id: paymentId,
     contract_id: contractId,
@@ -57,7 +57,7 @@ const postCash = async (trx: Trx, { paymentId, contractId, amount, postedOn }: C
     charge_id: charge.chargeId,
     amount_value: part,
   }));
-  await trx.insertInto('cash_applications').values(rows).execute();
+  for (const slice of slicesOf(rows)) await trx.insertInto('cash_applications').values(slice).execute();
 };
 
 /** True for whoever posts it; a batch posts once. */

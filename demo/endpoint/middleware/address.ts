@@ -9,6 +9,10 @@ const socketAddress = (c: Context): string | undefined => {
   return bindings?.incoming?.socket?.remoteAddress;
 };
 
+/** Some proxies write the port, too: `203.0.113.7:49152`, `[2001:db8::5]:49152`. Counted with it, nobody would ever come twice. */
+const withoutPort = (address: string): string =>
+  /^\[([^\]]*)\](:\d+)?$/.exec(address)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address)?.[1] ?? address;
+
 /** One household or office has a whole /64 of IPv6 addresses. */
 const network = (address: string): string => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
@@ -29,5 +33,5 @@ export const addressOf = (c: Context, trustedProxies = 0): string | undefined =>
   const own = socketAddress(c);
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((text) => text.trim());
   const address = trustedProxies === 0 ? own : forwarded.at(-trustedProxies);
-  return address === undefined || address === '' ? own && network(own) : network(address);
+  return address === undefined || address === '' ? own && network(own) : network(withoutPort(address));
 };

@@ -106,9 +106,13 @@ export const countedAgainBy = async ({ store, now, authorizationKey }: AskingDep
   return known?.countedBy ?? blind(authorizationKey, 'unknown', id);
 };
 
+/** In the place of codes that are over. Nobody can give it: what is given has six digits. */
+const closed = (key: Uint8Array, id: string, offers: readonly Offer[]): readonly Offer[] =>
+  offers.map((offer) => ({ ...offer, mac: macOfCode(key, id, '') }));
+
 /** A new code in the place of the old. Nothing comes of an id that is unknown or over, and it isn't said back. */
 export const askAgain = async (deps: AskingDeps, kind: CodeKind, id: string): Promise<Asked> => {
-  const { store, random } = deps;
+  const { store, random, authorizationKey } = deps;
   const now = deps.now().getTime();
   const known = await findRequest(store.db, { id, kind, now });
   const offers = known?.offers ?? [];
@@ -117,7 +121,9 @@ export const askAgain = async (deps: AskingDeps, kind: CodeKind, id: string): Pr
   const registered = (await findRegistered(store.db, emailKey(address))).map(({ payerId }) => payerId);
   const open = kind === 'enrollment' ? offers.filter(({ payerId }) => !registered.includes(payerId)) : offers;
   const drawn = draw(deps, id, open);
-  await replaceOffers(store, id, open.length > 0 ? drawn.offers : offers, now + codeMs);
+  // Kept for those who registered, so that they are told again, but not with the code they used. The row stays open as it does for nobody:
+  // were it ended, a try would write nothing, and the time it takes would say that there had been a match.
+  await replaceOffers(store, id, open.length > 0 ? drawn.offers : closed(authorizationKey, id, offers), now + codeMs);
   const isRegistered = offers.length > 0 && open.length === 0;
   return { id: known ? id : newId(random, 'code'), notice: isRegistered ? { kind: 'registered', to: address } : drawn.notice };
 };

@@ -4,8 +4,15 @@
 import type { Database, NewRow } from './schema.js';
 import type { Trx } from './transactions.js';
 
+/** SQLite takes 32,766 values in a statement, PostgreSQL 65,535; no table here has more than thirty columns. */
 const rowsPerStatement = 500;
 const rowsHeld = 20_000;
+
+/** As many at a time as a statement has room for. */
+export const slicesOf = <Row>(rows: readonly Row[]): (readonly Row[])[] =>
+  Array.from({ length: Math.ceil(rows.length / rowsPerStatement) }, (_, index) =>
+    rows.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement),
+  );
 
 type Buffers = { [Table in keyof Database]?: NewRow<Table>[] };
 
@@ -33,13 +40,7 @@ export class BatchInserter {
     this.#buffers = {};
     this.#held = 0;
     for (const table of this.#order) {
-      const rows = buffers[table] ?? [];
-      for (let start = 0; start < rows.length; start += rowsPerStatement) {
-        await this.#trx
-          .insertInto(table)
-          .values(rows.slice(start, start + rowsPerStatement))
-          .execute();
-      }
+      for (const rows of slicesOf<NewRow<typeof table>>(buffers[table] ?? [])) await this.#trx.insertInto(table).values(rows).execute();
     }
   }
 }

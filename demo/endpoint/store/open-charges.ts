@@ -4,6 +4,7 @@
  */
 import { sql, type Kysely } from 'kysely';
 import type { OpenCharge } from '../cash-application.js';
+import { slicesOf } from './batch.js';
 import { moveLists } from './payer-lists.js';
 import type { Database } from './schema.js';
 import type { Trx } from './transactions.js';
@@ -41,15 +42,12 @@ export interface ChargeMove {
 
 const sumByDueDate = async (trx: Trx, contractId: string, moves: readonly ChargeMove[]): Promise<Map<string, number>> => {
   const ids = [...new Set(moves.map(({ invoiceId }) => invoiceId))];
+  const dates = new Map<string, string>();
+  for (const slice of slicesOf(ids)) {
+    const invoices = trx.selectFrom('invoices').select(['id', 'due_date']).where('contract_id', '=', contractId);
+    for (const { id, due_date: date } of await invoices.where('id', 'in', slice).execute()) dates.set(id, date);
+  }
   const sums = new Map<string, number>();
-  if (ids.length === 0) return sums;
-  const rows = await trx
-    .selectFrom('invoices')
-    .select(['id', 'due_date'])
-    .where('contract_id', '=', contractId)
-    .where('id', 'in', ids)
-    .execute();
-  const dates = new Map(rows.map(({ id, due_date: date }) => [id, date]));
   for (const { invoiceId, by } of moves) {
     const date = dates.get(invoiceId) ?? noDueDate;
     sums.set(date, (sums.get(date) ?? 0) + by);

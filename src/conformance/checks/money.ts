@@ -1,5 +1,5 @@
 /** Amounts a preview must refuse: by their form, their sign, their currency, the lender's limits, what is open and what is due. */
-import type { PreviewRequest } from '../../api/index.js';
+import type { Contract, PreviewRequest } from '../../api/index.js';
 import type { Exchange } from '../exchange.js';
 import { limitIn, smallestAmount, sumInFlight } from '../purse.js';
 import type { RuleId } from '../rules.js';
@@ -104,16 +104,22 @@ const judgeAboveOpen = async (trial: Trial): Promise<void> => {
   else if (max === undefined || left < max) trial.expectStatus('money.above-open', exchange, 200);
 };
 
+/** What of a contract must be paid at least where `partial` is off. A credit that isn't due yet may leave less open. */
+const dueLeftOf = (contract: Contract): number => {
+  const { due, open } = contract.totals;
+  return Math.min(due.value, open.value) - sumInFlight(contract);
+};
+
 const judgeBelowDue = async (trial: Trial): Promise<void> => {
   const session = await trial.me.session();
   const { currency } = await trial.purse.account();
   const contracts = await trial.me.contracts();
   const contract = contracts.items.find(
-    (one) => one.currency === currency && one.totals.due.value - sumInFlight(one) > 1 && smallestAmount(one, session) !== undefined,
+    (one) => one.currency === currency && dueLeftOf(one) > 1 && smallestAmount(one, session) !== undefined,
   );
   trial.requireOccasion(contract !== undefined, 'nothing is due on a contract that can be paid');
   if (contract === undefined) return;
-  const dueLeft = contract.totals.due.value - sumInFlight(contract);
+  const dueLeft = dueLeftOf(contract);
   const floor = limitIn(session.limits.min, contract.currency) ?? 1;
   const value = Math.max(floor, dueLeft - 1);
   trial.requireOccasion(value < dueLeft, 'what is due is not above the lender’s smallest amount');

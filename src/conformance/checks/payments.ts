@@ -79,7 +79,9 @@ const judgeTwoKeys = async (trial: Trial): Promise<void> => {
   const accepted = exchanges.filter(({ answer }) => answer.status === 201);
   const refused = exchanges.filter((exchange) => isRefusedAs(exchange, 'contract-changed'));
   trial.expect('version.one-wins', accepted.length === 1 && refused.length === 1, exchanges, '201 once, 409 contract-changed once');
-  const third = await trial.purse.prepare([await trial.me.contract(contract.id)]);
+  const after = await trial.me.contract(contract.id);
+  trial.requireOccasion(smallestAmount(after, await trial.me.session()) !== undefined, 'nothing more can be paid on the contract');
+  const third = await trial.purse.prepare([after]);
   const late = { ...third.request, items: first.request.items };
   trial.expectProblem('version.one-wins', await trial.me.pay(late), 'contract-changed');
 };

@@ -14,7 +14,7 @@ import { openStore } from '../../../demo/endpoint/store/open.js';
 import { checkEndpoint, type Report, type RunOptions } from '../../../src/conformance/index.js';
 import { createCaller } from '../../demo/endpoint/support/caller.js';
 import { createDesk } from '../../demo/endpoint/support/desk.js';
-import { morning } from '../../demo/endpoint/support/portfolio.js';
+import { morning, type ContractInput } from '../../demo/endpoint/support/portfolio.js';
 import { sandboxPortfolio } from './sandbox.js';
 import { endpointDeps } from '../../support/endpoint-deps.js';
 
@@ -30,6 +30,8 @@ export interface ReferenceOptions {
   /** A SQLite database in memory when left out. */
   readonly databaseUrl?: string | undefined;
   readonly lender?: Partial<PortfolioInput['lender']>;
+  /** Those of the sandbox when left out; `k1` is among them. */
+  readonly contracts?: readonly ContractInput[];
   readonly now?: Date;
   /** What stands between the kit and the endpoint; the paths it sees begin at the API's base. */
   readonly wrap?: (next: Fetch) => Fetch;
@@ -55,7 +57,7 @@ const canBePaid = ({ lender }: PortfolioInput): boolean =>
   lender.features?.payments !== false && lender.bankAccounts !== 'none' && (lender.limits?.min ?? 0) < 100_000;
 
 export const startReference = async (options: ReferenceOptions = {}): Promise<Reference> => {
-  const { databaseUrl, lender, now = morning, wrap = (next: Fetch): Fetch => next, deps: special } = options;
+  const { databaseUrl, lender, contracts, now = morning, wrap = (next: Fetch): Fetch => next, deps: special } = options;
   const store = await openStore({ dataFolder: ':memory:', databaseUrl });
   const start = Date.now();
   const deps = endpointDeps(store, {
@@ -65,7 +67,7 @@ export const startReference = async (options: ReferenceOptions = {}): Promise<Re
     rateLimits: 'none',
     ...special,
   });
-  const portfolio = sandboxPortfolio(lender);
+  const portfolio = sandboxPortfolio(lender, contracts);
   await seedPortfolio(store, parsePortfolio(portfolio), deps);
   const { app } = createEndpoint(deps);
   const whole = new Hono().route(basePath, app);

@@ -42,13 +42,32 @@ const contracts: readonly ContractInput[] = [
   { ...smallContract('over', ['acme'], 0), status: 'closed', invoices: [] },
 ];
 
+/** All that is open is due: where parts aren't taken, one payment leaves nothing to pay. On one, a credit that isn't due yet leaves less. */
+export const wholeContracts: readonly ContractInput[] = [
+  ...Array.from({ length: 40 }, (_, index) => {
+    const id = `k${index + 1}`;
+    return { ...smallContract(id, ['acme'], 0), invoices: [invoice(`${id}-a`, '2026-10-23', [['rent', 60_000 + index * 500]])] };
+  }),
+  ...['shared', 'n1'].map((id) => ({
+    ...smallContract(id, id === 'shared' ? ['acme', 'beta'] : ['beta'], 0),
+    invoices: [invoice(`${id}-a`, today, [['rent', 50_000]])],
+  })),
+  {
+    ...smallContract('credited', ['acme'], 0),
+    invoices: [invoice('credited-a', today, [['rent', 90_000]]), invoice('credited-b', '2026-12-23', [['credit', -10_000]])],
+  },
+];
+
 /** `acme` and `beta` of the endpoint's own tests, with fewer contracts: every request of the kit is cheap. */
-export const sandboxPortfolio = (lender: Partial<PortfolioInput['lender']> = {}): PortfolioInput => {
+export const sandboxPortfolio = (
+  lender: Partial<PortfolioInput['lender']> = {},
+  contractsOf: readonly ContractInput[] = contracts,
+): PortfolioInput => {
   const portfolio = testPortfolio();
   return {
     ...portfolio,
     lender: { ...portfolio.lender, limits: { currency: 'USD', min: 500, max: 250_000, maxItems: 5 }, ...lender },
     payers: portfolio.payers.filter(({ id }) => id === 'acme' || id === 'beta'),
-    contracts: [...contracts],
+    contracts: [...contractsOf],
   };
 };

@@ -116,6 +116,7 @@ onBothDatabases('a bank account', (dialect) => {
       ['an account number of eighteen digits', { accountNumber: '1'.repeat(18) }, '/accountNumber invalid'],
       ['letters in the account number', { accountNumber: '12a456' }, '/accountNumber invalid'],
       ['no holder name', { holderName: '' }, '/holderName invalid'],
+      ['a holder name no database keeps', { holderName: 'New\0Co' }, '/holderName invalid'],
       ['a holder type nobody knows', { holderType: 'charity' }, '/holderType invalid'],
       ['no key', { idempotencyKey: undefined }, '/idempotencyKey required'],
       ['a token beside the numbers', { token: 'tok' }, '/routingNumber not-allowed, /accountNumber not-allowed'],

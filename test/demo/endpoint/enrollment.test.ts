@@ -137,6 +137,28 @@ onBothDatabases('registering', (dialect) => {
     expect(refusalOf(await endpoint.ask(`/enrollments/${id}/verify`, { code: '000000' }))).toBe('422 invalid');
   });
 
+  it('takes a code once, also after another is asked for; and a try then costs what it costs for somebody who matched nothing', async () => {
+    const { db } = endpoint.harness.store;
+    const [used, unmatched] = [
+      await endpoint.enroll({ email: 'office@acme.example' }),
+      await endpoint.enroll({ email: 'eve@acme.example' }),
+    ];
+    const code = await endpoint.newestCode();
+    expect((await endpoint.ask(`/enrollments/${used}/verify`, { code })).status).toBe(200);
+    const sessions = (await db.selectFrom('sessions').selectAll().execute()).length;
+    for (const id of [used, unmatched]) {
+      expect((await endpoint.ask(`/enrollments/${id}/resend`)).status).toBe(202);
+      expect(errorsOf(await endpoint.ask(`/enrollments/${id}/verify`, { code }))).toEqual(['/code not-accepted']);
+    }
+    expect(await db.selectFrom('sessions').selectAll().execute()).toHaveLength(sessions);
+    const tried = await db.selectFrom('code_requests').select('tries').where('id', 'in', [used, unmatched]).execute();
+    expect(tried).toEqual([{ tries: 1 }, { tries: 1 }]);
+    // Told as often as it is asked: what is on file is kept.
+    await endpoint.ask(`/enrollments/${used}/resend`);
+    const subjects = (await endpoint.mailed()).slice(-2).map(({ subject }) => subject);
+    expect(subjects).toEqual(Array(2).fill('You are registered with Northern Test Finance'));
+  });
+
   it('writes to each in the language of their browser', async () => {
     await endpoint.ask('/enrollments', facts, { 'accept-language': 'fr-CA,fr;q=0.9' });
     expect((await endpoint.mailed()).at(-1)?.subject).toBe('Votre code pour Northern Test Finance');

@@ -118,6 +118,14 @@ onBothDatabases('the rate limit', (dialect) => {
     expect(await from('2001:db8::1:0:0:0:9')).toBe(429);
     expect(await from('2001:db8:0:2::5')).toBe(200);
     expect(await from('::ffff:203.0.113.8')).toBe(429);
+    // Some proxies write the port behind it, and that is another each time.
+    expect(await from('203.0.113.8:49152')).toBe(429);
+    expect(await from('203.0.113.9:49153')).toBe(200);
+    expect(await from('203.0.113.9:49154')).toBe(429);
+    expect(await from('[2001:db8:0:2::7]:49155')).toBe(429);
+    expect(await from('[2001:db8:0:3::5]:49156')).toBe(200);
+    expect(await from('[2001:db8:0:3::5]')).toBe(429);
+    expect(await from('[::ffff:203.0.113.9]:49157')).toBe(429);
     await harness.stop();
     await start('previews-by-address', 1);
     expect(await from('203.0.113.7')).toBe(200);

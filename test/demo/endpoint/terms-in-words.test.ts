@@ -92,6 +92,20 @@ describe('an amount', () => {
     expect(judgeItem({ amount: 114_999, inFlightSum: 100_000 })).toEqual([]);
   });
 
+  it('of all that is left is taken where a credit that isn’t due yet makes that less than what is due', () => {
+    const credited = { contract: contractRow({ open_value: 80_000 }), due: 90_000 };
+    const refusal = refused('below-due', 'Pay at least what is due now, $800.00.');
+    for (const overpay of [false, true]) {
+      expect(judgeItem({ ...credited, amount: 80_000 }, featuring({ partial: false, overpay }))).toEqual([]);
+      expect(judgeItem({ ...credited, amount: 79_999 }, featuring({ partial: false, overpay }))).toEqual(refusal);
+    }
+    expect(judgeItem({ ...credited, amount: 85_000 }, featuring({ partial: false, overpay: true }))).toEqual(
+      refused('below-due', 'Pay at least what is due now, $900.00.'),
+    );
+    const paying = { ...credited, inFlightSum: 30_000 };
+    expect(judgeItem({ ...paying, amount: 50_000 }, featuring({ partial: false }))).toEqual([]);
+  });
+
   it('above what is open is taken only where the lender takes it, and still held to the most', () => {
     expect(judgeItem({ amount: 400_000 }, featuring({ overpay: true }))).toEqual([]);
     expect(judgeItem({ amount: 400_000 }, featuring({ overpay: true }, { limits: limits(1, 399_999).limits }))).toEqual(

@@ -12,7 +12,7 @@ import { usd } from '../support/caller.js';
 import { onBothDatabases } from '../support/databases.js';
 import { createDesk, mixedContract, type Desk } from '../support/desk.js';
 import { startHarness, type Harness } from '../support/harness.js';
-import { morning, plainContract, testPortfolio } from '../support/portfolio.js';
+import { invoice, morning, plainContract, testPortfolio } from '../support/portfolio.js';
 
 const asSeeded: Partial<CashApplicationSettings> = { method: 'balance_forward', windowDays: undefined, groups: {} };
 const overpay = { features: { overpay: true } };
@@ -181,5 +181,29 @@ onBothDatabases('a posted batch', (dialect) => {
       expect(contract.totals.open).toEqual(usd(200_000));
       expect(contract.inFlight.map(({ amount }) => amount.value)).toEqual(answer.status === 201 ? [1_000] : []);
     }
+  });
+});
+
+describe('a contract with more open charges than a statement has room for', () => {
+  it('is covered whole by one payment, and owed again when that comes back', async () => {
+    const count = 7_000;
+    const days = Array.from({ length: count }, (_, index) => new Date(Date.UTC(2020, 0, 1 + (index % 2_000))).toISOString().slice(0, 10));
+    const long = {
+      ...plainContract('long'),
+      invoices: days.map((date, index) => invoice(`long-${index}`, date, [['rent', 30]])),
+    };
+    const harness = await startHarness('sqlite', { ...testPortfolio(), contracts: [long] });
+    const desk = createDesk(harness);
+    const payment = await desk.pay('long', { amount: usd(count * 30) });
+    await desk.sendAll();
+    expect((await harness.call.contract('long')).totals.open).toEqual(usd(0));
+    const { applied } = await harness.store.db
+      .selectFrom('cash_applications')
+      .select(({ fn }) => fn.countAll<number>().as('applied'))
+      .executeTakeFirstOrThrow();
+    expect(applied).toBe(count);
+    await desk.comeBack(payment.id, 'R01');
+    expect((await harness.call.contract('long')).totals.open).toEqual(usd(count * 30));
+    await harness.stop();
   });
 });
