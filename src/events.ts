@@ -82,7 +82,10 @@ export interface AspirePayEventMap {
   'aspire-pay-submitted': CustomEvent<SubmittedDetail>;
   /** Nothing was paid, and the key is void. */
   'aspire-pay-refused': CustomEvent<RefusedDetail>;
-  /** Not known yet; settles by itself into submitted or refused. */
+  /**
+   * Not known after thirty seconds; settles by itself into submitted or refused. Where the sign-in ends or another payer comes first, it is
+   * left out, and one of those two follows when that payer is back.
+   */
   'aspire-pay-unknown': CustomEvent<UnknownDetail>;
   /** The endpoint has taken the payer's request to cancel a payment. */
   'aspire-pay-canceled': CustomEvent<CanceledDetail>;

@@ -19,7 +19,7 @@ export const understandable: readonly Criterion[] = [
   met.AA(
     '3.1.2',
     'Language of Parts',
-    'All words of the element are of one language, and none of another is left; the authorization comes in the language of the review.',
+    'All words of the element’s own are of one language; what the endpoint says is shown as it was sent. The authorization comes in the language of the review.',
     test('locales/on-screen.browser.test.ts', 'no English is left in “${name}”'),
     test('e2e/languages.browser.test.ts', 'asks for the authorization in the language of the review, and gives it in that one'),
   ),

@@ -115,7 +115,12 @@ export const cases: readonly FaultCase[] = [
   { number: 26, title: '503 before or after the commit', outcome: 'Asks first', tests: [patience, submission.refusals] },
   { number: 27, title: 'An answer that CORS refuses', outcome: 'Checking, and a hint without data', tests: [misleading] },
   { number: 28, title: 'A preflight that fails', outcome: 'Nothing leaves; unknown, then settled', tests: [misleading] },
-  { number: 29, title: 'Offline before or in the middle', outcome: 'Disabled with the reason; resumes', tests: [losing] },
+  {
+    number: 29,
+    title: 'Offline before or in the middle',
+    outcome: 'Not offered, or nothing sent, with the reason; resumes',
+    tests: [losing],
+  },
   { number: 30, title: 'Two tabs', outcome: 'One payment', tests: [tabs, submission.recovery] },
   { number: 31, title: 'Two devices', outcome: 'contract-changed on the slower', tests: [tabs, endpoint.processes] },
   { number: 32, title: 'Double click, held Enter', outcome: 'One POST', tests: [tabs, presses] },

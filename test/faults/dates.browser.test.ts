@@ -1,4 +1,7 @@
-/** Due dates are plain days: the same on screen wherever lender, payer and browser are, and on the days when clocks change. */
+/**
+ * Due dates are plain days: the same on screen wherever the lender is, and on the days when clocks change.
+ * The reader's zone varies in `test/domain/format.test.ts`.
+ */
 import { expect } from '@open-wc/testing';
 import { fiveContracts } from '../support/five-contracts.js';
 import { Payer } from '../support/payer.js';

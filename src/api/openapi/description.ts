@@ -109,9 +109,9 @@ const payments: Section[] = [
   {
     title: 'Order of checks',
     lines: [
-      'A payment is checked in this order: token (401) · size and media type (413, 415) · key syntax (400) · key lookup (replay, 422 `key-reused`, ' +
-        '410 `voided`) · features and payer (403) · form (422) · ids (422 `unknown-id`) · version (409 `contract-changed`) · authorization ' +
-        '(409 `preview-changed`) · money, date, account (422).',
+      'A payment is checked in this order: token (401) · size and media type (413, 415) · key syntax (400) · payer named ' +
+        '(403 `payer-mismatch`) · key lookup (replay, 422 `key-reused`, 410 `voided`) · features (403) · form (422) · ids (422 `unknown-id`) · ' +
+        'version (409 `contract-changed`) · authorization (409 `preview-changed`) · money, date, account (422).',
       'The form is what the body alone tells: types, a contract twice, mixed currencies, more than `maxItems`.',
       'The preview makes every one of these checks but the key’s and the authorization’s, with the same problems, and writes nothing.',
     ],

@@ -30,8 +30,8 @@ export const paymentPaths = {
       tags: ['Payments'],
       summary: 'Pay contracts, once per key',
       description:
-        'The key is looked up before any other check and claimed in the payment’s own transaction. It ends accepted or voided; a refused request stores nothing under it. ' +
-        'Checks in order: token, size and media type, key, replay, features, form, ids, version, authorization, then money, date and account.',
+        'The key is looked up before any check of the payment itself and claimed in the payment’s own transaction. It ends accepted or voided; a refused request stores nothing under it. ' +
+        'Checks in order: token, size and media type, key, payer, replay, features, form, ids, version, authorization, then money, date and account.',
       parameters: [referParameter('IdempotencyKey'), payer],
       requestBody: body('PaymentRequest'),
       responses: {
