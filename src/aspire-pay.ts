@@ -5,6 +5,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { styles } from './aspire-pay.styles.js';
+import { orElse } from './attributes.js';
 import { createBrowserEnvironment, type Transport } from './client/environment.js';
 import { resolveEndpoint } from './client/endpoint-url.js';
 import type { BankSource } from './client/bank-source.js';
@@ -75,9 +76,9 @@ export class AspirePay extends LitElement {
   static override styles = styles;
 
   /** Base address of the endpoint API, such as `/api/aspire-pay/v1`: `https:` only, localhost excepted; without `?` and `#`. */
-  @property() endpoint = '';
+  @property({ converter: orElse('') }) endpoint = '';
   /** Id of the one contract to show; all of the payer's when absent. */
-  @property() contract: string | undefined;
+  @property({ converter: orElse(undefined) }) contract: string | undefined;
   /** The view shown first, and again whenever this changes. */
   @property() view: 'contracts' | 'payments' | 'bank-accounts' = 'contracts';
   /** BCP 47 tag of words, money and dates; the nearest `lang` when absent, then the browser's language. */
@@ -85,7 +86,7 @@ export class AspirePay extends LitElement {
   /** Follows the page's `color-scheme` unless `light` or `dark`. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** As `fetch` has it; `same-origin` by default. */
-  @property() credentials: 'omit' | 'same-origin' | 'include' = 'same-origin';
+  @property({ converter: orElse('same-origin') }) credentials: 'omit' | 'same-origin' | 'include' = 'same-origin';
   /** Level of the view's heading, 1 to 5; 2 by default. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
@@ -117,7 +118,7 @@ export class AspirePay extends LitElement {
   readonly #theme = new ThemeSheet((names) => reportTheme(this.#emit, names));
 
   readonly #portal = new Portal({
-    contractId: () => this.contract,
+    contractId: () => (this.contract === '' ? undefined : this.contract),
     locale: () => this.#locale.locale,
     bankSource: () => this.bankSource,
     emit: this.#emit,
@@ -204,11 +205,11 @@ export class AspirePay extends LitElement {
   }
 
   #connect(): void {
-    const resolved = resolveEndpoint(this.endpoint, document.baseURI);
-    if (!resolved.ok) return this.#portal.refuse(resolved.code);
+    if (!this.isConnected) return; // What has changed counts from when the element is back.
+    const found = resolveEndpoint(this.endpoint, document.baseURI);
+    if (!found.ok) return this.#portal.refuse(found.code);
     const environment = createBrowserEnvironment(() => this.transport);
-    const { base } = resolved;
-    this.#portal.connect(new Connection({ base, environment, credentials: this.credentials, getToken: () => this.getToken }));
+    this.#portal.connect(new Connection({ base: found.base, environment, credentials: this.credentials, getToken: () => this.getToken }));
   }
 
   readonly #send = (event: UserEvent): void => this.#journeys.take(event);

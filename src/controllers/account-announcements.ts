@@ -15,7 +15,8 @@ const ofForm = (before: BankAccountsState, { form: now }: BankAccountsState, say
   if (now.fault && (now.attempts > was.attempts || now.fault !== was.fault)) {
     return urgent(isOutcomeUnknown(now.fault) ? say.accountPerhapsSaved : say.accountNotSaved);
   }
-  return was.isSaving && !now.isSaving && now.attempts === was.attempts ? polite(say.notGiven) : undefined;
+  const isGivenUp = was.isSaving && !now.isSaving && now.attempts === was.attempts && now.account === was.account;
+  return isGivenUp ? polite(say.notGiven) : undefined;
 };
 
 const ofRemoval = ({ removal: was }: BankAccountsState, { removal: now }: BankAccountsState, say: Words['announcements']) => {

@@ -80,7 +80,8 @@ export class AccountEntry {
 
   /** The account as it is shown while nobody is in its number's field. */
   masked(account: NewAccountDraft): NewAccountDraft {
-    return { ...account, accountNumberMask: this.#number.mask };
+    const { mask, isForgotten } = this.#number;
+    return { ...account, accountNumberMask: mask, isForgotten };
   }
 
   /** The account after an event, or undefined where the event is none of its fields'. */
@@ -88,7 +89,7 @@ export class AccountEntry {
     const edited = editNewAccount(account, event);
     if (!edited) return undefined;
     if (event.type === 'accountNumberTyped') this.#number.type(event.text, environment);
-    this.#startAnew();
+    this.#abandon();
     return edited;
   }
 
@@ -121,21 +122,24 @@ export class AccountEntry {
     const { type, holderType, routingNumber } = account;
     const holder = { holderName: account.holderName.trim(), type, holderType };
     const source = this.#options.source();
-    if (!source) return this.#send(holder, { routingNumber: bareDigits(routingNumber), accountNumber: this.#number.digits }, line);
+    if (!source) return this.#send(holder, { routingNumber: bareDigits(routingNumber), accountNumber: this.#number.digits }, line, left);
     const locale = this.#options.locale();
     const collected: Collected = this.#token
       ? { kind: 'token', account: this.#token }
       : await collectFrom(source, { ...holder, locale }, line.environment, left);
     if (collected.kind === 'failed') this.#options.report(collected.code);
     if (collected.kind !== 'token') return ofUncollected(collected);
+    // Edited meanwhile: what comes is of what was typed before.
+    if (left.aborted) return { kind: 'cancelled' };
     this.#token = collected.account;
-    return this.#send(holder, collected.account, line);
+    return this.#send(holder, collected.account, line, left);
   }
 
   async #send(
     holder: Pick<NewAccountDraft, 'holderName' | 'type' | 'holderType'>,
     account: Numbers | TokenAccount,
     { client, environment }: AccountLine,
+    left: AbortSignal,
   ): Promise<AddAnswer> {
     this.#key ??= environment.uuid();
     const body: BankAccountRequest = { ...holder, ...account, idempotencyKey: this.#key };
@@ -143,8 +147,15 @@ export class AccountEntry {
     this.#isRepeat = true;
     const added = await client.addBankAccount(body);
     // A token that was refused is spent: the next press asks for another.
-    if (!added.ok && added.problem !== undefined && 'token' in account) this.#startAnew();
+    if (!added.ok && added.problem !== undefined && 'token' in account && !left.aborted) this.#startAnew();
     return added.ok ? { kind: 'added', account: added.value.account, isNew: added.value.isNew || isRepeat } : ofFailure(added);
+  }
+
+  /** Nobody waits for what is being added any more; a source that is still being asked is told. */
+  #abandon(): void {
+    this.#adding?.left.abort();
+    this.#adding = undefined;
+    this.#startAnew();
   }
 
   /** What follows is another account, under another key. */
@@ -154,11 +165,9 @@ export class AccountEntry {
     this.#isRepeat = false;
   }
 
-  /** Digits and token leave memory; a source that is still being asked is told that nobody waits any more. */
+  /** Digits and token leave memory. */
   forget(): void {
-    this.#adding?.left.abort();
-    this.#adding = undefined;
+    this.#abandon();
     this.#number.forget();
-    this.#startAnew();
   }
 }

@@ -3,6 +3,7 @@
  * a correction, to the question in a row, and back to where that was asked.
  */
 import type { BankAccountsState } from '../domain/bank-accounts.js';
+import { focusIn } from './focus-in.js';
 
 /** The id of what is to have the focus after a change, or undefined where it stays. */
 const target = (before: BankAccountsState, now: BankAccountsState): readonly string[] => {
@@ -27,8 +28,6 @@ export class AccountFocus {
     const before = this.#before;
     this.#before = now;
     if (!before || !now) return;
-    const { shadowRoot } = this.#host;
-    const found = target(before, now).map((id) => shadowRoot?.getElementById(id));
-    found.find((element) => element)?.focus();
+    focusIn(this.#host, ...target(before, now));
   }
 }

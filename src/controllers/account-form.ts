@@ -58,11 +58,13 @@ export class AccountForm {
   edit(event: UserEvent): void {
     const { environment } = this.#options.line() ?? {};
     const state = this.#state;
-    if (!state || state.isSaving || !environment) return;
+    if (!state || !environment) return;
     const account = this.#entry.edit(state.account, event, environment);
     if (!account) return;
     const touched = touchedAccountFields(event);
-    this.#set({ ...state, account, faults: state.faults.filter(({ field }) => !touched.includes(field)) });
+    // Edited while it is being saved: the answer to what was typed before is nobody's.
+    this.#press = undefined;
+    this.#set({ ...state, account, isSaving: false, faults: state.faults.filter(({ field }) => !touched.includes(field)) });
   }
 
   /** A field was left: the account number is masked, and what is wrong with the field is said. */

@@ -9,6 +9,7 @@ const idleMs = 600_000;
 
 export class AccountNumber {
   #digits = '';
+  #isForgotten = false;
   #idle: AbortController | undefined;
   readonly #onForgotten: () => void;
 
@@ -20,6 +21,11 @@ export class AccountNumber {
     return this.#digits;
   }
 
+  /** Whether there were digits that nobody took out of the field. */
+  get isForgotten(): boolean {
+    return this.#isForgotten;
+  }
+
   /** Bullets and the last four, or nothing where fewer than five are there to hide. */
   get mask(): string {
     const { length } = this.#digits;
@@ -28,6 +34,7 @@ export class AccountNumber {
 
   type(text: string, environment: Environment): void {
     this.#digits = bareDigits(text);
+    this.#isForgotten = false;
     this.#idle?.abort();
     const idle = (this.#idle = new AbortController());
     void environment.wait(idleMs, idle.signal).then(() => {
@@ -38,6 +45,7 @@ export class AccountNumber {
   forget(): void {
     const hadDigits = this.#digits !== '';
     this.#digits = '';
+    this.#isForgotten = hadDigits;
     this.#idle?.abort();
     this.#idle = undefined;
     if (hadDigits) this.#onForgotten();

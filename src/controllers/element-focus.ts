@@ -9,7 +9,8 @@ import type { PortfolioState } from '../domain/portfolio.js';
 import type { SessionEndState } from '../domain/session-end.js';
 import type { SignInState } from '../domain/sign-in.js';
 import { AccountFocus } from './account-focus.js';
-import { FocusKeeper, isAway } from './focus-keeper.js';
+import { isAway } from './focus-in.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { HistoryFocus } from './history-focus.js';
 
 interface Drawn {

@@ -4,6 +4,7 @@
  */
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { SignInState } from '../domain/sign-in.js';
+import { findIn, focusIn } from './focus-in.js';
 
 /** Steps in which the pressed button stays and keeps the focus. */
 const isWaiting = (state: PaymentState): boolean => state.name === 'previewing' || state.name === 'submitting';
@@ -26,15 +27,6 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
   return added && `amount-${added.id}`;
 };
 
-/** The payer is at something else on the site's page. A focus that nobody has, as after a click in Safari, is nowhere else. */
-export const isAway = (host: HTMLElement): boolean => {
-  const { activeElement, body } = host.ownerDocument;
-  return activeElement !== null && activeElement !== body && !host.matches(':focus-within');
-};
-
-/** Steps that may come long after the press that led to them. */
-const comesLate = ({ name }: PaymentState): boolean => name === 'submitting' || name === 'checking';
-
 /** The payer thought better of an account in the bank source: the button they pressed is still there. */
 const isCancelled = (before: PaymentState, now: PaymentState): boolean =>
   before.name === 'previewing' && now.name === 'editing' && now.attempts === before.attempts;
@@ -42,10 +34,10 @@ const isCancelled = (before: PaymentState, now: PaymentState): boolean =>
 /** Nobody pressed anything for this step, or what was pressed is still there. */
 const staysPut = (before: PaymentState, now: PaymentState, host: HTMLElement): boolean => {
   if (isWaiting(now) || isCancelled(before, now)) return true;
-  // What is typed into the site's own field meanwhile is not to end in this element.
-  if (comesLate(before) && isAway(host)) return true;
-  // Found in the journal when the page was opened.
-  return before.name === 'idle' && now.name === 'checking' && !host.matches(':focus-within');
+  if (before.name !== 'idle') return false;
+  // Found in the journal when the page was opened; given back after somebody signed in elsewhere.
+  const isFound = now.name === 'checking' || (now.name === 'editing' && now.isRestored === true);
+  return isFound && !host.matches(':focus-within');
 };
 
 export class FocusKeeper {
@@ -59,7 +51,7 @@ export class FocusKeeper {
   }
 
   toHeading(options?: FocusOptions): void {
-    this.#find('view')?.focus(options);
+    findIn(this.#host, 'view')?.focus(options);
   }
 
   /** After each drawing. */
@@ -69,9 +61,11 @@ export class FocusKeeper {
     if (staysPut(before, now, this.#host)) return;
     const isNewAttempt = now.name === 'editing' && now.attempts > attemptsOf(before);
     const moved = before.name === 'editing' && now.name === 'editing' ? movedLine(before.draft, now.draft) : undefined;
-    if (moved !== undefined) this.#find(moved)?.focus();
-    else if (isNewAttempt) (this.#find('summary') ?? this.#find('view'))?.focus();
-    else if (before.name !== now.name) this.toHeading();
+    if (moved !== undefined) focusIn(this.#host, moved);
+    else if (isNewAttempt) focusIn(this.#host, 'summary', 'view');
+    // The site's own button may have opened it: whoever pressed that is led here.
+    else if (before.name === 'idle' && now.name !== 'idle') this.toHeading();
+    else if (before.name !== now.name) focusIn(this.#host, 'view');
   }
 
   /** Before each drawing. */
@@ -88,27 +82,22 @@ export class FocusKeeper {
   }
 
   #followNote(before: Around, now: Around): void {
-    if (now.note === 'code' && before.note !== 'code' && this.#wasInNote) this.#find('code')?.focus();
+    if (now.note === 'code' && before.note !== 'code' && this.#wasInNote) focusIn(this.#host, 'code');
     else this.#followCode(before.signIn, now.signIn);
   }
 
   #followSteps(before: Around, { signIn }: Around): void {
     // A step that was there before nobody was signed in any more is no step of anybody's.
-    if (before.isSignedOut && before.signIn.name !== signIn.name) this.toHeading();
-    else if (signIn.name === 'details' && attemptsOf(signIn) > attemptsOf(before.signIn))
-      (this.#find('summary') ?? this.#find('view'))?.focus();
+    if (before.isSignedOut && before.signIn.name !== signIn.name) focusIn(this.#host, 'view');
+    else if (signIn.name === 'details' && attemptsOf(signIn) > attemptsOf(before.signIn)) focusIn(this.#host, 'summary', 'view');
     else this.#followCode(before.signIn, signIn);
   }
 
   /** A code that is wrong is typed again at once. */
   #followCode(before: SignInState, now: SignInState): void {
     if (now.name !== 'code' || before.name !== 'code' || now.faults.length === 0 || now.attempts <= before.attempts) return;
-    const field = this.#find('code');
-    field?.focus();
+    focusIn(this.#host, 'code');
+    const field = findIn(this.#host, 'code');
     if (field instanceof HTMLInputElement) field.select();
-  }
-
-  #find(id: string): HTMLElement | null {
-    return this.#host.shadowRoot?.getElementById(id) ?? null;
   }
 }

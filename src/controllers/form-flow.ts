@@ -3,7 +3,6 @@
  * Sends no payment.
  */
 import type { BankAccount, Contract, Currency } from '../api/index.js';
-import type { Fault } from '../domain/errors.js';
 import { canPay } from '../domain/contract.js';
 import { checkDraft, draftItems, isAdditional, openDraft, openDraftOfAll } from '../domain/draft.js';
 import { editDraft, touches } from '../domain/draft-edits.js';
@@ -11,7 +10,6 @@ import type { AccountsState, Draft, FieldFault, FieldName, Reviewed } from '../d
 import type { UserEvent } from '../domain/user-events.js';
 import { AccountEntry } from './account-entry.js';
 import { gatherPayable } from './gather.js';
-import type { PayerScope } from './payer-scope.js';
 import { reportFault } from './report.js';
 import { requestReview, withSaved, type ReviewAnswer } from './review-request.js';
 import type { Stage } from './stage.js';
@@ -23,6 +21,8 @@ export class FormFlow {
   readonly #stage: Stage;
   readonly #entry: AccountEntry;
   #accounts: AccountsState = { status: 'loading' };
+  /** The reading of the list that counts: the last one begun. */
+  #loading: symbol | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -91,27 +91,24 @@ export class FormFlow {
   async loadAccounts(): Promise<void> {
     const { scope } = this.#stage;
     if (!scope) return;
+    const loading = (this.#loading = Symbol('loading'));
     this.#showAccounts({ status: 'loading' });
     const accounts: BankAccount[] = [];
     let cursor: string | undefined;
-    let pages = 0;
-    do {
+    for (let page = 0; page < maxAccountPages; page += 1) {
       const found = await scope.client.bankAccounts(cursor);
+      // Another form has asked since, or another payer.
+      if (loading !== this.#loading || scope !== this.#stage.scope) return;
       if (!found.ok) {
-        this.#failAccounts(scope, found.fault);
+        this.#showAccounts({ status: 'failed', fault: found.fault });
+        if (found.fault.code === 'unauthenticated') this.#stage.options.onSignedOut();
         return;
       }
       accounts.push(...found.value.items);
       cursor = found.value.nextCursor ?? undefined;
-      pages += 1;
-    } while (cursor !== undefined && pages < maxAccountPages);
-    if (scope === this.#stage.scope) this.#showAccounts({ status: 'ready', accounts });
-  }
-
-  #failAccounts(scope: PayerScope, fault: Fault): void {
-    if (scope !== this.#stage.scope) return;
-    this.#showAccounts({ status: 'failed', fault });
-    if (fault.code === 'unauthenticated') this.#stage.options.onSignedOut();
+      if (cursor === undefined) break;
+    }
+    this.#showAccounts({ status: 'ready', accounts });
   }
 
   #showAccounts(accounts: AccountsState): void {
@@ -131,11 +128,13 @@ export class FormFlow {
   edit(event: UserEvent): void {
     const { state, scope, options } = this.#stage;
     const session = options.session();
-    if (state.name !== 'editing' || !session || !scope) return;
+    if ((state.name !== 'editing' && state.name !== 'previewing') || !session || !scope) return;
     const newAccount = this.#entry.edit(state.draft.newAccount, event, scope.environment);
-    const draft = newAccount ? { ...state.draft, newAccount } : editDraft(state.draft, event, session);
+    const draft = newAccount ? { ...state.draft, newAccount } : editDraft(state.draft, event, session, options.locale());
     if (!draft) return;
-    this.#stage.apply('edited', { ...state, draft, faults: state.faults.filter((fault) => !touches(event, fault)) });
+    // Edited while a review is being prepared: the answer to what was typed before is nobody's.
+    const form = state.name === 'editing' ? state : ({ ...state, name: 'editing', faults: [] } as const);
+    this.#stage.apply('edited', { ...form, draft, faults: form.faults.filter((fault) => !touches(event, fault)) });
   }
 
   /** A field was left: the account number is masked, and what is wrong with the field is said. */

@@ -3,6 +3,7 @@
  * heading of a receipt. Never takes it where nobody pressed.
  */
 import type { HistoryState } from '../domain/history.js';
+import { focusIn } from './focus-in.js';
 
 export class HistoryFocus {
   readonly #host: HTMLElement;
@@ -25,25 +26,19 @@ export class HistoryFocus {
     this.#before = now;
     if (!before || !now) return;
     if (before.receipt?.paymentId !== now.receipt?.paymentId) this.#followReceipt(before, now);
-    else if (before.receipt?.status !== now.receipt?.status) this.#focus('view');
+    else if (before.receipt?.status !== now.receipt?.status) focusIn(this.#host, 'view');
     else if (before.cancel !== now.cancel) this.#followCancel(before, now);
   }
 
   #followReceipt({ receipt: closed }: HistoryState, { receipt: opened }: HistoryState): void {
-    if (opened) this.#focus('view');
-    else if (closed) this.#focus(`receipt-${closed.paymentId}`, 'view');
+    if (opened) focusIn(this.#host, 'view');
+    else if (closed) focusIn(this.#host, `receipt-${closed.paymentId}`, 'view');
   }
 
   #followCancel({ cancel: before }: HistoryState, { cancel: now }: HistoryState): void {
-    if (now?.step === 'asked') this.#focus('cancel-note');
-    else if (before && !now) this.#focus(`cancel-${before.paymentId}`, `receipt-${before.paymentId}`, 'view');
+    if (now?.step === 'asked') focusIn(this.#host, 'cancel-note');
+    else if (before && !now) focusIn(this.#host, `cancel-${before.paymentId}`, `receipt-${before.paymentId}`, 'view');
     // The button that was pressed is gone with the question.
-    else if (before?.step === 'sending' && this.#held === 'cancel-confirm') this.#focus('cancel-close');
-  }
-
-  /** The first of them that is there. */
-  #focus(...ids: readonly string[]): void {
-    const found = ids.map((id) => this.#host.shadowRoot?.getElementById(id)).find((element) => element);
-    found?.focus();
+    else if (before?.step === 'sending' && this.#held === 'cancel-confirm') focusIn(this.#host, 'cancel-close');
   }
 }

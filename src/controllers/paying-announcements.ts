@@ -29,7 +29,7 @@ const ofStep = (before: PaymentState, now: PaymentState, words: Words, isAway: b
       if (before.name === 'gathering') return polite(say.payAll);
       if (now.fault) return urgent(say.noReview);
       // Nothing is wrong, and there is no review: the account was not given after all.
-      return before.name === 'previewing' ? polite(say.notGiven) : undefined;
+      return before.name === 'previewing' && before.draft === now.draft ? polite(say.notGiven) : undefined;
     case 'accepted':
       return isAway ? urgent(say.accepted) : undefined;
     case 'refused':
@@ -42,6 +42,7 @@ const ofStep = (before: PaymentState, now: PaymentState, words: Words, isAway: b
       // Found in the journal when the page was opened, it leaves the focus where it is.
       return urgent(isAway || before.name === 'idle' ? say.checking : words.line.doNotPay);
     case 'reviewing':
+      return isAway ? polite(say.review) : undefined;
     case 'idle':
     case 'warned':
       return undefined;

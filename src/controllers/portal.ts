@@ -47,7 +47,7 @@ export class Portal {
 
   constructor(options: PortalOptions) {
     this.#options = options;
-    const { contractId, locale, bankSource = () => undefined, emit } = options;
+    const { contractId, locale, bankSource = () => undefined, emit, onChange: onAccounts } = options;
     const connection = (): Connection | undefined => this.#connection;
     const onChange = (): void => this.#changed();
     const onMoved = (): Promise<void> => this.#portfolio.refresh();
@@ -66,8 +66,8 @@ export class Portal {
     const session = (): Session | undefined => this.#portfolio.state.session;
     const contract = (id: string): Contract | undefined => this.#portfolio.contract(id);
     this.#access = new Access({ connection, emit, onChange, onAsk: onMoved });
-    const onAccounts = options.onChange;
-    this.#driven = new Driven({ connection, session, contract, locale, bankSource, emit, onChange, onAccounts, onMoved, onSignedOut });
+    const known = { connection, session, contract, locale, bankSource, view: (): View => this.view };
+    this.#driven = new Driven({ ...known, emit, onChange, onAccounts, onMoved, onSignedOut });
   }
 
   /** What has come drives its journey from now on. */

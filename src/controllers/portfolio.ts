@@ -6,7 +6,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Contract, Session } from '../api/index.js';
 import type { ContractList, Result } from '../client/client.js';
 import type { FaultCode, Fault } from '../domain/errors.js';
-import { isBroken, type ContractQuery, type PortfolioState } from '../domain/portfolio.js';
+import { emptyPortfolio, isBroken, type ContractQuery, type PortfolioState } from '../domain/portfolio.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
 import { InvoicePager } from './invoice-pager.js';
@@ -33,25 +33,10 @@ export interface PortfolioOptions {
 
 type Patch = { -readonly [Key in keyof PortfolioState]?: PortfolioState[Key] | undefined };
 
-const initial: PortfolioState = {
-  status: 'loading',
-  contracts: [],
-  windows: new Map(),
-  total: 0,
-  totals: [],
-  query: { q: '', sort: 'dueDate', status: 'open' },
-  offset: 0,
-  hasNext: false,
-  isRefreshing: false,
-  isOffline: false,
-  isStale: false,
-  checking: [],
-};
-
 export class PortfolioController {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #options: PortfolioOptions;
-  #state = initial;
+  #state = emptyPortfolio;
   readonly #trail = new PageTrail();
   readonly #pager = new InvoicePager(() => {
     this.#update({ windows: this.#pager.windows });
@@ -101,7 +86,7 @@ export class PortfolioController {
     this.stop();
     this.#trail.reset();
     this.#pager.clear();
-    this.#state = initial;
+    this.#state = emptyPortfolio;
     this.#host.requestUpdate();
   }
 
@@ -168,6 +153,9 @@ export class PortfolioController {
       windows: this.#pager.keep(this.#state.contracts, list.items),
       total: list.total,
       totals: list.totals,
+      // A query that is changed is read anew, and this reading ended.
+      listed: this.#state.query,
+      isNamed: this.#options.contractId() !== undefined,
       asOf: list.asOf,
       offset: this.#trail.index * contractsPerPage,
       hasNext: list.nextCursor !== null,
@@ -183,15 +171,19 @@ export class PortfolioController {
   #forgetPayer(): void {
     this.#trail.reset();
     this.#pager.clear();
-    this.#state = { ...initial, query: { ...initial.query } };
+    this.#state = { ...emptyPortfolio };
     this.#options.onNobody();
   }
 
   async #fail(fault: Fault, connection: Connection, signal: AbortSignal): Promise<void> {
     this.#trail.retreat();
     if (fault.code === 'unauthenticated') return this.#showSignedOut(connection, signal);
-    const hasData = this.#state.status === 'ready';
-    this.#update({ status: hasData ? 'ready' : 'failed', isStale: hasData, isOffline: !connection.environment.isOnline(), fault });
+    const { status } = this.#state;
+    const hasData = status === 'ready';
+    // Nobody is signed in as before: whoever is typing a code into the form must find it as it was.
+    const isOut = status === 'signed-out' && !connection.hasToken;
+    const next = hasData || isOut ? status : 'failed';
+    this.#update({ status: next, isStale: hasData, isOffline: !connection.environment.isOnline(), fault: isOut ? undefined : fault });
     reportFault(this.#options.emit, fault.code);
   }
 

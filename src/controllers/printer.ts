@@ -5,9 +5,12 @@
 
 const mark = 'data-aspire-pay-printing';
 
+/** What the site has put into the element's slots is part of it. */
+const own = 'data-aspire-pay-printed';
+
 /** What lies on the way keeps its place and loses its look: a page may clip, float or frame what is within. */
 const rules = `
-  :not([${mark}]) { display: none !important; }
+  :not([${mark}], [${own}], [${own}] *) { display: none !important; }
   [${mark}] {
     display: block !important; position: static !important; float: none !important; overflow: visible !important; transform: none !important;
     inline-size: auto !important; block-size: auto !important; min-inline-size: 0 !important; min-block-size: 0 !important;
@@ -44,6 +47,8 @@ export class Printer {
       (root): root is Document | ShadowRoot => root instanceof Document || root instanceof ShadowRoot,
     );
     for (const element of way) element.toggleAttribute(mark, true);
+    const slotted = [...this.#host.children];
+    for (const element of slotted) element.toggleAttribute(own, true);
     for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     const ended = new AbortController();
     // Printing may go on after the call has returned.
@@ -51,6 +56,7 @@ export class Printer {
     this.#restore = () => {
       ended.abort();
       for (const element of way) element.toggleAttribute(mark, false);
+      for (const element of slotted) element.toggleAttribute(own, false);
       for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
     };
     window.print();

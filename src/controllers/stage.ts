@@ -6,6 +6,7 @@ import type { Contract, Session } from '../api/index.js';
 import type { BankSource } from '../client/bank-source.js';
 import type { PaymentState } from '../domain/payment.js';
 import { step, type PaymentEvent } from '../domain/payment-machine.js';
+import type { View } from '../domain/user-events.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
 import { readContracts } from './gather.js';
@@ -20,6 +21,8 @@ export interface PaymentOptions {
   /** The integrator's own bank fields, where there are any. */
   readonly bankSource?: (() => BankSource | undefined) | undefined;
   readonly emit: Emit;
+  /** The view that the steps of paying stand in for. */
+  readonly view: () => View;
   readonly onChange: () => void;
   /** Something was paid, refused or found out: what is shown is older than that. */
   readonly onMoved: () => Promise<void>;
@@ -75,7 +78,7 @@ export class Stage {
     this.#state = state;
     if (isEntered) {
       this.#enteredAt = this.#scope?.environment.now() ?? 0;
-      this.options.emit('aspire-pay-view-change', { view: 'contracts', step: state.name });
+      this.options.emit('aspire-pay-view-change', { view: this.options.view(), step: state.name });
     }
     this.options.onChange();
   }

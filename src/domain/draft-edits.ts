@@ -26,13 +26,13 @@ const withLineAgain = (draft: Draft, contractId: string, session: Session): Draf
   return { ...draft, lines: [...draft.lines, openLine(added, session)], left: draft.left.filter((contract) => contract !== added) };
 };
 
-/** The draft after an event, or undefined where the event is none of the form's. What is typed of a new account is in new-account. */
-export const editDraft = (draft: Draft, event: UserEvent, session: Session): Draft | undefined => {
+/** The draft after an event, or undefined where the event is none of the form's. What is typed of a new account is in new-account. `locale` is that of now. */
+export const editDraft = (draft: Draft, event: UserEvent, session: Session, locale: string): Draft | undefined => {
   switch (event.type) {
     case 'amountChosen':
       return withLine(draft, event.contractId, { choice: event.choice });
     case 'otherAmountTyped':
-      return withLine(draft, event.contractId, { choice: 'other', otherAmount: event.text });
+      return withLine(draft, event.contractId, { choice: 'other', otherAmount: event.text, typedIn: locale });
     case 'lineRemoved':
       return withoutLine(draft, event.contractId);
     case 'lineAdded':

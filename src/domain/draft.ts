@@ -76,8 +76,8 @@ type AmountResult = { readonly ok: true; readonly money: Money } | { readonly ok
 
 const failed = (fault: FieldFault): AmountResult => ({ ok: false, fault });
 
-const checkOther = ({ contract, otherAmount }: DraftLine, session: Session, locale: string): AmountResult => {
-  const parsed = parseAmount(otherAmount, contract.currency, locale);
+const checkOther = ({ contract, otherAmount, typedIn }: DraftLine, session: Session, locale: string): AmountResult => {
+  const parsed = parseAmount(otherAmount, contract.currency, typedIn ?? locale);
   if (!parsed.ok) return failed({ field: 'otherAmount', code: parsed.fault });
   if (isAllowedAmount(contract, session, parsed.money)) return parsed;
   const { min, max } = amountBounds(contract, session);
@@ -90,7 +90,7 @@ const checkOther = ({ contract, otherAmount }: DraftLine, session: Session, loca
   return failed({ field: 'otherAmount', code: isDue ? 'amount-below-due' : 'amount-below-min', limit: min });
 };
 
-/** The amount a line stands for, read by the locale's separators, or what is wrong with it. */
+/** The amount a line stands for, read by the separators of the language it was typed in, or what is wrong with it. */
 export const lineAmount = (line: DraftLine, session: Session, locale: string): AmountResult => {
   if (line.choice === 'other') return checkOther(line, session, locale);
   const preset = presets(line.contract, session).find(({ choice }) => choice === line.choice);

@@ -15,6 +15,8 @@ export interface NewAccountDraft {
   readonly routingNumber: string;
   /** What the field shows: empty, or masked once the field was left. */
   readonly accountNumberMask: string;
+  /** The digits were forgotten by themselves: they leave the field, too, whoever is in it. */
+  readonly isForgotten: boolean;
 }
 
 export const emptyAccount: NewAccountDraft = {
@@ -23,6 +25,7 @@ export const emptyAccount: NewAccountDraft = {
   holderType: 'business',
   routingNumber: '',
   accountNumberMask: '',
+  isForgotten: false,
 };
 
 /** The account after an event, or undefined where the event is none of its fields'. */
@@ -37,7 +40,7 @@ export const editNewAccount = (account: NewAccountDraft, event: UserEvent): NewA
     case 'routingNumberTyped':
       return { ...account, routingNumber: event.text };
     case 'accountNumberTyped':
-      return { ...account, accountNumberMask: '' };
+      return { ...account, accountNumberMask: '', isForgotten: false };
     case 'bankSourceEdited':
       return account;
     default:
@@ -77,4 +80,9 @@ export const checkNewAccount = (typed: NewAccountDraft, accountNumber: string): 
 };
 
 /** Once it is saved, what was typed of its numbers is done with. */
-export const withoutNumbers = (account: NewAccountDraft): NewAccountDraft => ({ ...account, routingNumber: '', accountNumberMask: '' });
+export const withoutNumbers = (account: NewAccountDraft): NewAccountDraft => ({
+  ...account,
+  routingNumber: '',
+  accountNumberMask: '',
+  isForgotten: false,
+});

@@ -9,7 +9,8 @@ const steps = {
   warned: { confirmed: 'editing', closed: 'idle' },
   gathering: { opened: 'editing', gathered: 'gathering', closed: 'idle' },
   editing: { edited: 'editing', reviewRequested: 'previewing', closed: 'idle' },
-  previewing: { previewed: 'reviewing', previewRefused: 'editing', balanceMoved: 'changed', closed: 'idle' },
+  // What is edited meanwhile ends the waiting: no review of what no longer stands in the form.
+  previewing: { edited: 'editing', previewed: 'reviewing', previewRefused: 'editing', balanceMoved: 'changed', closed: 'idle' },
   reviewing: { reviewEdited: 'reviewing', backed: 'editing', authorized: 'submitting', closed: 'idle' },
   submitting: {
     held: 'reviewing',

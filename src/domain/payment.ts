@@ -17,6 +17,8 @@ export interface DraftLine {
   readonly choice: AmountChoice;
   /** What was typed under *Other amount*, as typed. */
   readonly otherAmount: string;
+  /** The language it was typed in, whose separators it has; undefined while nothing was typed. */
+  readonly typedIn?: string;
   /** Two payments on one contract, said out loud. */
   readonly inAddition: boolean;
 }

@@ -1,6 +1,6 @@
 /**
  * What the payer sees before paying: the session and a page of contracts, and how fresh they are.
- * Types only; knows nothing of how they are fetched or drawn.
+ * Knows nothing of how they are fetched or drawn.
  */
 import type { Contract, Invoice, Money, PlainDate, PublicLender, Session, Timestamp, Totals } from '../api/index.js';
 import type { Fault } from './errors.js';
@@ -61,6 +61,10 @@ export interface PortfolioState {
   readonly totals: readonly Totals[];
   readonly asOf?: Timestamp;
   readonly query: ContractQuery;
+  /** By which the contracts shown were read: another than `query` while, or where, that brought none. */
+  readonly listed: ContractQuery;
+  /** Only the contract that the page named is shown. */
+  readonly isNamed: boolean;
   /** Index of the first shown contract, from 0. */
   readonly offset: number;
   readonly hasNext: boolean;
@@ -73,3 +77,23 @@ export interface PortfolioState {
   /** Payments of this payer still being checked; their contracts can't be paid. */
   readonly checking: readonly OpenEntry[];
 }
+
+const firstQuery: ContractQuery = { q: '', sort: 'dueDate', status: 'open' };
+
+/** Before anything was read. */
+export const emptyPortfolio: PortfolioState = {
+  status: 'loading',
+  contracts: [],
+  windows: new Map(),
+  total: 0,
+  totals: [],
+  query: firstQuery,
+  listed: firstQuery,
+  isNamed: false,
+  offset: 0,
+  hasNext: false,
+  isRefreshing: false,
+  isOffline: false,
+  isStale: false,
+  checking: [],
+};

@@ -96,7 +96,7 @@ const words: Words = {
     payAll: 'ادفع كل الأرصدة القائمة',
     notPayable: 'لا يمكن دفع هذا العقد هنا.',
     unknownCurrency: 'عملته غير معروفة لهذه الصفحة.',
-    inFlight: (sum, status, date) => [sum, `، ${status}، بتاريخ ${isolate(date)}. لا تشملها الأرصدة القائمة بعد.`],
+    inFlight: (sum, status, date) => [sum, `، ${status}، بتاريخ ${isolate(date)}. لم تُطرح بعد من الأرصدة القائمة.`],
     inFlightSum: (amount) => `${isolate(amount)} قيد التنفيذ`,
     moreInFlight: (count, shown) => {
       const more = counted(count, shown, {
@@ -212,7 +212,7 @@ const words: Words = {
     requested: (reference) => ['طُلب إلغاء الدفعة ', reference, '.'],
     requestedHint: (lender) => ['إلى أن تؤكده ', lender, '، قد يُخصم من الحساب.'],
     tooLate: (reference) => ['فات أوان إلغاء الدفعة ', reference, '.'],
-    tooLateHint: 'هي في طريقها إلى المصرف. لم يتغيّر شيء.',
+    tooLateHint: 'لم يتغيّر شيء. تبيّن حالة الدفعة ما آلت إليه.',
     unknown: (reference) => ['ليس معروفًا هل وصل طلب إلغاء الدفعة ', reference, '.'],
     unknownHint: 'حالة الدفعة هي أحدث ما لدينا. يمكنك الطلب مرة أخرى بأمان.',
     refused: (reference) => ['لم تُلغَ الدفعة ', reference, '.'],
@@ -245,7 +245,7 @@ const words: Words = {
 
   warned: {
     title: 'توجد دفعة قيد التنفيذ بالفعل',
-    text: (contract) => ['على العقد ', contract, ' دفعة قيد التنفيذ. لا يشملها الرصيد القائم بعد.'],
+    text: (contract) => ['على العقد ', contract, ' دفعة قيد التنفيذ. لم تُطرح بعد من الرصيد القائم.'],
     both: 'إذا دفعت مبلغًا إضافيًا فسيُخصم المبلغان.',
     here: (status) => `${status}، أُجريت هنا`,
     elsewhere: (status) => `${status}، أُجريت بطريقة أخرى`,
@@ -272,7 +272,7 @@ const words: Words = {
   form: {
     step: 'الخطوة الأولى من خطوتين',
     title: (contract) => ['دفع العقد ', contract],
-    choices: { pastDue: 'متأخر السداد', due: 'المستحق الآن', open: 'كامل الرصيد', other: 'مبلغ آخر' },
+    choices: { pastDue: 'متأخر السداد', due: 'المستحق الآن', open: 'إجمالي الرصيد القائم', other: 'مبلغ آخر' },
     hints: {
       pastDue: 'ما استحق قبل اليوم',
       due: 'المتأخر وما يستحق اليوم',
@@ -391,7 +391,7 @@ const words: Words = {
     'amount-not-positive': () => 'أدخل مبلغًا أكبر من الصفر.',
     'amount-below-min': ({ limit }) => `أقل مبلغ للدفع هو ${isolate(limit)}. أدخل هذا المبلغ أو أكثر.`,
     'amount-above-max': ({ limit }) => `أكبر مبلغ للدفع هو ${isolate(limit)}. أدخل هذا المبلغ أو أقل.`,
-    'amount-above-open': ({ limit }) => `لا يتجاوز الرصيد القائم ${isolate(limit)}. أدخل هذا المبلغ أو أقل.`,
+    'amount-above-open': ({ limit }) => `المتبقي للدفع ${isolate(limit)} فقط. أدخل هذا المبلغ أو أقل.`,
     'amount-below-due': ({ limit }) => `يجب دفع المستحق كاملًا. أدخل ${isolate(limit)} أو أكثر.`,
     'lines-missing': () => 'أضف عقدًا واحدًا على الأقل إلى هذه الدفعة.',
     'date-missing': () => 'اختر تاريخ الدفع.',
@@ -428,7 +428,7 @@ const words: Words = {
     title: 'مراجعة الدفعة',
     youPay: 'تدفع',
     lessThanDue: (rest) => `هذا أقل من المستحق الآن. يبقى ${isolate(rest)} مستحقًا.`,
-    moreThanOpen: (rest) => `هذا أكثر من الرصيد القائم، بزيادة قدرها ${isolate(rest)}.`,
+    moreThanOpen: (rest) => `هذا أكثر من المتبقي للدفع، بزيادة قدرها ${isolate(rest)}.`,
     inAddition: (amount) => `هذه الدفعة إضافة إلى ${isolate(amount)} قيد التنفيذ.`,
     authorization: 'التفويض',
     tick: 'أفوّض إجراء هذه الدفعة',
@@ -484,7 +484,7 @@ const words: Words = {
     status: 'الحالة',
     authorizedAt: 'وقت التفويض',
     debited: 'الخصم المتوقع من حسابك.',
-    posted: 'لا تشمل الأرصدة القائمة هذه الدفعة حتى تُقيَّد. وتظهر بجانبها على أنها قيد التنفيذ.',
+    posted: 'لا تُطرح هذه الدفعة من الأرصدة القائمة حتى تُقيَّد. وتظهر على أنها قيد التنفيذ.',
     later: 'بعد ذلك',
     print: 'طباعة الإيصال',
   },
@@ -495,6 +495,8 @@ const words: Words = {
     withdrawn: 'سُحب طلبك حتى لا يترتب عليه شيء لاحقًا. يمكنك الدفع الآن.',
     todo: 'ما يمكنك فعله',
     again: 'غيّر المذكور هنا وأعد المحاولة. تم الاحتفاظ ببقية ما أدخلته.',
+    askFirst: 'استفسر لدى جهة التمويل قبل أن تعيد المحاولة. تم الاحتفاظ بما أدخلته.',
+    anew: 'راجع الدفعة مرة أخرى. تم الاحتفاظ بما أدخلته.',
     againLater: 'ارجع إلى عقودك، وتحقق من الرصيد القائم، وادفع من هناك.',
     notMade: 'دفعة لم تتم',
     askedAt: 'وقت الطلب',
@@ -522,7 +524,7 @@ const words: Words = {
   checking: {
     title: 'نتحقق من هذه الدفعة',
     text: (moment) => `أُرسل طلبك بتاريخ ${isolate(moment)}، لكن الرد لم يصلنا.`,
-    closable: 'يمكنك إغلاق هذه الصفحة، وسنسأل مرة أخرى عند عودتك.',
+    closable: 'يمكنك إغلاق هذه الصفحة، وسنسأل مرة أخرى عند عودتك في هذا المتصفح.',
     keepOpen: 'لا يحفظ هذا المتصفح بيانات لهذه الصفحة. اتركها مفتوحة حتى ترى النتيجة.',
     once: 'يُحتسب طلبك مرة واحدة على الأكثر. ولن يُخصم المبلغ مرتين بسببه.',
     beingChecked: 'قيد التحقق',
@@ -535,7 +537,6 @@ const words: Words = {
     untilText: (count) => (count === 1 ? 'لا يمكن دفع هذا العقد هنا مرة أخرى.' : 'لا يمكن دفع هذه العقود هنا مرة أخرى.'),
     stays: 'إذا بقي الأمر كذلك',
     staysText: (request) => `اذكر رقم الطلب ${isolate(request)}.`,
-    back: 'العودة إلى العقود',
   },
 
   signedOut: {
@@ -641,6 +642,7 @@ const words: Words = {
     added: (number) => `أُضيف العقد ${isolate(number)} إلى هذه الدفعة.`,
     notGathered: 'تعذّر تحميل العقود.',
     preparing: 'جارٍ إعداد المراجعة.',
+    review: 'راجع الدفعة.',
     noReview: 'تعذّر إعداد المراجعة.',
     sending: 'جارٍ إرسال الدفعة.',
     accepted: 'قُبلت الدفعة.',

@@ -17,6 +17,7 @@ const balances = (before: Contract, now: Contract, context: ViewContext): Templa
   const { words, format } = context;
   const was = remaining(before);
   const is = remaining(now);
+  const hasFlight = before.inFlight.length > 0 || now.inFlight.length > 0;
   const row = (name: string, old: Money, current: Money): TemplateResult => html`
     <tr role="row">
       <th role="rowheader" scope="row">${name}</th>
@@ -39,7 +40,7 @@ const balances = (before: Contract, now: Contract, context: ViewContext): Templa
         </thead>
         <tbody>
           ${row(words.sums.pastDue, was.pastDue, is.pastDue)} ${row(words.sums.due, was.due, is.due)}
-          ${row(words.sums.open, was.open, is.open)}
+          ${row(hasFlight ? words.warned.remaining : words.sums.open, was.open, is.open)}
         </tbody>
       </table>
     </div>

@@ -42,6 +42,6 @@ export const checking = (state: CheckingState, context: ViewContext): TemplateRe
     ${resultHead('turning', '', words.checking.title, text, context)}
     ${resultPayment(words.payment, words.checking.beingChecked, entrySum(entry), facts, context)}
     ${resultNext(words.next, next(state, context), context)}
-    ${actions([{ words: words.checking.back, isPrimary: false, press: () => send({ type: 'donePressed' }) }])}
+    ${actions([{ words: words.back, isPrimary: false, press: () => send({ type: 'donePressed' }) }])}
   `;
 };

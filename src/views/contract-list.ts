@@ -119,8 +119,8 @@ const rule = (context: ViewContext): unknown => {
 
 const header = (state: PortfolioState, context: ViewContext): TemplateResult => {
   const { words, format } = context;
-  const { total, totals, query } = state;
-  if (query.status === 'closed') {
+  const { total, totals, listed } = state;
+  if (listed.status === 'closed') {
     return viewHeading(context, words.contracts.closed(total, format.count(total)));
   }
   const heading = viewHeading(context, words.contracts.openOn(total, format.count(total)), 'over');
@@ -132,8 +132,8 @@ const header = (state: PortfolioState, context: ViewContext): TemplateResult => 
 
 const empty = (state: PortfolioState, context: ViewContext): TemplateResult => {
   const { words } = context;
-  const isSearch = state.query.q !== '';
-  const isClosed = state.query.status === 'closed';
+  const isSearch = state.listed.q !== '';
+  const isClosed = state.listed.status === 'closed';
   const title = isSearch ? words.contracts.noneFound : isClosed ? words.contracts.noneClosed : words.contracts.none;
   const hint = isSearch ? words.contracts.noneFoundHint : isClosed ? nothing : words.contracts.noneHint;
   return html`
@@ -184,7 +184,7 @@ const list = (state: PortfolioState, context: ViewContext): TemplateResult => {
   return html`
     ${notices(state, context)}
     <div class="stack head">
-      ${isEmpty ? empty(state, context) : header(state, context)} ${state.isOffline ? nothing : toolbar(state, context)}
+      ${isEmpty ? empty(state, context) : header(state, context)} ${state.isOffline || state.isNamed ? nothing : toolbar(state, context)}
     </div>
     ${repeat(
       state.contracts,

@@ -11,14 +11,14 @@ import { lenderName } from './contact.js';
 import type { ViewContext } from './context.js';
 import { describedBy, errorLine, faultOf, invalid } from './field.js';
 
-/** Sets an input's value unless somebody is typing in it. */
+/** Sets an input's value unless somebody is typing in it; what was forgotten leaves it all the same. */
 class Masked extends Directive {
-  override render(_mask: string): unknown {
+  override render(_mask: string, _isForgotten: boolean): unknown {
     return nothing;
   }
-  override update(part: ElementPart, [mask]: [string]): unknown {
+  override update(part: ElementPart, [mask, isForgotten]: [string, boolean]): unknown {
     const input = part.element as HTMLInputElement;
-    if (!input.matches(':focus')) input.value = mask;
+    if (isForgotten || !input.matches(':focus')) input.value = mask;
     return nothing;
   }
 }
@@ -63,8 +63,9 @@ const textField = (field: TextField, faults: readonly FieldFault[], context: Vie
 };
 
 /** Entering a masked field empties it; leaving it without typing brings the mask back, and the number with it. */
-const accountNumber = (mask: string, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
+const accountNumber = (draft: NewAccountDraft, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
   const { words, send } = context;
+  const { accountNumberMask: mask, isForgotten } = draft;
   const fault = faultOf(faults, 'accountNumber');
   return html`
     <div class="field">
@@ -72,7 +73,7 @@ const accountNumber = (mask: string, faults: readonly FieldFault[], context: Vie
       <small id="accountNumber-hint">${words.form.accountHint}</small>
       ${errorLine('accountNumber-error', fault, context)}
       <input
-        ${masked(mask)}
+        ${masked(mask, isForgotten)}
         type="text"
         id="accountNumber"
         class="short"
@@ -170,7 +171,7 @@ export const newAccount = (draft: NewAccountDraft, faults: readonly FieldFault[]
   } as const;
   const numbers = context.hasBankSource
     ? sourced(faults, context)
-    : [textField(routing, faults, context), accountNumber(draft.accountNumberMask, faults, context)];
+    : [textField(routing, faults, context), accountNumber(draft, faults, context)];
   return html`
     ${textField(holder, faults, context)} ${numbers} ${kinds(draft, context)}
     <p class="small muted">${note(lenderName(context))}</p>

@@ -67,7 +67,7 @@ export const receiptFile = (receipt: Receipt, context: ViewContext): SavedFile =
   const { words, format } = context;
   const references = format.list(receipt.payments.map(({ reference }) => clip(reference)));
   const text =
-    `<!doctype html><html lang="${escape(format.locale)}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${escape(format.locale)}" dir="${context.direction}"><head><meta charset="utf-8">` +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">` +
     `<title>${escape(`${words.receipt.title} ${references}`)}</title><style>${look}</style></head><body>${body(receipt, context)}</body></html>`;

@@ -14,8 +14,14 @@ const reason = ({ fault }: RefusedState, { words }: ViewContext): string | Templ
   return fault.detail ? isolate(fault.detail) : words.faults[fault.code];
 };
 
+const next = ({ fault, faults, reviewed }: RefusedState, { words: { refused } }: ViewContext): string => {
+  if (!reviewed) return refused.againLater;
+  if (faults.length > 0) return refused.again;
+  // Nothing is named that the payer could change.
+  return fault ? refused.askFirst : refused.anew;
+};
+
 const todo = (state: RefusedState, context: ViewContext): TemplateResult => {
-  const { words } = context;
   const faults = state.faults.map((fault) => html`<li>${faultLine(fault, context)}</li>`);
   return html`
     ${
@@ -25,7 +31,7 @@ const todo = (state: RefusedState, context: ViewContext): TemplateResult => {
           </ul>`
         : nothing
     }
-    <p>${state.reviewed ? words.refused.again : words.refused.againLater}</p>
+    <p>${next(state, context)}</p>
     ${contact(context)}
   `;
 };

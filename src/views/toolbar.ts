@@ -1,12 +1,15 @@
 /** Search and sort, drawn only where there is more than a page to find one's way in, and the switch to closed contracts. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContractSort, PortfolioState } from '../domain/portfolio.js';
+import type { ContractQuery, ContractSort, PortfolioState } from '../domain/portfolio.js';
 import type { ViewContext } from './context.js';
 
 const sorts = ['dueDate', 'number', 'open'] as const satisfies readonly ContractSort[];
 
-const hasMany = ({ query, total, contracts, offset, hasNext }: PortfolioState): boolean =>
-  query.q !== '' || query.status === 'closed' || hasNext || offset > 0 || total > contracts.length;
+const isNarrowed = ({ q, status }: ContractQuery): boolean => q !== '' || status === 'closed';
+
+/** Whoever empties the search is in its field until the whole list is there. */
+const hasMany = ({ query, listed, total, contracts, offset, hasNext }: PortfolioState): boolean =>
+  isNarrowed(query) || isNarrowed(listed) || hasNext || offset > 0 || total > contracts.length;
 
 const searchField = (q: string, { words, send }: ViewContext): TemplateResult => html`
   <div class="field">

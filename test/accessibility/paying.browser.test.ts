@@ -80,7 +80,7 @@ describe('a blind payer who pays', () => {
     await reader.choose('Other amount');
     await payer.type('Amount', '9,999');
     await reader.press('Review payment');
-    const wrong = 'No more than $3,225.00 is open. Enter that or less.';
+    const wrong = 'Only $3,225.00 is left to pay. Enter that or less.';
     await reader.hears(
       'radio, Other amount',
       'textbox, Amount, From $10.00 to $3,225.00, required',

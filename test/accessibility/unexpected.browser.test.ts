@@ -60,7 +60,7 @@ describe('a blind payer who pays, and something comes between', () => {
       'heading, A payment is already in flight, level 2',
       'Contract',
       'EL-1001',
-      'has a payment under way. What is still open does not include it yet.',
+      'has a payment under way. It is not yet taken off what is open.',
       'If you pay in addition, both are debited.',
       'region, In flight',
       'heading, In flight, level 3',
@@ -130,13 +130,13 @@ describe('a blind payer who pays, and something comes between', () => {
     const heading = 'heading, We are checking this payment, level 2';
     const [, when, closable, ...first] = await reader.readsBetween(heading, 'region, Payment');
     expect(when).to.match(/^Your request of .* was sent, but the answer has not reached us.$/);
-    expect(closable).to.equal('You can close this page: we ask again when you are back.');
+    expect(closable).to.equal('You can close this page: we ask again when you come back in this browser.');
     expect(first).to.deep.equal([
       'Do not pay again.',
       'Your request counts at most once. You will not be debited twice for it.',
       'region, Payment',
     ]);
-    const last = await reader.readsBetween('As soon as we know', 'button, Back to contracts');
+    const last = await reader.readsBetween('As soon as we know', 'button, Back');
     expect(last.map((phrase) => phrase.replace(/[\dA-F]{4}-[\dA-F]{4}/, '7F3C-2041'))).to.deep.equal([
       'As soon as we know',
       'This page shows that the payment was accepted, or that nothing was paid.',
@@ -149,7 +149,7 @@ describe('a blind payer who pays, and something comes between', () => {
       'link, 555 0100',
       'link, help@harbor.example',
       'Give them this request number: 7F3C-2041.',
-      'button, Back to contracts',
+      'button, Back',
     ]);
     // Asked in vain: nothing is said of it, and the time of it is read.
     await clock.passWait(5_000);

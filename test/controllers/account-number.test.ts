@@ -135,7 +135,11 @@ describe('an account number', () => {
     expect(mask()).toBe('•••• 1357');
     await endpoint.clock.advance(1_000);
     expect(mask()).toBe('');
+    // Told apart from a mask: it leaves the field, too, where the caret still stands in it.
+    expect(page.in('editing').draft.newAccount.isForgotten).toBe(true);
     expect(isForgotten()).toBe(true);
+    page.send({ type: 'accountNumberTyped', text: '1' });
+    expect(page.in('editing').draft.newAccount.isForgotten).toBe(false);
   });
 
   it('is forgotten when the page is left, and the rest of the form stays', () => {

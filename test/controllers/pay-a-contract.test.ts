@@ -139,6 +139,33 @@ describe('paying a contract', () => {
     expect(reviewed.items.map(({ contract }) => contract.id)).toEqual([contracts.upcoming]);
   });
 
+  it('reviews what stands in the form, where that was edited while a review was being prepared', async () => {
+    await page.openForm(contracts.pastDue);
+    page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '100' });
+    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(5_000)).then(deliver));
+    page.send({ type: 'reviewPressed' });
+    expect(page.state.name).toBe('previewing');
+    page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '500' });
+    expect(page.in('editing').draft.lines).toMatchObject([{ otherAmount: '500' }]);
+    expect(page.said.at(-1)).toBe('Preparing the review.');
+    await endpoint.clock.advance(6_000);
+    expect(page.state.name).toBe('editing');
+    page.send({ type: 'reviewPressed' });
+    expect((await page.reach('reviewing')).reviewed.total.value).toBe(50_000);
+  });
+
+  it('shows the accounts of the form that is open, whatever comes of an earlier one’s', async () => {
+    page.tab.wire.next('GET', /^\/bank-accounts/, (_deliver, { wire }) =>
+      wire.clock.besides(() => wire.clock.wait(9_000)).then(() => Promise.reject(new TypeError('fetch failed'))),
+    );
+    page.send({ type: 'payPressed', contractId: contracts.pastDue });
+    page.send({ type: 'backPressed' });
+    await page.openForm(contracts.pastDue);
+    expect(page.in('editing').accounts.status).toBe('ready');
+    await endpoint.clock.advance(40_000);
+    expect(page.in('editing').accounts.status).toBe('ready');
+  });
+
   it('says aloud each step once', async () => {
     await page.review();
     page.authorize();

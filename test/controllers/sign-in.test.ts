@@ -154,6 +154,18 @@ describe('signing in by a mailed code', () => {
     expect(page.portfolio.status).toBe('ready');
   });
 
+  it('is where it was, too, where the page is looked at again and the line is down', async () => {
+    await page.askToRegister();
+    page.tab.wire.next('GET', /session|contracts/, () => Promise.reject(new TypeError('fetch failed')));
+    page.tab.wire.next('GET', /session|contracts/, () => Promise.reject(new TypeError('fetch failed')));
+    page.tab.wake();
+    await quiet();
+    expect(page.portfolio.status).toBe('signed-out');
+    expect(at('code').way).toBe('register');
+    await page.give(await page.codeMailed());
+    expect(page.portfolio.status).toBe('ready');
+  });
+
   it('asks the page’s callback first, and keeps the own sign-in where that gives none', async () => {
     page.hasCallback = true;
     page.token = undefined;

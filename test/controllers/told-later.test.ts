@@ -4,6 +4,32 @@ import { contracts, startEndpoint, type Endpoint } from '../support/endpoint.js'
 import { createBrowser, type Browser } from '../support/environment.js';
 import { PayerPage } from '../support/payer-page.js';
 
+describe('a payment that is being checked, looked at from among the payments', () => {
+  it('tells the page the view it stands in for, which is where its button leads back to', async () => {
+    const endpoint = await startEndpoint();
+    const page = new PayerPage(endpoint);
+    await page.see();
+    await page.review();
+    page.tab.wire.always('POST', /^\/payments$/, () => Promise.reject(new TypeError('the line was cut')));
+    page.tab.wire.always('GET', /by-key/, () => Promise.resolve(new Response(null, { status: 503 })));
+    page.authorize();
+    const { entry } = await page.reach('checking');
+    page.send({ type: 'donePressed' }, { type: 'viewChosen', view: 'payments' });
+    const told: unknown[] = [];
+    page.host.addEventListener('aspire-pay-view-change', (event) => told.push((event as CustomEvent<unknown>).detail));
+    page.send({ type: 'checkingOpened', key: entry.key });
+    await page.reach('checking');
+    page.send({ type: 'donePressed' });
+    expect(page.portal.history).toBeDefined();
+    expect(told).toEqual([
+      { view: 'payments', step: 'checking' },
+      { view: 'payments', step: 'idle' },
+    ]);
+    page.disconnect();
+    await endpoint.stop();
+  });
+});
+
 describe('the end of a payment, found out while another result is on screen', () => {
   let endpoint: Endpoint;
   let page: PayerPage;

@@ -21,7 +21,7 @@ const touched = (event: UserEvent) => fields.filter((field) => touches(event, { 
 
 describe('the form', () => {
   it.each(edits)('takes what was done: %o', (event, change) => {
-    const edited = editDraft(draft, event, session);
+    const edited = editDraft(draft, event, session, 'en-US');
     expect(edited).toMatchObject(change);
     expect({ ...edited, ...change, newAccount: {} }).toEqual({ ...draft, ...change, newAccount: {} });
   });
@@ -29,7 +29,7 @@ describe('the form', () => {
   it.each<UserEvent>([{ type: 'reviewPressed' }, { type: 'authorizePressed', isTrusted: true }, { type: 'searched', q: 'x' }])(
     'is left alone by %o',
     (event) => {
-      expect(editDraft(draft, event, session)).toBeUndefined();
+      expect(editDraft(draft, event, session, 'en-US')).toBeUndefined();
       expect(touched(event)).toEqual([]);
     },
   );

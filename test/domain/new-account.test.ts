@@ -14,7 +14,14 @@ const edits: readonly (readonly [UserEvent, object])[] = [
 
 describe('a new account', () => {
   it('begins as a business’s checking account of which nothing is known', () => {
-    expect(emptyAccount).toEqual({ holderName: '', type: 'checking', holderType: 'business', routingNumber: '', accountNumberMask: '' });
+    expect(emptyAccount).toEqual({
+      holderName: '',
+      type: 'checking',
+      holderType: 'business',
+      routingNumber: '',
+      accountNumberMask: '',
+      isForgotten: false,
+    });
   });
 
   it.each(edits)('takes what was done and nothing else: %o', (event, change) => {

@@ -16,7 +16,7 @@ const gathered: Gathered = { contracts: [excavators, ultrasound, trailers], isCa
 const all = openDraftOfAll(gathered, session, 'USD');
 
 const edit = (draft: Draft, ...events: readonly UserEvent[]): Draft =>
-  events.reduce((now, event) => editDraft(now, event, session) ?? now, draft);
+  events.reduce((now, event) => editDraft(now, event, session, 'en-US') ?? now, draft);
 const ids = (draft: Draft): string[] => draft.lines.map(({ contract }) => contract.id);
 
 describe('paying everything is offered', () => {
@@ -106,7 +106,7 @@ describe('the form of everything', () => {
 
   it('puts in no more than the lender takes at once, and nothing that was never there', () => {
     const two = { ...session, limits: { ...session.limits, maxItems: 2 } };
-    expect(editDraft(all, { type: 'lineAdded', contractId: trailers.id }, two)).toBe(all);
+    expect(editDraft(all, { type: 'lineAdded', contractId: trailers.id }, two, 'en-US')).toBe(all);
     expect(payFacts(two, 'en-US').form(all).canAdd).toBe(false);
     expect(edit(all, { type: 'lineAdded', contractId: 'nobody’s' }, { type: 'lineRemoved', contractId: 'nobody’s' })).toEqual(all);
   });

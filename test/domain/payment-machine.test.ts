@@ -37,7 +37,7 @@ const expected: Record<PaymentStateName, string> = {
   warned: 'confirmed>editing closed>idle',
   gathering: 'opened>editing gathered>gathering closed>idle',
   editing: 'edited>editing reviewRequested>previewing closed>idle',
-  previewing: 'previewed>reviewing previewRefused>editing balanceMoved>changed closed>idle',
+  previewing: 'edited>editing previewed>reviewing previewRefused>editing balanceMoved>changed closed>idle',
   reviewing: 'reviewEdited>reviewing backed>editing authorized>submitting closed>idle',
   submitting: 'held>reviewing accepted>accepted refused>refused corrected>editing moved>changed unsettled>checking dropped>idle',
   accepted: 'closed>idle',

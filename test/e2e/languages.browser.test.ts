@@ -76,11 +76,15 @@ describe('another language than English', () => {
     payer.element.removeAttribute('lang');
     await payer.press('Pay this contract', 'EL-1001');
     await payer.choose('Other amount');
-    await payer.type('Amount', '12');
+    await payer.type('Amount', '1,200');
     page.lang = 'fr';
     await payer.sees(frCA.form.review);
-    expect(((await payer.find('field', frCA.fields.otherAmount)) as HTMLInputElement).value).to.equal('12');
+    expect(((await payer.find('field', frCA.fields.otherAmount)) as HTMLInputElement).value).to.equal('1,200');
     expect(bodyOf(payer).lang).to.equal('fr-CA');
+    // Typed the English way, it stays twelve hundred: a French comma would have made it a little over one.
+    await until(() => payer.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.press(frCA.form.review);
+    await payer.sees('1 200,00 $');
     page.remove();
   });
 

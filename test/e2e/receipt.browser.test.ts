@@ -109,17 +109,44 @@ describe('a receipt', () => {
     document.body.append(site, aside);
     try {
       open({ view: 'payments' }, place);
+      const logo = document.createElement('span');
+      logo.slot = 'logo';
+      const name = document.createElement('b');
+      name.textContent = 'The lender';
+      logo.append(name);
+      payer.element.append(logo);
       await payer.press('Show receipt');
       await payer.press('Print receipt');
       await until(() => prints.length > 0, 'the paper');
-      expect(prints).to.deep.equal(['main section aspire-pay']);
+      // With what the site has put into its slots.
+      expect(prints).to.deep.equal(['main section aspire-pay span b']);
       window.dispatchEvent(new Event('afterprint'));
       expect(document.adoptedStyleSheets).to.have.length(0);
-      expect(document.querySelector('[data-aspire-pay-printing]')).to.equal(null);
+      expect(document.querySelector('[data-aspire-pay-printing], [data-aspire-pay-printed]')).to.equal(null);
     } finally {
       payer.leave();
       site.remove();
       aside.remove();
+    }
+  });
+
+  it('that comes late leaves the focus in the field of the site where the payer went on', async () => {
+    await payBefore(world);
+    open({ view: 'payments' });
+    await payer.find('button', 'Show receipt');
+    await world.addFault({ path: '/payments/*', effect: { kind: 'delay-before' } });
+    await payer.press('Show receipt');
+    await world.untilHeld();
+    const search = document.createElement('input');
+    payer.element.before(search);
+    try {
+      search.focus();
+      await world.release();
+      await payer.find('button', 'Print receipt');
+      await payer.element.updateComplete;
+      expect(document.activeElement).to.equal(search);
+    } finally {
+      search.remove();
     }
   });
 

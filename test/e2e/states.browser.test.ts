@@ -61,6 +61,47 @@ describe('the list of contracts', () => {
     await expect(payer.element).to.be.accessible();
   });
 
+  it('shows all contracts again when the page names none any more', async () => {
+    open(payers.baker, { contract: contracts.pastDue });
+    await payer.sees('EL-1001');
+    await until(() => payer.all('button', 'Pay this contract').length === 1, 'the one contract');
+    expect(payer.root.querySelector('form[role="search"]'), 'nothing to search in').to.equal(null);
+    payer.element.removeAttribute('contract');
+    await until(() => payer.all('button', 'Pay this contract').length === 3, 'all of them');
+    // As a page leaves it whose variable is empty.
+    payer.element.setAttribute('contract', '');
+    await payer.element.updateComplete;
+    await until(() => payer.all('button', 'Pay this contract').length === 3, 'all of them');
+    expect(payer.eventsNamed('aspire-pay-error')).to.have.length(0);
+  });
+
+  it('asks for nothing while it is off the page, whatever is changed on it', async () => {
+    open(payers.baker);
+    await payer.sees('EL-1001');
+    const { element } = payer;
+    element.remove();
+    await element.updateComplete;
+    const before = (await world.log()).length;
+    element.setAttribute('contract', contracts.pastDue);
+    await element.updateComplete;
+    await element.refresh();
+    expect(await world.log()).to.have.length(before);
+    document.body.append(element);
+    await until(() => payer.all('button', 'Pay this contract').length === 1, 'the one contract');
+  });
+
+  it('goes back to the cookie’s own origin where the page takes the attribute away', async () => {
+    open(payers.baker, { credentials: 'omit' });
+    await payer.sees('EL-1001');
+    payer.element.removeAttribute('credentials');
+    await payer.element.updateComplete;
+    await payer.sees('EL-1001');
+    expect(payer.eventsNamed('aspire-pay-error')).to.have.length(0);
+    payer.element.removeAttribute('endpoint');
+    await until(() => payer.eventsNamed('aspire-pay-error').length > 0, 'what is missing');
+    expect((payer.eventsNamed('aspire-pay-error')[0]?.detail as ErrorDetail).code).to.equal('endpoint-missing');
+  });
+
   it('offers no choice among invoices, and says why one contract can’t be paid', async () => {
     open(payers.baker);
     await payer.sees('collections team');

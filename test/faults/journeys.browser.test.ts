@@ -52,7 +52,7 @@ describe('while a payment is under way', () => {
         await world.untilHeld();
         await page.reload();
         await page.payer.sees('We are checking this payment');
-        await page.payer.press('Back to contracts');
+        await page.payer.press('Back');
         await page.payer.sees('Do not pay again.');
         expect(page.payer.all('button', 'Pay this contract')).to.have.length(2);
         await world.release();

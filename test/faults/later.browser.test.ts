@@ -185,7 +185,7 @@ describe('time', () => {
 });
 
 describe('a listener of the page that throws', () => {
-  it('case 54: on every event: the payment goes its way, and each event is told', async () => {
+  it('case 54: on each event of a payment that is accepted: it goes its way, and is told once', async () => {
     const world = await createWorld();
     const throwsOn = [
       'aspire-pay-ready',

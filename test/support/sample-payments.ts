@@ -46,6 +46,7 @@ export const newAccount: NewAccountDraft = {
   holderType: 'business',
   routingNumber: '',
   accountNumberMask: '',
+  isForgotten: false,
 };
 
 export type DraftParts = Partial<Omit<Draft, 'lines'> & Omit<DraftLine, 'contract'>>;

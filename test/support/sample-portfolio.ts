@@ -1,6 +1,6 @@
 /** Lists of contracts as a payer sees them, with their totals. Knows nothing of views. */
 import type { Contract } from '../../src/api/index.js';
-import type { ContractLine, PortfolioState } from '../../src/domain/portfolio.js';
+import { emptyPortfolio, type ContractLine, type PortfolioState } from '../../src/domain/portfolio.js';
 import * as sample from './sample-contracts.js';
 
 /** Sums a list of contracts the way the endpoint does, a currency at a time. */
@@ -24,7 +24,9 @@ export const portfolio = (contracts: readonly ContractLine[], more: Partial<Port
   total: contracts.length,
   totals: totalsOf(contracts),
   asOf: sample.asOf,
-  query: { q: '', sort: 'dueDate', status: 'open' },
+  query: emptyPortfolio.query,
+  listed: more.query ?? emptyPortfolio.listed,
+  isNamed: false,
   offset: 0,
   hasNext: false,
   isRefreshing: false,

@@ -53,7 +53,7 @@ describe('the form of everything', () => {
     const page = await ViewPage.open(states['pay all, corrections']);
     const links = page.all('#summary a') as HTMLAnchorElement[];
     expect(links.map((link) => plain(link.textContent))).to.deep.equal([
-      `Amount, contract ${ultrasound.number}: No more than $8,139.17 is open. Enter that or less.`,
+      `Amount, contract ${ultrasound.number}: Only $8,139.17 is left to pay. Enter that or less.`,
       `Amount, contract ${excavators.number}: This contract takes no payment today.`,
     ]);
     links[0]?.click();

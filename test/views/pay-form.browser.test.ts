@@ -130,6 +130,16 @@ describe('the account number', () => {
     expect(field.value).to.equal('1234');
   });
 
+  it('leaves the field when it is forgotten, where the caret still stands in it', async () => {
+    const page = await ViewPage.open(editing({ accountId: 'new' }));
+    const field = page.field('Account number');
+    field.focus();
+    await sendKeys({ type: '123456789' });
+    await page.redraw(editing({ accountId: 'new', newAccount: { ...newAccount, isForgotten: true } }));
+    expect(page.root.activeElement).to.equal(field);
+    expect(field.value).to.equal('');
+  });
+
   it('shows an empty field to somebody who comes back, and the mask again when nothing was typed', async () => {
     const page = await ViewPage.open(masked);
     const field = page.field('Account number');
@@ -200,7 +210,7 @@ describe('entries that need a correction', () => {
     const field = page.field('Account number');
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(page.descriptionOf(field)).to.equal('Enter the account number. 4 to 17 digits');
-    expect(page.descriptionOf(page.field('Amount'))).to.contain('No more than $33,978.30 is open. Enter that or less.');
+    expect(page.descriptionOf(page.field('Amount'))).to.contain('Only $33,978.30 is left to pay. Enter that or less.');
   });
 
   it('lead into a group of choices, to the one that is chosen', async () => {

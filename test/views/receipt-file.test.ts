@@ -25,6 +25,11 @@ const read = (html: string): string =>
   );
 
 describe('a saved receipt', () => {
+  it('is laid out from the side its language is read from', () => {
+    const { text } = receiptFile({ payments: [payment], authorization }, { ...context, format: createFormat('ar'), direction: 'rtl' });
+    expect(text).toContain('<html lang="ar" dir="rtl">');
+  });
+
   it('is named by its reference and says everything the screen says', () => {
     const { name, type, text } = save();
     expect([name, type]).toEqual(['receipt-NL-20418-01.html', 'text/html;charset=utf-8']);

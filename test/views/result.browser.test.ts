@@ -129,12 +129,14 @@ describe('checking', () => {
       'mailto:service@northline.example',
       'https://northline.example/help',
     ]);
-    page.button('Back to contracts').click();
+    page.button('Back').click();
     expect(page.sent).to.deep.equal([{ type: 'donePressed' }]);
   });
 
   it('may be left where the browser remembers it, and must stay open where only this page can', async () => {
-    expect((await ViewPage.open(states['checking'])).text).to.contain('You can close this page: we ask again when you are back.');
+    expect((await ViewPage.open(states['checking'])).text).to.contain(
+      'You can close this page: we ask again when you come back in this browser.',
+    );
     const { text } = await ViewPage.open(states['checking, only here']);
     expect(text).to.contain('This browser keeps no data for this page. Leave it open until you see the result.');
     expect(text).not.to.contain('close this page');

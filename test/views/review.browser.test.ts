@@ -57,7 +57,7 @@ describe('a payer reviews a payment', () => {
   it('reads that it is in addition to a payment in flight', async () => {
     const { text } = await ViewPage.open(states['review in addition']);
     expect(text).to.contain('This is in addition to $2,150.75 in flight.');
-    expect(text).to.contain('This is more than what is open, by $5,720.00.');
+    expect(text).to.contain('This is more than what is left to pay, by $5,720.00.');
   });
 });
 

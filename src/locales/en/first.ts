@@ -62,7 +62,7 @@ export const first = {
     unknownCurrency: 'Its currency is not known to this page.',
     inFlight: <Piece>(sum: Piece, status: string, date: string): Pieces<Piece> => [
       sum,
-      `, ${status}, dated ${date}. Open amounts do not include it yet.`,
+      `, ${status}, dated ${date}. It is not yet taken off the open amounts.`,
     ],
     inFlightSum: (amount: string) => `${amount} in flight`,
     moreInFlight: (count: number, shown: string) => `And ${counted(count, shown, 'more payment', 'more payments')} in flight.`,
@@ -173,6 +173,7 @@ export const first = {
     added: (number: string) => `Contract ${number} is put into this payment.`,
     notGathered: 'The contracts could not be loaded.',
     preparing: 'Preparing the review.',
+    review: 'Review the payment.',
     noReview: 'The review could not be prepared.',
     sending: 'Sending the payment.',
     accepted: 'Payment accepted.',

@@ -8,7 +8,7 @@ export const paying = {
     text: <Piece>(contract: Piece): Pieces<Piece> => [
       'Contract ',
       contract,
-      ' has a payment under way. What is still open does not include it yet.',
+      ' has a payment under way. It is not yet taken off what is open.',
     ],
     both: 'If you pay in addition, both are debited.',
     here: (status: string) => `${status}, made here`,
@@ -61,6 +61,8 @@ export const paying = {
     withdrawn: 'Your request was withdrawn, so that nothing can come of it later. You can pay now.',
     todo: 'What you can do',
     again: 'Change what is named here and try again. Your other entries are kept.',
+    askFirst: 'Ask the lender about it before you try again. Your entries are kept.',
+    anew: 'Review the payment again. Your entries are kept.',
     againLater: 'Go back to your contracts, check what is open, and pay from there.',
     notMade: 'Payment not made',
     askedAt: 'Asked on',
@@ -87,7 +89,7 @@ export const paying = {
   checking: {
     title: 'We are checking this payment',
     text: (moment: string) => `Your request of ${moment} was sent, but the answer has not reached us.`,
-    closable: 'You can close this page: we ask again when you are back.',
+    closable: 'You can close this page: we ask again when you come back in this browser.',
     keepOpen: 'This browser keeps no data for this page. Leave it open until you see the result.',
     once: 'Your request counts at most once. You will not be debited twice for it.',
     beingChecked: 'Being checked',
@@ -101,6 +103,5 @@ export const paying = {
       count === 1 ? 'This contract can’t be paid again here.' : 'These contracts can’t be paid again here.',
     stays: 'If it stays like this',
     staysText: (request: string) => `Give them this request number: ${request}.`,
-    back: 'Back to contracts',
   },
 };

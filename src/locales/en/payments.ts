@@ -26,7 +26,7 @@ export const payments = {
     requested: <Piece>(reference: Piece): Pieces<Piece> => ['Cancellation of payment ', reference, ' is requested.'],
     requestedHint: <Piece>(lender: Piece): Pieces<Piece> => ['Until ', lender, ' has confirmed it, the account may still be debited.'],
     tooLate: <Piece>(reference: Piece): Pieces<Piece> => ['It is too late to cancel payment ', reference, '.'],
-    tooLateHint: 'It is on its way to the bank. Nothing was changed.',
+    tooLateHint: 'Nothing was changed. Its status says what became of it.',
     unknown: <Piece>(reference: Piece): Pieces<Piece> => ['It is not known whether the request to cancel payment ', reference, ' arrived.'],
     unknownHint: 'Its status is the latest there is. It is safe to ask again.',
     refused: <Piece>(reference: Piece): Pieces<Piece> => ['Payment ', reference, ' was not canceled.'],
