@@ -20,12 +20,12 @@ const places: Readonly<Record<PaymentStateName, Place>> = {
   gathering: { x: columns.right, y: 170, words: 'All contracts are read' },
   editing: { x: columns.center, y: 300, words: 'The form' },
   previewing: { x: columns.center, y: 430, words: 'The review is prepared' },
-  reviewing: { x: columns.center, y: 580, words: 'The review' },
-  submitting: { x: columns.center, y: 730, words: 'The payment is on its way' },
-  accepted: { x: columns.left, y: 920, words: 'The endpoint holds it' },
-  refused: { x: columns.center, y: 920, words: 'Nothing was paid' },
-  changed: { x: columns.right, y: 920, words: 'The balance moved' },
-  checking: { x: columns.left, y: 1050, words: 'Not known yet' },
+  reviewing: { x: columns.center, y: 605, words: 'The review' },
+  submitting: { x: columns.center, y: 755, words: 'The payment is on its way' },
+  accepted: { x: columns.left, y: 945, words: 'The endpoint holds it' },
+  refused: { x: columns.center, y: 945, words: 'Nothing was paid' },
+  changed: { x: columns.right, y: 945, words: 'The balance moved' },
+  checking: { x: columns.left, y: 1075, words: 'Not known yet' },
 };
 
 /** Drawn as arrows; what the table has beside them is written. */
@@ -129,5 +129,5 @@ export const drawSteps = (): string => {
   const names = Object.keys(places) as PaymentStateName[];
   const states = names.flatMap((name) => drawState(name));
   const arrows = forward.filter(([, to]) => to !== 'checking').flatMap(([from, to]) => drawArrow(from, to));
-  return picture(820, 1230, 'The steps of paying, and what leads from one to the next', [...arrows, ...drawUnsettled(), ...states]);
+  return picture(820, 1255, 'The steps of paying, and what leads from one to the next', [...arrows, ...drawUnsettled(), ...states]);
 };
