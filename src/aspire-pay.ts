@@ -5,7 +5,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { styles } from './aspire-pay.styles.js';
-import { orElse } from './attributes.js';
+import { numberOrElse, orElse } from './attributes.js';
 import { createBrowserEnvironment, type Transport } from './client/environment.js';
 import { resolveEndpoint } from './client/endpoint-url.js';
 import type { BankSource } from './client/bank-source.js';
@@ -88,7 +88,7 @@ export class AspirePay extends LitElement {
   /** As `fetch` has it; `same-origin` by default. */
   @property({ converter: orElse('same-origin') }) credentials: 'omit' | 'same-origin' | 'include' = 'same-origin';
   /** Level of the view's heading, 1 to 5; 2 by default. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  @property({ type: Number, converter: numberOrElse(2), attribute: 'heading-level' }) headingLevel = 2;
 
   /** Resolves to a bearer token for the endpoint; called before the first request and once more on a 401. Without it the site's cookie signs in. */
   @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
@@ -135,7 +135,7 @@ export class AspirePay extends LitElement {
   #shown = this.#journeys.hold(this.#portal);
 
   readonly #bankSlot = new BankSlot({
-    onEdited: () => this.#portal.handle({ type: 'bankSourceEdited' }),
+    onEdited: (type) => this.#portal.handle({ type }),
     onFailed: () => reportFault(this.#emit, 'bank-source-failed'),
   });
   readonly #whenHidden = (): void => this.#portal.forgetDigits();

@@ -16,7 +16,7 @@ export default defineConfig({
     // The broken endpoints take minutes, the installed package and the frameworks need the registry: each has a command of its own.
     exclude: ['test/**/*.browser.test.ts', 'test/conformance/broken/**', 'test/package/installed/**', 'test/frameworks/**'],
     globalSetup: ['test/support/postgres.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     allowOnly: false,

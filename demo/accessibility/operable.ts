@@ -87,8 +87,8 @@ export const operable: readonly Criterion[] = [
     '2.4.5',
     'Multiple Ways',
     'The element is one page of a site; inside it a contract is found by its place, by search and by order.',
-    test('views/contract-list.browser.test.ts', 'searches on Enter, and by emptying the field'),
-    test('views/contract-list.browser.test.ts', 'sorts, and turns to closed contracts'),
+    test('views/toolbar.browser.test.ts', 'searches on Enter, and by emptying the field'),
+    test('views/toolbar.browser.test.ts', 'sorts, and turns to closed contracts'),
   ),
   met.AA(
     '2.4.6',

@@ -39,9 +39,11 @@ export type BankSourceAnswer =
  */
 export interface BankSource {
   /**
-   * Called when the payer asks to go on with the account, once a press: no second call comes while one is being answered.
+   * Called when the payer asks to go on with the account, once a press: no second call comes while one is being answered and its signal
+   * has not fired.
    * After a cancellation, a correction, a refusal by the endpoint or an edit, the next press asks anew.
-   * The signal fires when the answer is no longer wanted: the payer has left, somebody else is signed in, or the time is over.
+   * The signal fires when the answer is no longer wanted: the payer has left or edits the account,
+   * somebody else is signed in, or the time is over.
    * It is called in the press itself, so a window may be opened. A rejection is told to the page as `aspire-pay-error`.
    */
   collect(request: BankSourceRequest, signal: AbortSignal): Promise<BankSourceAnswer>;

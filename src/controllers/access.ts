@@ -43,6 +43,12 @@ export class Access {
     return this.#signIn?.state ?? { name: 'offered' };
   }
 
+  /** Whether somebody is in the middle of it. A code that was taken leaves nothing to be in the middle of. */
+  get isSigningIn(): boolean {
+    const { signIn } = this;
+    return signIn.name !== 'offered' && !signIn.isBusy;
+  }
+
   /** Set while the session is about to end. */
   get sessionEnd(): SessionEndState | undefined {
     return this.#sessionEnd.state;

@@ -6,17 +6,24 @@ import { isOutcomeUnknown } from '../domain/errors.js';
 import type { Words } from '../locales/en.js';
 import { polite, urgent, type Announcement, type Voice } from './announcement.js';
 
-const ofForm = (before: BankAccountsState, { form: now }: BankAccountsState, say: Words['announcements']): Announcement | undefined => {
-  const { form: was } = before;
-  if (!now || now === was) return undefined;
-  // The heading of a form that has come takes the focus and is heard by that.
-  if (!was) return undefined;
-  if (now.isSaving && !was.isSaving) return polite(say.savingAccount);
+type Form = NonNullable<BankAccountsState['form']>;
+
+/** The focus goes to their summary and is heard there, unless the payer is at something else by then. */
+const ofAnswer = (was: Form, now: Form, { words, format }: Voice, isAway: boolean): Announcement | undefined => {
+  const say = words.announcements;
   if (now.fault && (now.attempts > was.attempts || now.fault !== was.fault)) {
     return urgent(isOutcomeUnknown(now.fault) ? say.accountPerhapsSaved : say.accountNotSaved);
   }
-  const isGivenUp = was.isSaving && !now.isSaving && now.attempts === was.attempts && now.account === was.account;
-  return isGivenUp ? polite(say.notGiven) : undefined;
+  const count = now.faults.length;
+  if (now.attempts > was.attempts) return isAway && count > 0 ? urgent(words.form.corrections(count, format.count(count))) : undefined;
+  return was.isSaving && !now.isSaving && now.account === was.account ? polite(say.notGiven) : undefined;
+};
+
+const ofForm = ({ form: was }: BankAccountsState, { form: now }: BankAccountsState, voice: Voice, isAway: boolean) => {
+  // The heading of a form that has come takes the focus and is heard by that.
+  if (!was || !now || now === was) return undefined;
+  if (now.isSaving && !was.isSaving) return polite(voice.words.announcements.savingAccount);
+  return ofAnswer(was, now, voice, isAway);
 };
 
 const ofRemoval = ({ removal: was }: BankAccountsState, { removal: now }: BankAccountsState, say: Words['announcements']) => {
@@ -49,7 +56,7 @@ const ofReading = (before: BankAccountsState, now: BankAccountsState, { words, f
 };
 
 /** What has changed since the last drawing; only the first that holds, since they come one at a time. */
-export const ofAccounts = (before: BankAccountsState, now: BankAccountsState, voice: Voice): Announcement | undefined => {
+export const ofAccounts = (before: BankAccountsState, now: BankAccountsState, voice: Voice, isAway = false): Announcement | undefined => {
   const say = voice.words.announcements;
-  return ofNews(before, now, say) ?? ofRemoval(before, now, say) ?? ofForm(before, now, say) ?? ofReading(before, now, voice);
+  return ofNews(before, now, say) ?? ofRemoval(before, now, say) ?? ofForm(before, now, voice, isAway) ?? ofReading(before, now, voice);
 };

@@ -89,7 +89,7 @@ export class AccountEntry {
     const edited = editNewAccount(account, event);
     if (!edited) return undefined;
     if (event.type === 'accountNumberTyped') this.#number.type(event.text, environment);
-    this.#abandon();
+    this.abandon();
     return edited;
   }
 
@@ -129,8 +129,6 @@ export class AccountEntry {
       : await collectFrom(source, { ...holder, locale }, line.environment, left);
     if (collected.kind === 'failed') this.#options.report(collected.code);
     if (collected.kind !== 'token') return ofUncollected(collected);
-    // Edited meanwhile: what comes is of what was typed before.
-    if (left.aborted) return { kind: 'cancelled' };
     this.#token = collected.account;
     return this.#send(holder, collected.account, line, left);
   }
@@ -152,7 +150,7 @@ export class AccountEntry {
   }
 
   /** Nobody waits for what is being added any more; a source that is still being asked is told. */
-  #abandon(): void {
+  abandon(): void {
     this.#adding?.left.abort();
     this.#adding = undefined;
     this.#startAnew();
@@ -167,7 +165,7 @@ export class AccountEntry {
 
   /** Digits and token leave memory. */
   forget(): void {
-    this.#abandon();
+    this.abandon();
     this.#number.forget();
   }
 }

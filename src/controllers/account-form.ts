@@ -13,6 +13,8 @@ export interface AccountFormOptions extends Omit<AccountEntryOptions, 'onForgott
   readonly onChange: () => void;
   /** The endpoint has it. The form is closed by then. */
   readonly onAdded: (answer: Extract<AddAnswer, { kind: 'added' }>) => void;
+  /** Saved by a press that an edit had ended, or its form was left. */
+  readonly onStray: () => void;
   /** It could not be saved, or nobody knows. */
   readonly onFailed: (answer: Extract<AddAnswer, { kind: 'failed' }>) => void;
 }
@@ -58,7 +60,7 @@ export class AccountForm {
   edit(event: UserEvent): void {
     const { environment } = this.#options.line() ?? {};
     const state = this.#state;
-    if (!state || !environment) return;
+    if (!state || !environment || (state.isSaving && event.type === 'bankSourceReplaced')) return;
     const account = this.#entry.edit(state.account, event, environment);
     if (!account) return;
     const touched = touchedAccountFields(event);
@@ -95,6 +97,7 @@ export class AccountForm {
     this.#set({ account, faults: [], attempts: state.attempts, isSaving: true });
     const answer = await this.#entry.add(account, line);
     if (this.#press === press) this.#show(answer);
+    else if (answer.kind === 'added') this.#options.onStray();
   }
 
   #show(answer: AddAnswer): void {

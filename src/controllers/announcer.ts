@@ -75,15 +75,18 @@ export class Announcer {
     const before = this.#before;
     this.#before = now;
     if (!before) return;
+    const isAway = now.isAway === true;
     // Both may have moved in one drawing: neither keeps the other quiet.
     const said = [
-      paying?.ofPaying(before.payment, now.payment, voice, now.isAway === true),
+      paying?.ofPaying(before.payment, now.payment, voice, isAway),
       signingIn?.ofSigningIn(before, now, voice),
       signingIn?.ofSession(before, now, voice),
       ofPart(before, now, voice),
       ofAccess(before.portfolio, now.portfolio, voice) ??
-        (now.history ? payments?.ofHistory(before.history, now.history, voice) : ofContracts(before.portfolio, now.portfolio, voice)),
-      before.bankAccounts && now.bankAccounts ? accounts?.ofAccounts(before.bankAccounts, now.bankAccounts, voice) : undefined,
+        (now.history
+          ? payments?.ofHistory(before.history, now.history, voice, isAway)
+          : ofContracts(before.portfolio, now.portfolio, voice)),
+      before.bankAccounts && now.bankAccounts ? accounts?.ofAccounts(before.bankAccounts, now.bankAccounts, voice, isAway) : undefined,
     ];
     const textOf = (isUrgent: boolean): string => said.flatMap((one) => (one?.isUrgent === isUrgent ? [one.text] : [])).join(' ');
     // What was said of the last step is not left for somebody to find on this one.

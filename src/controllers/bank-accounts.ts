@@ -56,6 +56,7 @@ export class BankAccountsController {
       onChange,
       report: (code) => reportFault(options.emit, code),
       onAdded: ({ account, isNew }) => this.#tell({ kind: isNew ? 'added' : 'known', account }),
+      onStray: () => void this.refresh(),
       onFailed: ({ fault }) => this.#couldNotSave(fault),
     });
     this.#removal = new AccountRemoval({

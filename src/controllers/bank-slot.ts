@@ -5,7 +5,7 @@
 import type { BankSource } from '../client/bank-source.js';
 
 export interface BankSlotOptions {
-  readonly onEdited: () => void;
+  readonly onEdited: (by: 'bankSourceEdited' | 'bankSourceReplaced') => void;
   /** The source threw. */
   readonly onFailed: () => void;
 }
@@ -28,10 +28,10 @@ export class BankSlot {
     this.#unmount = undefined;
     if (!source) return;
     // What another source has collected is not this one's account.
-    if (before) this.#options.onEdited();
+    if (before) this.#options.onEdited('bankSourceReplaced');
     this.#try(() => {
       this.#unmount = source.mount?.(() => {
-        if (this.#mounted === source) this.#options.onEdited();
+        if (this.#mounted === source) this.#options.onEdited('bankSourceEdited');
       });
     });
   }

@@ -3,10 +3,22 @@
  * Must not know why.
  */
 
-/** The payer is at something else on the site's page. A focus that nobody has, as after a click in Safari, is nowhere else. */
+/** What has the focus, however deep. */
+const focused = ({ activeElement }: DocumentOrShadowRoot): Element | null =>
+  activeElement?.shadowRoot?.activeElement ? focused(activeElement.shadowRoot) : activeElement;
+
+const isAround = (outer: Element, host: HTMLElement): boolean => {
+  for (let node: Node | null = host; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) if (node === outer) return true;
+  return false;
+};
+
+/**
+ * The payer is at something else on the site's page. Safari gives a pressed button no focus, but what is around it and can have one:
+ * that is nowhere else, and neither is nobody's focus.
+ */
 export const isAway = (host: HTMLElement): boolean => {
-  const { activeElement, body } = host.ownerDocument;
-  return activeElement !== null && activeElement !== body && !host.matches(':focus-within');
+  const active = focused(host.ownerDocument);
+  return active !== null && !host.matches(':focus-within') && !host.contains(active) && !isAround(active, host);
 };
 
 /** The first of them that is there. */

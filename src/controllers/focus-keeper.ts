@@ -4,7 +4,7 @@
  */
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { SignInState } from '../domain/sign-in.js';
-import { findIn, focusIn } from './focus-in.js';
+import { findIn, focusIn, isAway } from './focus-in.js';
 
 /** Steps in which the pressed button stays and keeps the focus. */
 const isWaiting = (state: PaymentState): boolean => state.name === 'previewing' || state.name === 'submitting';
@@ -27,17 +27,23 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
   return added && `amount-${added.id}`;
 };
 
-/** The payer thought better of an account in the bank source: the button they pressed is still there. */
+/** The form, also while a review of it is being prepared. */
+const isForm = (state: PaymentState): state is Extract<PaymentState, { name: 'editing' | 'previewing' }> =>
+  state.name === 'editing' || state.name === 'previewing';
+
+/** The site's own button may have opened it: whoever pressed that is led here. What is given back after a sign-in nobody pressed for. */
+const isOpened = (before: PaymentState, now: PaymentState): boolean =>
+  before.name === 'idle' && now.name !== 'idle' && !(now.name === 'editing' && now.isRestored === true);
+
+/** The payer thought better of an account in the bank source, or of what was typed: where they are is still there. */
 const isCancelled = (before: PaymentState, now: PaymentState): boolean =>
   before.name === 'previewing' && now.name === 'editing' && now.attempts === before.attempts;
 
 /** Nobody pressed anything for this step, or what was pressed is still there. */
 const staysPut = (before: PaymentState, now: PaymentState, host: HTMLElement): boolean => {
   if (isWaiting(now) || isCancelled(before, now)) return true;
-  if (before.name !== 'idle') return false;
-  // Found in the journal when the page was opened; given back after somebody signed in elsewhere.
-  const isFound = now.name === 'checking' || (now.name === 'editing' && now.isRestored === true);
-  return isFound && !host.matches(':focus-within');
+  // Found in the journal when the page was opened.
+  return before.name === 'idle' && now.name === 'checking' && !host.matches(':focus-within');
 };
 
 export class FocusKeeper {
@@ -58,13 +64,11 @@ export class FocusKeeper {
   follow(now: PaymentState): void {
     const before = this.#before;
     this.#before = now;
-    if (staysPut(before, now, this.#host)) return;
-    const isNewAttempt = now.name === 'editing' && now.attempts > attemptsOf(before);
-    const moved = before.name === 'editing' && now.name === 'editing' ? movedLine(before.draft, now.draft) : undefined;
+    const moved = now.name === 'editing' && isForm(before) ? movedLine(before.draft, now.draft) : undefined;
     if (moved !== undefined) focusIn(this.#host, moved);
-    else if (isNewAttempt) focusIn(this.#host, 'summary', 'view');
-    // The site's own button may have opened it: whoever pressed that is led here.
-    else if (before.name === 'idle' && now.name !== 'idle') this.toHeading();
+    else if (staysPut(before, now, this.#host)) return;
+    else if (now.name === 'editing' && now.attempts > attemptsOf(before)) focusIn(this.#host, 'summary', 'view');
+    else if (isOpened(before, now)) this.toHeading();
     else if (before.name !== now.name) focusIn(this.#host, 'view');
   }
 
@@ -98,6 +102,7 @@ export class FocusKeeper {
     if (now.name !== 'code' || before.name !== 'code' || now.faults.length === 0 || now.attempts <= before.attempts) return;
     focusIn(this.#host, 'code');
     const field = findIn(this.#host, 'code');
-    if (field instanceof HTMLInputElement) field.select();
+    // Selecting takes the focus along in some engines.
+    if (field instanceof HTMLInputElement && !isAway(this.#host)) field.select();
   }
 }

@@ -9,23 +9,21 @@ import { editDraft, touches } from '../domain/draft-edits.js';
 import type { AccountsState, Draft, FieldFault, FieldName, Reviewed } from '../domain/payment.js';
 import type { UserEvent } from '../domain/user-events.js';
 import { AccountEntry } from './account-entry.js';
+import { FormAccounts } from './form-accounts.js';
 import { gatherPayable } from './gather.js';
+import type { PayerScope } from './payer-scope.js';
 import { reportFault } from './report.js';
 import { requestReview, withSaved, type ReviewAnswer } from './review-request.js';
 import type { Stage } from './stage.js';
 
-/** An endpoint whose list never ends must not be read for ever. */
-const maxAccountPages = 20;
-
 export class FormFlow {
   readonly #stage: Stage;
   readonly #entry: AccountEntry;
-  #accounts: AccountsState = { status: 'loading' };
-  /** The reading of the list that counts: the last one begun. */
-  #loading: symbol | undefined;
+  readonly #saved: FormAccounts;
 
   constructor(stage: Stage) {
     this.#stage = stage;
+    this.#saved = new FormAccounts(stage, () => this.#showAccounts());
     const { bankSource, locale, emit } = stage.options;
     this.#entry = new AccountEntry({
       source: bankSource ?? ((): undefined => undefined),
@@ -36,7 +34,7 @@ export class FormFlow {
   }
 
   get accounts(): AccountsState {
-    return this.#accounts;
+    return this.#saved.state;
   }
 
   open(contractId: string): void {
@@ -67,8 +65,7 @@ export class FormFlow {
 
   #open(draft: Draft, event: 'opened' | 'confirmed', more: { readonly isRestored?: true } = {}): void {
     this.forget();
-    this.#accounts = { status: 'loading' };
-    this.#stage.apply(event, { name: 'editing', draft, accounts: this.#accounts, faults: [], attempts: 0, ...more });
+    this.#stage.apply(event, { name: 'editing', draft, accounts: this.accounts, faults: [], attempts: 0, ...more });
     void this.loadAccounts();
   }
 
@@ -87,53 +84,34 @@ export class FormFlow {
     else this.#stage.apply('gathered', { name: 'gathering', currency, fault: found.fault });
   }
 
-  /** All saved accounts, page by page. */
-  async loadAccounts(): Promise<void> {
-    const { scope } = this.#stage;
-    if (!scope) return;
-    const loading = (this.#loading = Symbol('loading'));
-    this.#showAccounts({ status: 'loading' });
-    const accounts: BankAccount[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < maxAccountPages; page += 1) {
-      const found = await scope.client.bankAccounts(cursor);
-      // Another form has asked since, or another payer.
-      if (loading !== this.#loading || scope !== this.#stage.scope) return;
-      if (!found.ok) {
-        this.#showAccounts({ status: 'failed', fault: found.fault });
-        if (found.fault.code === 'unauthenticated') this.#stage.options.onSignedOut();
-        return;
-      }
-      accounts.push(...found.value.items);
-      cursor = found.value.nextCursor ?? undefined;
-      if (cursor === undefined) break;
-    }
-    this.#showAccounts({ status: 'ready', accounts });
+  loadAccounts(): Promise<void> {
+    return this.#saved.load();
   }
 
-  #showAccounts(accounts: AccountsState): void {
-    this.#accounts = accounts;
+  /** Those that came, with the first that can be paid from where none was chosen. */
+  #showAccounts(): void {
     const { state } = this.#stage;
     if (state.name !== 'editing') return;
-    const first = this.#usable(state.draft.currency)[0]?.id ?? 'new';
+    const { accounts } = this;
+    const first = this.#saved.usable(state.draft.currency)[0]?.id ?? 'new';
     const accountId = state.draft.accountId === '' && accounts.status === 'ready' ? first : state.draft.accountId;
     this.#stage.apply('edited', { ...state, draft: { ...state.draft, accountId }, accounts });
-  }
-
-  #usable(currency: string): readonly BankAccount[] {
-    const all = this.#accounts.status === 'ready' ? this.#accounts.accounts : [];
-    return all.filter((account) => account.status === 'usable' && account.currency === currency);
   }
 
   edit(event: UserEvent): void {
     const { state, scope, options } = this.#stage;
     const session = options.session();
     if ((state.name !== 'editing' && state.name !== 'previewing') || !session || !scope) return;
+    if (state.name === 'previewing') {
+      // The source that is being asked answers for itself.
+      if (event.type === 'bankSourceReplaced') return;
+      if (event.type === 'accountChosen') this.#entry.abandon();
+    }
     const newAccount = this.#entry.edit(state.draft.newAccount, event, scope.environment);
     const draft = newAccount ? { ...state.draft, newAccount } : editDraft(state.draft, event, session, options.locale());
     if (!draft) return;
     // Edited while a review is being prepared: the answer to what was typed before is nobody's.
-    const form = state.name === 'editing' ? state : ({ ...state, name: 'editing', faults: [] } as const);
+    const form = state.name === 'editing' ? state : ({ ...state, name: 'editing', accounts: this.accounts, faults: [] } as const);
     this.#stage.apply('edited', { ...form, draft, faults: form.faults.filter((fault) => !touches(event, fault)) });
   }
 
@@ -167,7 +145,7 @@ export class FormFlow {
     const { session: read, locale } = this.#stage.options;
     const session = read();
     if (!session) return [{ field: 'form', code: 'refused' }];
-    const usableAccounts = this.#usable(draft.currency).map(({ id }) => id);
+    const usableAccounts = this.#saved.usable(draft.currency).map(({ id }) => id);
     return checkDraft(draft, { session, locale: locale(), checkAccount: (account) => this.#entry.check(account), usableAccounts });
   }
 
@@ -181,41 +159,44 @@ export class FormFlow {
     const faults = this.#check(masked);
     const attempts = state.name === 'editing' ? state.attempts : 0;
     if (faults.length > 0) {
-      const next = { name: 'editing', draft: masked, accounts: this.#accounts, faults, attempts: attempts + 1 } as const;
+      const next = { name: 'editing', draft: masked, accounts: this.accounts, faults, attempts: attempts + 1 } as const;
       this.#stage.apply(state.name === 'editing' ? 'edited' : 'reopened', next);
       return;
     }
-    this.#stage.apply('reviewRequested', { name: 'previewing', draft: masked, accounts: this.#accounts, attempts });
+    this.#stage.apply('reviewRequested', { name: 'previewing', draft: masked, accounts: this.accounts, attempts });
     const asked = this.#stage.state;
     const answer = await requestReview({
       scope,
       draft: masked,
       paid,
-      accounts: this.#accounts.status === 'ready' ? this.#accounts.accounts : [],
+      accounts: this.#saved.all,
       add: () => this.#entry.add(masked.newAccount, scope),
       locale: options.locale(),
     });
-    // Left meanwhile, perhaps for another contract: this answer is nobody's.
-    if (asked === this.#stage.state) await this.#show(answer, masked, paid.items);
+    if (asked === this.#stage.state) await this.#show(answer, masked, paid.items, scope);
+    // Edited or left meanwhile, perhaps for another contract: this answer is nobody's, but an account it added is there.
+    else if (masked.accountId === 'new') this.#listStray(answer, scope);
   }
 
   /** An account the endpoint has taken is a saved one from now on; its number is forgotten here. */
-  #keepAccount(account: BankAccount | undefined, draft: Draft): void {
+  #keepAccount(account: BankAccount | undefined, draft: Draft, scope: PayerScope): void {
     if (!account || draft.accountId !== 'new') return;
     this.forget();
-    if (this.#accounts.status !== 'ready') void this.loadAccounts();
-    else if (!this.#accounts.accounts.some(({ id }) => id === account.id)) {
-      this.#accounts = { status: 'ready', accounts: [...this.#accounts.accounts, account] };
-    }
+    this.#saved.add(account, scope);
   }
 
-  async #show(answer: ReviewAnswer, draft: Draft, items: Reviewed['items']): Promise<void> {
+  #listStray(answer: ReviewAnswer, scope: PayerScope): void {
+    const account = answer.kind === 'reviewed' ? answer.reviewed.account : answer.account;
+    if (account) this.#saved.add(account, scope);
+  }
+
+  async #show(answer: ReviewAnswer, draft: Draft, items: Reviewed['items'], scope: PayerScope): Promise<void> {
     if (answer.kind === 'reviewed') {
-      this.#keepAccount(answer.reviewed.account, draft);
-      this.#stage.apply('previewed', { name: 'reviewing', reviewed: answer.reviewed, accounts: this.#accounts, isTicked: false });
+      this.#keepAccount(answer.reviewed.account, draft, scope);
+      this.#stage.apply('previewed', { name: 'reviewing', reviewed: answer.reviewed, accounts: this.accounts, isTicked: false });
       return;
     }
-    this.#keepAccount(answer.account, draft);
+    this.#keepAccount(answer.account, draft, scope);
     const kept = answer.account ? withSaved(draft, answer.account) : draft;
     if (answer.kind === 'moved') {
       this.#stage.apply('balanceMoved', { name: 'changed', draft: kept, items, what: 'balance', moved: answer.moved });
@@ -225,7 +206,7 @@ export class FormFlow {
     const faults = answer.kind === 'corrections' ? answer.faults : [];
     const { state } = this.#stage;
     const attempts = (state.name === 'previewing' ? state.attempts : 0) + (answer.kind === 'cancelled' ? 0 : 1);
-    const next = { name: 'editing', draft: kept, accounts: this.#accounts, faults, attempts } as const;
+    const next = { name: 'editing', draft: kept, accounts: this.accounts, faults, attempts } as const;
     this.#stage.apply('previewRefused', answer.kind === 'failed' ? { ...next, fault: answer.fault } : next);
     if (answer.kind === 'failed' && answer.fault.code === 'unauthenticated') this.#stage.options.onSignedOut();
     else if (faults.some(({ field }) => field === 'date')) await this.#recheckDate();

@@ -48,11 +48,19 @@ const ofPage = (before: HistoryState | undefined, now: HistoryState, voice: Voic
   return before.offset === now.offset ? ofStatuses(before, now, voice) : polite(say.payments);
 };
 
-/** `before` is undefined where something else was on screen. */
-export const ofHistory = (before: HistoryState | undefined, now: HistoryState, voice: Voice): Announcement | undefined => {
-  const say = voice.words.announcements;
-  const { cancel, receipt } = now;
-  if (receipt?.status === 'failed' && before?.receipt?.status !== 'failed') return urgent(say.receiptFailed);
+/** Its heading takes the focus and is heard by that, unless the payer is at something else by then. */
+const ofReceipt = (before: HistoryState | undefined, now: HistoryState, { words }: Voice, isAway: boolean): Announcement | undefined => {
+  const [was, is] = [before?.receipt?.status, now.receipt?.status];
+  if (is === was) return undefined;
+  if (is === 'failed') return urgent(words.announcements.receiptFailed);
+  return isAway && is === 'ready' ? polite(words.receipt.title) : undefined;
+};
+
+/** `before` is undefined where something else was on screen; no heading is heard where the payer is away. */
+export const ofHistory = (before: HistoryState | undefined, now: HistoryState, voice: Voice, isAway = false): Announcement | undefined => {
+  const ofIt = ofReceipt(before, now, voice, isAway);
+  if (ofIt) return ofIt;
+  const { cancel } = now;
   if (!cancel || cancel.step === before?.cancel?.step) return ofPage(before, now, voice);
-  return ofCancel(cancel, now.payments.find(({ id }) => id === cancel.paymentId)?.status, say);
+  return ofCancel(cancel, now.payments.find(({ id }) => id === cancel.paymentId)?.status, voice.words.announcements);
 };

@@ -49,17 +49,37 @@ const ofStep = (before: PaymentState, now: PaymentState, words: Words, isAway: b
   }
 };
 
-/** Where the payer is away, at something else on the site's page, no heading is heard. */
-export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice, isAway: boolean): Announcement | undefined => {
+type State<Name extends PaymentState['name']> = Extract<PaymentState, { name: Name }>;
+
+/** The form was edited while a review of it was being prepared, which is not to come any more. */
+const isEdited = (before: State<'previewing'>, now: State<'editing'>): boolean =>
+  now.attempts === before.attempts && now.draft !== before.draft;
+
+/** The focus goes to their summary and is heard there. */
+const ofCorrections = (before: PaymentState, { faults }: State<'editing'>, { words, format }: Voice, isAway: boolean) => {
+  if (before.name === 'submitting') return urgent(words.refused.nothing);
+  const count = faults.length;
+  return isAway && before.name === 'previewing' ? urgent(words.form.corrections(count, format.count(count))) : undefined;
+};
+
+/** What became of the form: edited, reviewed in vain, or there at all. */
+const ofForm = (before: PaymentState, now: State<'editing'>, voice: Voice, isAway: boolean): Announcement | undefined => {
   const { words } = voice;
-  const say = words.announcements;
-  if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
-  if (before.name === 'editing' && now.name === 'editing') {
+  if (before.name === 'editing') {
     const haveFailed = now.accounts.status === 'failed' && before.accounts.status !== 'failed';
     return haveFailed ? urgent(words.form.accountsFailed) : ofLines(before.draft, now.draft, voice);
   }
-  // The authorized payment was refused at its fields: the summary doesn't say that nothing was paid.
-  if (now.name === 'editing' && now.faults.length > 0) return before.name === 'submitting' ? urgent(words.refused.nothing) : undefined;
-  if (now.name === 'gathering' && now.fault && now !== before) return urgent(say.notGathered);
+  if (before.name === 'previewing' && isEdited(before, now)) {
+    return ofLines(before.draft, now.draft, voice) ?? polite(words.announcements.reviewDropped);
+  }
+  return now.faults.length > 0 ? ofCorrections(before, now, voice, isAway) : ofStep(before, now, words, isAway);
+};
+
+/** Where the payer is away, at something else on the site's page, no heading is heard. */
+export const ofPaying = (before: PaymentState, now: PaymentState, voice: Voice, isAway: boolean): Announcement | undefined => {
+  const { words } = voice;
+  if (now.name === 'editing') return ofForm(before, now, voice, isAway);
+  if (now.name === 'reviewing' && now.notice !== undefined && now !== before) return urgent(words.review.notices[now.notice]);
+  if (now.name === 'gathering' && now.fault && now !== before) return urgent(words.announcements.notGathered);
   return before.name === now.name ? undefined : ofStep(before, now, words, isAway);
 };

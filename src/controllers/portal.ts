@@ -57,6 +57,7 @@ export class Portal {
       {
         connection,
         contractId,
+        isSigningIn: () => this.#access.isSigningIn,
         emit,
         onPayer: (session) => this.#begin(session),
         onSession: (session) => this.#access.welcome(session),
@@ -143,8 +144,7 @@ export class Portal {
   }
 
   #isShown(view: View): boolean {
-    const isOnScreen = this.view === view && this.payment.name === 'idle';
-    return isOnScreen && ['ready', 'loading'].includes(this.#portfolio.state.status);
+    return this.view === view && this.payment.name === 'idle' && ['ready', 'loading'].includes(this.#portfolio.state.status);
   }
 
   /** What can be saved now: a payment just accepted, or the receipt that is shown. */

@@ -5,7 +5,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Contract, Session } from '../api/index.js';
 import type { ContractList, Result } from '../client/client.js';
-import type { FaultCode, Fault } from '../domain/errors.js';
+import { isOutcomeUnknown, type FaultCode, type Fault } from '../domain/errors.js';
 import { emptyPortfolio, isBroken, type ContractQuery, type PortfolioState } from '../domain/portfolio.js';
 import type { Emit } from '../events.js';
 import type { Connection } from './connection.js';
@@ -22,6 +22,8 @@ export interface PortfolioOptions {
   readonly connection: () => Connection | undefined;
   /** Only this contract, where the integrator named one. */
   readonly contractId: () => string | undefined;
+  /** Whether somebody is in the middle of registering or signing in by a mailed code. */
+  readonly isSigningIn: () => boolean;
   readonly emit: Emit;
   /** The session is there, for the first time or for another payer. */
   readonly onPayer: (session: Session) => void;
@@ -126,7 +128,7 @@ export class PortfolioController {
         return isRetry ? this.#fail({ code: 'payer-changed' }, connection, signal) : this.#read(true);
       case 'failed':
         if (reading.payerId !== undefined && this.#isAnother(reading.payerId)) this.#forgetPayer();
-        return this.#fail(reading.fault, connection, signal);
+        return this.#fail(reading.fault, connection, signal, reading.payerId !== undefined);
     }
   }
 
@@ -175,13 +177,13 @@ export class PortfolioController {
     this.#options.onNobody();
   }
 
-  async #fail(fault: Fault, connection: Connection, signal: AbortSignal): Promise<void> {
+  async #fail(fault: Fault, connection: Connection, signal: AbortSignal, isSomebody = false): Promise<void> {
     this.#trail.retreat();
     if (fault.code === 'unauthenticated') return this.#showSignedOut(connection, signal);
     const { status } = this.#state;
     const hasData = status === 'ready';
-    // Nobody is signed in as before: whoever is typing a code into the form must find it as it was.
-    const isOut = status === 'signed-out' && !connection.hasToken;
+    // The line says nothing of who is signed in: whoever is waiting for a code must find its form as it was.
+    const isOut = status === 'signed-out' && !isSomebody && isOutcomeUnknown(fault) && this.#options.isSigningIn();
     const next = hasData || isOut ? status : 'failed';
     this.#update({ status: next, isStale: hasData, isOffline: !connection.environment.isOnline(), fault: isOut ? undefined : fault });
     reportFault(this.#options.emit, fault.code);

@@ -12,6 +12,8 @@ interface Around {
   readonly signIn: SignInState;
   /** The focus is in the field of a mailed code. */
   readonly isInCode?: boolean;
+  /** The focus is at something else on the site's page: what needs a correction doesn't take it. */
+  readonly isAway?: boolean;
   readonly sessionEnd: SessionEndState | undefined;
 }
 
@@ -25,14 +27,21 @@ const ofCode = ({ name, faults }: SignInStep, { words, format }: Voice): Announc
   return urgent(words.fieldFaults[code]({ limit: '', nextDate: '', digits, shown: format.count(digits), example: '' }));
 };
 
-export const ofSigningIn = ({ signIn: before }: Around, { signIn: now, isInCode }: Around, voice: Voice): Announcement | undefined => {
+const ofMistakes = (now: SignInStep, { isInCode, isAway }: Around, voice: Voice): Announcement | undefined => {
+  if (isInCode === true) return ofCode(now, voice);
+  const count = now.faults.length;
+  return isAway === true && count > 0 ? urgent(voice.words.form.corrections(count, voice.format.count(count))) : undefined;
+};
+
+export const ofSigningIn = ({ signIn: before }: Around, around: Around, voice: Voice): Announcement | undefined => {
+  const { signIn: now } = around;
   const { signIn, announcements: say } = voice.words;
   if (now.name === 'offered' || now === before) return undefined;
   if (now.name === 'code' && before.name !== 'code') return polite(say.codeSent);
   if (before.name === 'offered') return undefined;
   if (now.fault && now.fault !== before.fault) return urgent(signIn.faults[now.fault.of]);
   if (now.name === 'code' && before.name === 'code' && now.resent > before.resent) return polite(signIn.resent);
-  return isInCode === true && now.attempts > before.attempts ? ofCode(now, voice) : undefined;
+  return now.attempts > before.attempts ? ofMistakes(now, around, voice) : undefined;
 };
 
 export const ofSession = (before: Around, now: Around, { words, format }: Voice): Announcement | undefined => {

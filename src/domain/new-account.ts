@@ -42,6 +42,7 @@ export const editNewAccount = (account: NewAccountDraft, event: UserEvent): NewA
     case 'accountNumberTyped':
       return { ...account, accountNumberMask: '', isForgotten: false };
     case 'bankSourceEdited':
+    case 'bankSourceReplaced':
       return account;
     default:
       return undefined;
@@ -58,6 +59,7 @@ export const touchedAccountFields = (event: UserEvent): readonly FieldName[] => 
     case 'accountNumberTyped':
       return ['accountNumber'];
     case 'bankSourceEdited':
+    case 'bankSourceReplaced':
       return ['bankSource'];
     default:
       return [];

@@ -67,6 +67,8 @@ export type UserEvent =
   | { readonly type: 'accountNumberTyped'; readonly text: string }
   /** Something was changed in the fields of the integrator's bank source. */
   | { readonly type: 'bankSourceEdited' }
+  /** The page has given another source, or the same anew, as frameworks do with each drawing. */
+  | { readonly type: 'bankSourceReplaced' }
   /** A field was left: its check may speak now. */
   | { readonly type: 'fieldLeft'; readonly field: FieldName; readonly contractId?: string }
   | { readonly type: 'reviewPressed' }

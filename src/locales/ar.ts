@@ -272,7 +272,7 @@ const words: Words = {
   form: {
     step: 'الخطوة الأولى من خطوتين',
     title: (contract) => ['دفع العقد ', contract],
-    choices: { pastDue: 'متأخر السداد', due: 'المستحق الآن', open: 'إجمالي الرصيد القائم', other: 'مبلغ آخر' },
+    choices: { pastDue: 'متأخر السداد', due: 'المستحق الآن', open: 'الرصيد القائم', other: 'مبلغ آخر' },
     hints: {
       pastDue: 'ما استحق قبل اليوم',
       due: 'المتأخر وما يستحق اليوم',
@@ -643,6 +643,7 @@ const words: Words = {
     notGathered: 'تعذّر تحميل العقود.',
     preparing: 'جارٍ إعداد المراجعة.',
     review: 'راجع الدفعة.',
+    reviewDropped: 'تغيّر شيء في هذه الأثناء: لا تُعدّ أي مراجعة.',
     noReview: 'تعذّر إعداد المراجعة.',
     sending: 'جارٍ إرسال الدفعة.',
     accepted: 'قُبلت الدفعة.',

@@ -562,6 +562,7 @@ const words: Words = {
     notGathered: 'No se pudieron cargar los contratos.',
     preparing: 'Preparando la revisión.',
     review: 'Revise el pago.',
+    reviewDropped: 'Se cambió algo mientras tanto: no se está preparando ninguna revisión.',
     noReview: 'No se pudo preparar la revisión.',
     sending: 'Enviando el pago.',
     accepted: 'Pago aceptado.',

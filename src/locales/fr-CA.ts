@@ -566,6 +566,7 @@ const words: Words = {
     notGathered: 'Les contrats n’ont pas pu être chargés.',
     preparing: 'Préparation de la vérification.',
     review: 'Vérifiez le paiement.',
+    reviewDropped: 'Une modification a été faite entre-temps\u00a0: aucune vérification n’est en préparation.',
     noReview: 'La vérification n’a pas pu être préparée.',
     sending: 'Envoi du paiement.',
     accepted: 'Paiement accepté.',

@@ -147,7 +147,7 @@ describe('paying a contract', () => {
     expect(page.state.name).toBe('previewing');
     page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '500' });
     expect(page.in('editing').draft.lines).toMatchObject([{ otherAmount: '500' }]);
-    expect(page.said.at(-1)).toBe('Preparing the review.');
+    expect(page.said.at(-1)).toBe('Something was changed meanwhile: no review is being prepared.');
     await endpoint.clock.advance(6_000);
     expect(page.state.name).toBe('editing');
     page.send({ type: 'reviewPressed' });

@@ -38,6 +38,16 @@ describe('Pay all open charges', () => {
     expect(page.said.slice(-2)).toEqual(['Looking up the contracts that can be paid.', 'Pay all open charges: choose the amounts.']);
   });
 
+  it('says what is taken out while a review is being prepared, which is not of that any more', async () => {
+    await openAll();
+    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(5_000)).then(deliver));
+    page.send({ type: 'reviewPressed' }, { type: 'lineRemoved', contractId: contracts.upcoming });
+    expect(page.said.at(-1)).toMatch(/ is taken out of this payment\.$/);
+    await endpoint.clock.advance(6_000);
+    expect(ids()).toEqual([contracts.pastDue]);
+    expect(page.state.name).toBe('editing');
+  });
+
   it('becomes one submission and one payment a contract, without an invoice', async () => {
     await openAll();
     page.send(

@@ -62,3 +62,27 @@ describe('a payment under way when the sign-in ends', () => {
     expect(page.portfolio.checking).toEqual([]);
   });
 });
+
+describe('a payer who has signed in on the site', () => {
+  it('is told what went wrong where only the list could not be had, and can try again', async () => {
+    const endpoint = await startEndpoint();
+    const page = new PayerPage(endpoint);
+    await page.see();
+    const { token } = page;
+    page.token = undefined;
+    page.tab.wire.always('GET', /^\/(session|contracts)/, () => Promise.resolve(new Response(null, { status: 401 })));
+    await page.portal.refresh();
+    expect(page.portfolio.status).toBe('signed-out');
+
+    page.token = token;
+    page.tab.wire.heal();
+    page.tab.wire.always('GET', /^\/contracts/, () => Promise.resolve(new Response(null, { status: 503 })));
+    await page.portal.refresh();
+    expect(page.portfolio).toMatchObject({ status: 'failed', fault: { code: 'unavailable' } });
+    page.tab.wire.heal();
+    page.send({ type: 'refreshPressed' });
+    await endpoint.clock.until(() => page.portfolio.status === 'ready', 'the contracts');
+    page.disconnect();
+    await endpoint.stop();
+  });
+});

@@ -47,7 +47,7 @@ describe('a mistake in the form', () => {
     ['1e5', /not an amount/],
     ['12.345', /too many decimal places/],
     ['12,50', /not an amount/],
-    ['60,000', /No more than \$3,225\.00 is open/],
+    ['60,000', /Only \$3,225\.00 is left to pay/],
     ['9.99', /smallest payment is \$10\.00/],
     ['', /Enter an amount/],
   ];

@@ -3,7 +3,7 @@
  * Only Chromium measures shifts; in the other engines the places themselves are compared.
  */
 import { expect } from '@open-wc/testing';
-import { pause, Payer } from '../support/payer.js';
+import { pause, Payer, until } from '../support/payer.js';
 import { releaseUntil } from '../support/release.js';
 import { createWorld, payers, type World } from '../support/world.js';
 
@@ -78,8 +78,7 @@ describe('the measuring of shifts', () => {
     const tall = document.createElement('div');
     tall.style.blockSize = '200px';
     above.append(tall);
-    await nextFrames();
-    await pause(200);
+    await until(() => shifts.length > 0, 'the shift');
     observer.disconnect();
     above.remove();
     moved.remove();

@@ -150,6 +150,27 @@ describe('a receipt', () => {
     }
   });
 
+  it('that comes late takes the focus from what is around the element: Safari leaves it there after a click', async () => {
+    await payBefore(world);
+    const main = document.createElement('main');
+    main.tabIndex = -1;
+    document.body.append(main);
+    try {
+      open({ view: 'payments' }, main);
+      await payer.find('button', 'Show receipt');
+      await world.addFault({ path: '/payments/*', effect: { kind: 'delay-before' } });
+      await payer.press('Show receipt');
+      await world.untilHeld();
+      main.focus();
+      await world.release();
+      await payer.find('button', 'Print receipt');
+      await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading');
+    } finally {
+      payer.leave();
+      main.remove();
+    }
+  });
+
   it('that could not be had can be asked for again', async () => {
     await payBefore(world);
     open({ view: 'payments' });

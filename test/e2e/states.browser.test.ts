@@ -90,12 +90,15 @@ describe('the list of contracts', () => {
     await until(() => payer.all('button', 'Pay this contract').length === 1, 'the one contract');
   });
 
-  it('goes back to the cookie’s own origin where the page takes the attribute away', async () => {
-    open(payers.baker, { credentials: 'omit' });
+  it('goes back to what is usual where the page takes an attribute away', async () => {
+    open(payers.baker, { credentials: 'omit', 'heading-level': '4' });
     await payer.sees('EL-1001');
+    expect(payer.root.querySelector('#view')?.localName).to.equal('h4');
+    payer.element.removeAttribute('heading-level');
     payer.element.removeAttribute('credentials');
     await payer.element.updateComplete;
     await payer.sees('EL-1001');
+    expect(payer.root.querySelector('#view')?.localName).to.equal('h2');
     expect(payer.eventsNamed('aspire-pay-error')).to.have.length(0);
     payer.element.removeAttribute('endpoint');
     await until(() => payer.eventsNamed('aspire-pay-error').length > 0, 'what is missing');

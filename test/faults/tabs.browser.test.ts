@@ -104,9 +104,12 @@ describe('two tabs', () => {
   it('case 30: send one payment between them; the second says where it is being paid', async () => {
     await world.addFault({ method: 'POST', path: '/payments', effect: { kind: 'delay-after' } });
     const [first, second] = await openTwo();
+    // Ready before the first presses: its post is held, and given up after twelve seconds.
+    await second.choose('I authorize this payment');
+    await pause(600);
     await first.authorize();
     await world.untilHeld();
-    await second.authorize();
+    await second.press('Authorize payment of');
     await second.sees('A payment is being sent from another tab');
     expect(await paymentPosts(world)).to.equal(1);
     await world.release();

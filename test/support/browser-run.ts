@@ -94,10 +94,10 @@ const createConfig = (
   reporters: [defaultReporter({ reportTestProgress: false }), counter],
   filterBrowserLogs: ({ args }) =>
     !args.some((arg) => typeof arg === 'string' && /^(Lit is in dev mode|Multiple versions of Lit)/.test(arg)),
-  testFramework: { config: { timeout: 20_000, forbidOnly: run.measuresCoverage } },
+  testFramework: { config: { timeout: 60_000, forbidOnly: run.measuresCoverage } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: run.finishTimeoutMs ?? 300_000,
+  testsFinishTimeout: run.finishTimeoutMs ?? 600_000,
   staticLogging: true,
   coverage: run.measuresCoverage,
   coverageConfig,

@@ -15,14 +15,17 @@ export class PageClock {
   readonly #setTimeout = window.setTimeout.bind(window);
   readonly #clearTimeout = window.clearTimeout.bind(window);
   readonly #now = Date.now;
+  readonly #fetch = window.fetch.bind(window);
   readonly #waiting = new Map<number, Waiting>();
   readonly #alarms = new Map<number, number>();
   #lastId = firstId;
   /** Milliseconds ahead of the machine. */
   #ahead = 0;
+  /** Requests whose answers are still to come. */
+  #asked = 0;
 
   constructor() {
-    Object.assign(window, { setTimeout: this.#set, clearTimeout: this.#clear });
+    Object.assign(window, { setTimeout: this.#set, clearTimeout: this.#clear, fetch: this.#ask });
     Date.now = this.now;
   }
 
@@ -30,7 +33,7 @@ export class PageClock {
 
   /** The time is the machine's again; what waits still rings, by the machine's clock. */
   stop(): void {
-    Object.assign(window, { setTimeout: this.#setTimeout, clearTimeout: this.#clearTimeout });
+    Object.assign(window, { setTimeout: this.#setTimeout, clearTimeout: this.#clearTimeout, fetch: this.#fetch });
     Date.now = this.#now;
   }
 
@@ -51,13 +54,17 @@ export class PageClock {
     for (const [id, { due }] of this.#waiting) this.#setAlarm(id, due);
   }
 
-  /** Lets time pass quickly until the condition holds. Only for where no answer is to come meanwhile, or none that matters. */
+  /**
+   * Lets time pass quickly until the condition holds; less so while an answer is still to come, so that one that is only slow is not
+   * given up at a deadline.
+   */
   async passUntil(isDone: () => boolean, what: string, withinMs: number): Promise<void> {
     const end = this.now() + withinMs;
     while (!isDone()) {
       if (this.now() > end) throw new Error(`${withinMs} ms passed in vain for ${what}`);
       await this.skip(500);
-      await new Promise((resolve) => this.#setTimeout(() => resolve(undefined), 20));
+      const rest = this.#asked > 0 ? 100 : 20;
+      await new Promise((resolve) => this.#setTimeout(() => resolve(undefined), rest));
     }
   }
 
@@ -75,6 +82,15 @@ export class PageClock {
   get waits(): readonly number[] {
     return [...this.#waiting.values()].map(({ ms }) => ms);
   }
+
+  readonly #ask = async (...request: Parameters<typeof fetch>): Promise<Response> => {
+    this.#asked += 1;
+    try {
+      return await this.#fetch(...request);
+    } finally {
+      this.#asked -= 1;
+    }
+  };
 
   readonly #set = (ring: (...values: unknown[]) => void, ms = 0, ...values: unknown[]): number => {
     const id = (this.#lastId += 1);

@@ -174,6 +174,7 @@ export const first = {
     notGathered: 'The contracts could not be loaded.',
     preparing: 'Preparing the review.',
     review: 'Review the payment.',
+    reviewDropped: 'Something was changed meanwhile: no review is being prepared.',
     noReview: 'The review could not be prepared.',
     sending: 'Sending the payment.',
     accepted: 'Payment accepted.',
