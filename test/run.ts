@@ -31,8 +31,10 @@ const runBrowsers = async (files: string[], measuresCoverage: boolean): Promise<
 /** The tests of the package look at what is built. A build that fails is one failure; the other tests still run. */
 const build = (): Totals => {
   console.log('Building\n');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['run', '--silent', 'build'], { stdio: 'inherit' });
+  // By its script where npm runs this: on Windows `npm` is a batch file, which isn't started without a shell.
+  const npm = process.env['npm_execpath'];
+  const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
+  const { status } = spawnSync(command, [...first, 'run', '--silent', 'build'], { stdio: 'inherit' });
   return status === 0 ? noTests : { ...noTests, failed: 1 };
 };
 
@@ -65,6 +67,8 @@ const readPlan = (): Plan => {
 };
 
 const run = async ({ isNarrowed, nodeFilters, browserFiles }: Plan): Promise<Totals> => {
+  // Some Node tests drive browsers, too: what is missing is installed once, before several of them look for it.
+  if (!isNarrowed) chooseEngines();
   let totals = isNarrowed ? noTests : build();
   if (nodeFilters) totals = addTotals(totals, await runInNode({ filters: nodeFilters, measuresCoverage: !isNarrowed }));
   if (browserFiles) totals = addTotals(totals, await runBrowsers(browserFiles, !isNarrowed));

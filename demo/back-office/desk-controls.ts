@@ -112,7 +112,12 @@ export const startDesk = (refreshRecords: () => void): void => {
   page.form.addEventListener('submit', (event) => {
     event.preventDefault();
     const range = { from: page.from.value, to: page.to.value };
-    void act(async () => describeGenerated((await sendJson('POST', '/back-office/api/generations', range)) as Generated));
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
+    // A second press would say that nothing is left, over what the first one did.
+    if (button) button.disabled = true;
+    void act(async () => describeGenerated((await sendJson('POST', '/back-office/api/generations', range)) as Generated)).finally(() => {
+      if (button) button.disabled = false;
+    });
   });
   page.batches.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;

@@ -13,8 +13,8 @@ const show = (answer: unknown): void => {
 
 export const listenForFaults = (tell: (words: string) => void, tellRefusal: (error: unknown) => void): void => {
   const refresh = (): void => {
-    // A choice under way is the person's own.
-    if (document.activeElement !== select) fetchJson('/back-office/api/faults').then(show, () => undefined);
+    // A choice under way is the person's own; a page that is looked away from has none.
+    if (document.activeElement !== select || !document.hasFocus()) fetchJson('/back-office/api/faults').then(show, () => undefined);
   };
   refresh();
   window.setInterval(refresh, pollMs);

@@ -4,7 +4,7 @@
  */
 import type { TokenName } from '../../src/domain/tokens.js';
 import { inScheme, parseColor, toHex, type Scheme } from './colors.js';
-import { resolve, withValue, type Remedy, type Theme } from './contrast.js';
+import { drawn, type Remedy, type Theme, withValue } from './contrast.js';
 import { clearFault, tellFault } from './field-fault.js';
 import { find, make } from './page.js';
 
@@ -39,14 +39,6 @@ interface Cell {
   readonly text: HTMLInputElement;
   readonly picker: HTMLInputElement;
 }
-
-const isPaletteRole = (token: TokenName): boolean => token !== 'line' && token !== 'rule-color';
-
-/** What stands on screen while nothing is chosen; the two that no pair needs show the text's colour. */
-const shown = (theme: Theme, token: TokenName, scheme: Scheme): string => {
-  const palette = resolve(theme, scheme);
-  return toHex(isPaletteRole(token) ? palette[token as keyof typeof palette] : palette.text);
-};
 
 const makeCell = (token: TokenName, scheme: Scheme): Cell => {
   const label = `${colorName(token)}, ${scheme}`;
@@ -95,7 +87,8 @@ export const startColorRows = (theme: () => Theme, choose: (theme: Theme) => voi
     text.addEventListener('change', () => {
       const value = text.value.trim();
       if (value === '') choose(clear(theme(), cell, cells));
-      else if (parseColor(value)) set({ token, scheme, value });
+      // What is read here and is no CSS would be set and draw nothing.
+      else if (parseColor(value) && CSS.supports('color', value)) set({ token, scheme, value });
       else tellFault(text, sayUnknown(cell, value), (line) => text.closest('.color-row')?.append(line));
     });
   }
@@ -103,11 +96,11 @@ export const startColorRows = (theme: () => Theme, choose: (theme: Theme) => voi
     show: (now) => {
       for (const { token, scheme, text, picker } of cells) {
         const value = now[token];
-        const drawn = shown(now, token, scheme);
+        const onScreen = toHex(drawn(now, token, scheme));
         text.value = value === undefined ? '' : inScheme(value, scheme);
-        text.placeholder = drawn;
+        text.placeholder = onScreen;
         clearFault(text);
-        picker.value = parseColor(text.value) ? toHex(parseColor(text.value) ?? { r: 0, g: 0, b: 0, a: 1 }) : drawn;
+        picker.value = parseColor(text.value) ? toHex(parseColor(text.value) ?? { r: 0, g: 0, b: 0, a: 1 }) : onScreen;
       }
     },
   };

@@ -145,10 +145,19 @@ export const checkTheme = (theme: Theme): Finding[] => schemesOf(theme).flatMap(
 const remediable = ({ ground, ink }: Pair): readonly TokenName[] =>
   ground === 'accent' || ground === 'accent-hover' ? ['accent', ink] : [ink];
 
+/** What stands on screen for a token, set or not. Two are in no pair, and made of the text where nobody sets them. */
+export const drawn = (theme: Theme, token: TokenName, scheme: Scheme): Color => {
+  const palette = resolve(theme, scheme);
+  const own = readToken(theme, token, scheme);
+  if (token === 'line') return over(own ?? thin(palette.text, 0.17), palette.surface);
+  if (token === 'rule-color') return over(own ?? palette.text, palette.surface);
+  return palette[token as Ink];
+};
+
 /** The token set in one scheme and left as it is in the other. */
 export const withValue = (theme: Theme, { token, scheme, value }: Remedy): Theme => {
   const other = scheme === 'light' ? 'dark' : 'light';
-  const kept = theme[token] === undefined ? toHex(resolve(theme, other)[token as Ink]) : inScheme(theme[token], other);
+  const kept = theme[token] === undefined ? toHex(drawn(theme, token, other)) : inScheme(theme[token], other);
   const [light, dark] = scheme === 'light' ? [value, kept] : [kept, value];
   return { ...theme, [token]: light === dark ? light : `light-dark(${light}, ${dark})` };
 };

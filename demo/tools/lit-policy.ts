@@ -5,7 +5,7 @@
 
 export const policyName = 'aspire-pay';
 
-export const isLitHtml = (path: string): boolean => /\/lit-html\/(development\/)?lit-html\.js$/.test(path);
+export const isLitHtml = (path: string): boolean => /[\\/]lit-html[\\/](development[\\/])?lit-html\.js$/.test(path);
 
 /** Lit's code with our name in it, and how often it was put there: exactly once, or the code is not what it was. */
 export const renameLitPolicy = (code: string): { code: string; renamed: number } => {

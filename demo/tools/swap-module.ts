@@ -3,11 +3,12 @@
  * Must not know what is in either.
  */
 import { basename, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
 /** The build fails where there was nothing to replace: the script would hold, or fetch, what it was to do without. */
 export const swapModule = (from: string, to: string): Plugin => {
-  const [taken, given] = [resolve(from), resolve(to)];
+  // Modules are named with `/` on every system.
+  const [taken, given] = [normalizePath(resolve(from)), normalizePath(resolve(to))];
   const name = basename(from, '.ts');
   let total = 0;
   return {

@@ -43,10 +43,9 @@ export class Access {
     return this.#signIn?.state ?? { name: 'offered' };
   }
 
-  /** Whether somebody is in the middle of it. A code that was taken leaves nothing to be in the middle of. */
+  /** Whether somebody is in the middle of it. */
   get isSigningIn(): boolean {
-    const { signIn } = this;
-    return signIn.name !== 'offered' && !signIn.isBusy;
+    return this.signIn.name !== 'offered';
   }
 
   /** Set while the session is about to end. */

@@ -99,6 +99,11 @@ export class AccountEntry {
     return (values[field] ?? '') !== '';
   }
 
+  /** Whether an account is being asked for or added. */
+  get isAdding(): boolean {
+    return this.#adding !== undefined;
+  }
+
   /** Everything that needs a correction before the account can be added. */
   check(account: NewAccountDraft): FieldFault[] {
     return this.#options.source() ? checkHolder(account) : checkNewAccount(account, this.#number.digits);

@@ -38,6 +38,11 @@ export class Connection {
     return this.#getToken() !== undefined;
   }
 
+  /** Whether somebody has signed in here, by a mailed code or the page's callback. */
+  get hasToken(): boolean {
+    return this.#token !== undefined;
+  }
+
   /** Before the first request: true where there is a token, or none is needed. */
   async signIn(): Promise<boolean> {
     return this.#getToken() === undefined || this.#token !== undefined || this.renewToken(undefined);

@@ -2,14 +2,17 @@
  * Gives the focus to a part of the element by its id, and never takes it from whoever is at something else on the site's page.
  * Must not know why.
  */
+import { wayUp } from './way-up.js';
 
 /** What has the focus, however deep. */
-const focused = ({ activeElement }: DocumentOrShadowRoot): Element | null =>
-  activeElement?.shadowRoot?.activeElement ? focused(activeElement.shadowRoot) : activeElement;
+const deepest = (element: Element | null): Element | null =>
+  element?.shadowRoot?.activeElement ? deepest(element.shadowRoot.activeElement) : element;
 
-const isAround = (outer: Element, host: HTMLElement): boolean => {
-  for (let node: Node | null = host; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) if (node === outer) return true;
-  return false;
+/** The same, as seen from the element: what shares a closed root with it is seen from there alone. */
+const focusedNear = (host: Element): Element | null => {
+  const root = host.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
+  return root.activeElement ?? (root instanceof ShadowRoot ? focusedNear(root.host) : null);
 };
 
 /**
@@ -17,8 +20,8 @@ const isAround = (outer: Element, host: HTMLElement): boolean => {
  * that is nowhere else, and neither is nobody's focus.
  */
 export const isAway = (host: HTMLElement): boolean => {
-  const active = focused(host.ownerDocument);
-  return active !== null && !host.matches(':focus-within') && !host.contains(active) && !isAround(active, host);
+  const active = deepest(focusedNear(host));
+  return active !== null && !host.matches(':focus-within') && !host.contains(active) && !wayUp(host).includes(active);
 };
 
 /** The first of them that is there. */

@@ -31,7 +31,8 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
 const isForm = (state: PaymentState): state is Extract<PaymentState, { name: 'editing' | 'previewing' }> =>
   state.name === 'editing' || state.name === 'previewing';
 
-/** The site's own button may have opened it: whoever pressed that is led here. What is given back after a sign-in nobody pressed for. */
+/** The site's own button may have opened it: whoever pressed that is led here. What is given back after a sign-in
+ * takes the focus only where nobody has it: in Safari it was in the code's form. */
 const isOpened = (before: PaymentState, now: PaymentState): boolean =>
   before.name === 'idle' && now.name !== 'idle' && !(now.name === 'editing' && now.isRestored === true);
 

@@ -102,7 +102,7 @@ export class FormFlow {
     const { state, scope, options } = this.#stage;
     const session = options.session();
     if ((state.name !== 'editing' && state.name !== 'previewing') || !session || !scope) return;
-    if (state.name === 'previewing') {
+    if (this.#entry.isAdding) {
       // The source that is being asked answers for itself.
       if (event.type === 'bankSourceReplaced') return;
       if (event.type === 'accountChosen') this.#entry.abandon();
@@ -178,6 +178,11 @@ export class FormFlow {
     else if (masked.accountId === 'new') this.#listStray(answer, scope);
   }
 
+  /** Digits may have been forgotten meanwhile: no mask stands for what isn't there. Where the payer thought better of it, nothing has changed. */
+  #asNow(draft: Draft, kind: ReviewAnswer['kind']): Draft {
+    return kind === 'cancelled' ? draft : { ...draft, newAccount: this.#entry.masked(draft.newAccount) };
+  }
+
   /** An account the endpoint has taken is a saved one from now on; its number is forgotten here. */
   #keepAccount(account: BankAccount | undefined, draft: Draft, scope: PayerScope): void {
     if (!account || draft.accountId !== 'new') return;
@@ -197,7 +202,7 @@ export class FormFlow {
       return;
     }
     this.#keepAccount(answer.account, draft, scope);
-    const kept = answer.account ? withSaved(draft, answer.account) : draft;
+    const kept = answer.account ? withSaved(draft, answer.account) : this.#asNow(draft, answer.kind);
     if (answer.kind === 'moved') {
       this.#stage.apply('balanceMoved', { name: 'changed', draft: kept, items, what: 'balance', moved: answer.moved });
       await Promise.all([this.#stage.options.onMoved(), this.#stage.readMoved()]);

@@ -183,7 +183,8 @@ export class PortfolioController {
     const { status } = this.#state;
     const hasData = status === 'ready';
     // The line says nothing of who is signed in: whoever is waiting for a code must find its form as it was.
-    const isOut = status === 'signed-out' && !isSomebody && isOutcomeUnknown(fault) && this.#options.isSigningIn();
+    const isNobody = !isSomebody && !connection.hasToken && isOutcomeUnknown(fault);
+    const isOut = status === 'signed-out' && isNobody && this.#options.isSigningIn();
     const next = hasData || isOut ? status : 'failed';
     this.#update({ status: next, isStale: hasData, isOffline: !connection.environment.isOnline(), fault: isOut ? undefined : fault });
     reportFault(this.#options.emit, fault.code);

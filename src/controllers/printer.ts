@@ -2,6 +2,7 @@
  * Prints the element alone, whatever page it stands on: for as long as the printing takes, everything beside the way down to it is left out.
  * Knows nothing of what is printed.
  */
+import { wayUp } from './way-up.js';
 
 const mark = 'data-aspire-pay-printing';
 
@@ -18,17 +19,6 @@ const rules = `
     margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; box-shadow: none !important;
   }
 `;
-
-/** From the element up to the page, through the shadow roots and slots it is drawn in. */
-const wayUp = (element: Element): Element[] => {
-  const way: Element[] = [];
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : parentOf(node)) {
-    if (node instanceof Element) way.push(node);
-  }
-  return way;
-};
-
-const parentOf = (node: Node): Node | null => (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
 
 export class Printer {
   readonly #host: HTMLElement;

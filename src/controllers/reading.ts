@@ -10,13 +10,13 @@ export type Reading =
   | { readonly kind: 'read'; readonly session: Session; readonly list: ContractList }
   /** Somebody else has signed in between the two, or since the last time. */
   | { readonly kind: 'payer-changed' }
-  /** `payerId` where the session could be read all the same. */
+  /** `payerId` where the session, or the list, could be read all the same. */
   | { readonly kind: 'failed'; readonly fault: Fault; readonly payerId?: string };
 
 export const joinReading = (session: Result<Session>, list: Result<ContractList>): Reading => {
   const failed = !session.ok ? session : !list.ok ? list : undefined;
   if (failed?.fault.code === 'payer-changed') return { kind: 'payer-changed' };
-  if (!session.ok) return { kind: 'failed', fault: session.fault };
+  if (!session.ok) return { kind: 'failed', fault: session.fault, ...(list.ok && list.payer !== undefined && { payerId: list.payer }) };
   const { payer } = session.value;
   if (!list.ok) return { kind: 'failed', fault: list.fault, payerId: payer.id };
   const isForAnother = list.payer !== undefined && list.payer !== payer.id;

@@ -142,6 +142,16 @@ describe('an account number', () => {
     expect(page.in('editing').draft.newAccount.isForgotten).toBe(false);
   });
 
+  it('leaves no mask behind where it was forgotten while a review was asked for in vain', async () => {
+    page.tab.wire.next('POST', /^\/bank-accounts$/, (_deliver, { wire }) =>
+      wire.clock.besides(() => wire.clock.wait(2_000)).then(() => Promise.reject(new TypeError('fetch failed'))),
+    );
+    page.send({ type: 'reviewPressed' });
+    page.portal.forgetDigits();
+    await endpoint.clock.until(() => page.state.name === 'editing', 'the form');
+    expect(mask()).toBe('');
+  });
+
   it('is forgotten when the page is left, and the rest of the form stays', () => {
     leave();
     page.portal.forgetDigits();

@@ -79,4 +79,13 @@ describe('while a bank source is being asked', () => {
     await give('83125740961357');
     expect((await page.reach('reviewing')).reviewed.account.last4).toBe('1357');
   });
+
+  it('it is still being asked after another amount: a new drawing leaves it so, a saved account calls it off', async () => {
+    page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '500' }, { type: 'bankSourceReplaced' });
+    expect(source.last.signal.aborted).toBe(false);
+    page.send({ type: 'accountChosen', accountId: accounts.savings });
+    expect(source.last.signal.aborted).toBe(true);
+    await give('83125740961357');
+    expect(await added()).toEqual([]);
+  });
 });

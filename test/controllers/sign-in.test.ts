@@ -159,6 +159,8 @@ describe('signing in by a mailed code', () => {
     page.tab.wire.next('GET', /session|contracts/, () => Promise.reject(new TypeError('fetch failed')));
     page.tab.wire.next('GET', /session|contracts/, () => Promise.reject(new TypeError('fetch failed')));
     page.tab.wake();
+    // In the middle of asking for another code, too.
+    page.send({ type: 'codeResendPressed' });
     await quiet();
     expect(page.portfolio.status).toBe('signed-out');
     expect(at('code').way).toBe('register');

@@ -68,14 +68,15 @@ export class PageClock {
     }
   }
 
-  /** Resolves when something waits for so long, give or take nothing; then skips it. */
-  async passWait(ms: number): Promise<void> {
+  /** Resolves when something waits for so long, or for another of these, give or take nothing; then skips it. */
+  async passWait(...anyOf: readonly number[]): Promise<void> {
     const start = this.#now();
-    while (![...this.#waiting.values()].some((one) => one.ms === ms)) {
-      if (this.#now() - start > 10_000) throw new Error(`Nothing waits ${ms} ms, only ${this.waits.join(', ')}`);
+    const find = (): number | undefined => anyOf.find((ms) => this.waits.includes(ms));
+    for (let found = find(); ; found = find()) {
+      if (found !== undefined) return this.skip(found);
+      if (this.#now() - start > 20_000) throw new Error(`Nothing waits ${anyOf.join(' or ')} ms, only ${this.waits.join(', ')}`);
       await new Promise((resolve) => this.#setTimeout(() => resolve(undefined), 10));
     }
-    await this.skip(ms);
   }
 
   /** How long each timer that has not rung yet was set for. */

@@ -34,6 +34,12 @@ describe('contrast', () => {
     expect(parseColor('#12345')).toBeUndefined();
   });
 
+  it.each(['line', 'rule-color'] as const)('of %s, which is in no pair, is kept in the other scheme when it is set in one', (token) => {
+    const set = withValue({}, { token, scheme: 'light', value: '#123456' });
+    expect(inScheme(set[token] ?? '', 'light')).toBe('#123456');
+    expect(parseColor(inScheme(set[token] ?? '', 'dark'))).toBeDefined();
+  });
+
   it('lays a thin colour over its ground', () => {
     expect(toHex(over({ r: 0, g: 0, b: 0, a: 0.5 }, color('#fff')))).toBe('#808080');
   });
