@@ -66,9 +66,19 @@ const readPlan = (): Plan => {
   };
 };
 
+/** Some Node tests drive browsers, too: what is missing is installed once, before several of them look for it. */
+const prepareBrowsers = (areFewNeeded: boolean): void => {
+  try {
+    chooseEngines();
+  } catch (error) {
+    // The others are run all the same.
+    if (!areFewNeeded) throw error;
+    console.error(error instanceof Error ? error.message : error);
+  }
+};
+
 const run = async ({ isNarrowed, nodeFilters, browserFiles }: Plan): Promise<Totals> => {
-  // Some Node tests drive browsers, too: what is missing is installed once, before several of them look for it.
-  if (!isNarrowed) chooseEngines();
+  if (!isNarrowed) prepareBrowsers(browserFiles === undefined);
   let totals = isNarrowed ? noTests : build();
   if (nodeFilters) totals = addTotals(totals, await runInNode({ filters: nodeFilters, measuresCoverage: !isNarrowed }));
   if (browserFiles) totals = addTotals(totals, await runBrowsers(browserFiles, !isNarrowed));

@@ -22,6 +22,7 @@ export class Connection {
   readonly environment: Environment;
   readonly #getToken: ConnectionOptions['getToken'];
   #token: string | undefined;
+  #disowned: string | undefined;
   #renewal: Promise<boolean> | undefined;
 
   constructor({ base, environment, credentials, getToken }: ConnectionOptions) {
@@ -38,9 +39,14 @@ export class Connection {
     return this.#getToken() !== undefined;
   }
 
-  /** Whether somebody has signed in here, by a mailed code or the page's callback. */
+  /** Whether somebody has signed in here, by a mailed code or the page's callback, as far as is known. */
   get hasToken(): boolean {
-    return this.#token !== undefined;
+    return this.#token !== undefined && this.#token !== this.#disowned;
+  }
+
+  /** Nobody is signed in by the token there is, whatever the page has given for one. */
+  disown(): void {
+    this.#disowned = this.#token;
   }
 
   /** Before the first request: true where there is a token, or none is needed. */

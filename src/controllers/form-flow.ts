@@ -102,7 +102,7 @@ export class FormFlow {
     const { state, scope, options } = this.#stage;
     const session = options.session();
     if ((state.name !== 'editing' && state.name !== 'previewing') || !session || !scope) return;
-    if (this.#entry.isAdding) {
+    if (state.name === 'previewing' || this.#entry.isAdding) {
       // The source that is being asked answers for itself.
       if (event.type === 'bankSourceReplaced') return;
       if (event.type === 'accountChosen') this.#entry.abandon();

@@ -192,6 +192,7 @@ export class PortfolioController {
 
   async #showSignedOut(connection: Connection, signal: AbortSignal): Promise<void> {
     const { session } = this.#state;
+    connection.disown();
     // Whoever looks elsewhere for a code must find the form as it was.
     if (this.#state.status !== 'signed-out') this.#forgetPayer();
     const lender = session ? asPublic(session) : readLender(await connection.client.lender(signal));

@@ -80,6 +80,23 @@ describe('while a bank source is being asked', () => {
     expect((await page.reach('reviewing')).reviewed.account.last4).toBe('1357');
   });
 
+  it('nor does it where the account is there and only the review is still to come', async () => {
+    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(3_000)).then(deliver));
+    await give('83125740961357');
+    page.send({ type: 'bankSourceReplaced' });
+    expect((await page.reach('reviewing')).reviewed.account.last4).toBe('1357');
+  });
+
+  it('a saved account that is chosen while the review is still to come leaves nothing of the new one to be sent again', async () => {
+    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(3_000)).then(deliver));
+    await give('83125740961357');
+    page.send({ type: 'accountChosen', accountId: accounts.savings });
+    await endpoint.clock.advance(4_000);
+    page.send({ type: 'accountChosen', accountId: 'new' });
+    await review();
+    expect(source.questions).toHaveLength(2);
+  });
+
   it('it is still being asked after another amount: a new drawing leaves it so, a saved account calls it off', async () => {
     page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '500' }, { type: 'bankSourceReplaced' });
     expect(source.last.signal.aborted).toBe(false);

@@ -168,6 +168,19 @@ describe('signing in by a mailed code', () => {
     expect(page.portfolio.status).toBe('ready');
   });
 
+  it('is where it was, too, where the page gives tokens that nobody takes', async () => {
+    page.hasCallback = true;
+    page.token = 'one-that-nobody-takes';
+    await page.portal.refresh();
+    await page.askToRegister();
+    page.tab.wire.next('GET', /session|contracts/, () => Promise.reject(new TypeError('fetch failed')));
+    page.tab.wire.next('GET', /session|contracts/, () => Promise.reject(new TypeError('fetch failed')));
+    page.tab.wake();
+    await quiet();
+    expect(page.portfolio.status).toBe('signed-out');
+    expect(at('code').way).toBe('register');
+  });
+
   it('asks the page’s callback first, and keeps the own sign-in where that gives none', async () => {
     page.hasCallback = true;
     page.token = undefined;
