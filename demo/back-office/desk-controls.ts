@@ -100,36 +100,33 @@ const showDesk = async (): Promise<void> => {
 export const startDesk = (refreshRecords: () => void): void => {
   // The records' own notice says when the demo doesn't answer.
   const refresh = repeat(() => showDesk().catch(() => undefined));
-  const act = async (work: () => Promise<string>): Promise<void> => {
+  /** The button rests meanwhile: a second press would say that nothing is left, over what the first one did. */
+  const act = async (button: HTMLElement | null, work: () => Promise<string>): Promise<void> => {
+    const pressed = button instanceof HTMLButtonElement ? button : undefined;
+    if (pressed) pressed.disabled = true;
     try {
       tell(await work());
     } catch (error) {
       tellRefusal(error);
     }
+    if (pressed) pressed.disabled = false;
     refresh();
     refreshRecords();
   };
   page.form.addEventListener('submit', (event) => {
     event.preventDefault();
     const range = { from: page.from.value, to: page.to.value };
-    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
-    // A second press would say that nothing is left, over what the first one did.
-    if (button) button.disabled = true;
-    void act(async () => describeGenerated((await sendJson('POST', '/back-office/api/generations', range)) as Generated)).finally(() => {
-      if (button) button.disabled = false;
-    });
+    const generate = async (): Promise<Generated> => (await sendJson('POST', '/back-office/api/generations', range)) as Generated;
+    void act(event.submitter, async () => describeGenerated(await generate()));
   });
   page.batches.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     const id = button?.closest('li')?.dataset['batch'];
     if (!button || id === undefined) return;
-    button.disabled = true;
-    void act(async () => {
+    void act(button, async () => {
       const { number } = (await sendJson('POST', `/back-office/api/batches/${encodeURIComponent(id)}/post`, {})) as { number: number };
       page.news.focus();
       return `Batch ${number} is posted. Its payments are sent to the bank, and their cash is applied.`;
-    }).finally(() => {
-      button.disabled = false;
     });
   });
   startSettings(tell, tellRefusal);

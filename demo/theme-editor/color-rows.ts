@@ -4,7 +4,7 @@
  */
 import type { TokenName } from '../../src/domain/tokens.js';
 import { inScheme, parseColor, toHex, type Scheme } from './colors.js';
-import { drawn, type Remedy, type Theme, withValue } from './contrast.js';
+import { drawn, withValue, type Remedy, type Theme } from './contrast.js';
 import { clearFault, tellFault } from './field-fault.js';
 import { find, make } from './page.js';
 

@@ -22,15 +22,20 @@ export const sumInFlight = ({ inFlight }: Contract): number => inFlight.reduce((
 export const limitIn = (limit: Money | undefined, currency: string): number | undefined =>
   limit?.currency === currency ? limit.value : undefined;
 
+/** What is open on a contract and not under way yet. */
+export const leftOn = (contract: Contract): number => contract.totals.open.value - sumInFlight(contract);
+
+/** What is due on it and not under way yet. A credit that isn't due yet may leave less to pay. */
+export const dueOn = (contract: Contract): number => contract.totals.due.value - sumInFlight(contract);
+
 /** Undefined where nothing can be paid on it now. */
 export const smallestAmount = (contract: Contract, { features, limits }: Session): number | undefined => {
-  const { currency, totals } = contract;
+  const { currency } = contract;
   if (!contract.payable) return undefined;
-  const left = totals.open.value - sumInFlight(contract);
-  const dueLeft = totals.due.value - sumInFlight(contract);
-  const floor = Math.max(1, limitIn(limits.min, currency) ?? 1, features.partial ? 1 : dueLeft);
+  const left = leftOn(contract);
+  const floor = Math.max(1, limitIn(limits.min, currency) ?? 1, features.partial ? 1 : dueOn(contract));
   const most = limitIn(limits.max, currency) ?? Infinity;
-  // All that is open is enough, whatever is due: a credit that isn't due yet may leave less of it.
+  // All that is open is enough, whatever is due.
   const amount = floor <= left || (features.overpay && floor <= most) ? floor : left;
   return amount >= 1 && amount <= most ? amount : undefined;
 };

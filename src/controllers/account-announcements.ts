@@ -5,17 +5,17 @@ import type { BankAccountsState } from '../domain/bank-accounts.js';
 import { isOutcomeUnknown } from '../domain/errors.js';
 import type { Words } from '../locales/en.js';
 import { polite, urgent, type Announcement, type Voice } from './announcement.js';
+import { corrections } from './corrections.js';
 
 type Form = NonNullable<BankAccountsState['form']>;
 
 /** The focus goes to their summary and is heard there, unless the payer is at something else by then. */
-const ofAnswer = (was: Form, now: Form, { words, format }: Voice, isAway: boolean): Announcement | undefined => {
-  const say = words.announcements;
+const ofAnswer = (was: Form, now: Form, voice: Voice, isAway: boolean): Announcement | undefined => {
+  const say = voice.words.announcements;
   if (now.fault && (now.attempts > was.attempts || now.fault !== was.fault)) {
     return urgent(isOutcomeUnknown(now.fault) ? say.accountPerhapsSaved : say.accountNotSaved);
   }
-  const count = now.faults.length;
-  if (now.attempts > was.attempts) return isAway && count > 0 ? urgent(words.form.corrections(count, format.count(count))) : undefined;
+  if (now.attempts > was.attempts) return isAway ? corrections(now.faults, voice) : undefined;
   return was.isSaving && !now.isSaving && now.account === was.account ? polite(say.notGiven) : undefined;
 };
 
@@ -56,7 +56,7 @@ const ofReading = (before: BankAccountsState, now: BankAccountsState, { words, f
 };
 
 /** What has changed since the last drawing; only the first that holds, since they come one at a time. */
-export const ofAccounts = (before: BankAccountsState, now: BankAccountsState, voice: Voice, isAway = false): Announcement | undefined => {
+export const ofAccounts = (before: BankAccountsState, now: BankAccountsState, voice: Voice, isAway: boolean): Announcement | undefined => {
   const say = voice.words.announcements;
   return ofNews(before, now, say) ?? ofRemoval(before, now, say) ?? ofForm(before, now, voice, isAway) ?? ofReading(before, now, voice);
 };

@@ -4,7 +4,7 @@
  */
 import type { Session } from '../api/index.js';
 import type { OpenEntry } from '../domain/portfolio.js';
-import type { PaymentState } from '../domain/payment.js';
+import { isForm, type PaymentState } from '../domain/payment.js';
 import type { BankAccountsController, BankAccountsOptions } from './bank-accounts.js';
 import type { Drivers } from './drivers.js';
 import type { HistoryController, HistoryOptions } from './history.js';
@@ -85,7 +85,7 @@ export class Driven {
   get isEnteringAccount(): boolean {
     const { step } = this;
     if (step.name === 'idle') return this.accounts?.isEntering === true;
-    return (step.name === 'editing' || step.name === 'previewing') && step.draft.accountId === 'new';
+    return isForm(step) && step.draft.accountId === 'new';
   }
 
   forgetKept(): void {

@@ -28,7 +28,10 @@ export const isAway = (host: HTMLElement): boolean => {
 export const findIn = (host: HTMLElement, ...ids: readonly string[]): HTMLElement | undefined =>
   ids.map((id) => host.shadowRoot?.getElementById(id) ?? undefined).find((element) => element !== undefined);
 
-/** Answers come late: what is typed into the site's own field meanwhile is not to end in this element. */
-export const focusIn = (host: HTMLElement, ...ids: readonly string[]): void => {
-  if (!isAway(host)) findIn(host, ...ids)?.focus();
+/** Answers come late: what is typed into the site's own field meanwhile is not to end in this element. Gives what has the focus by it. */
+export const focusIn = (host: HTMLElement, ...ids: readonly string[]): HTMLElement | undefined => {
+  if (isAway(host)) return undefined;
+  const found = findIn(host, ...ids);
+  found?.focus();
+  return found;
 };

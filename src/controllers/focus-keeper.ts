@@ -2,9 +2,9 @@
  * Moves the focus where the payer's eyes go: to the heading on each step, to the summary of what needs a correction, to a code's field.
  * Never takes it on its own account: only a step that the payer's press led to moves it.
  */
-import type { Draft, PaymentState } from '../domain/payment.js';
+import { isForm, type Draft, type PaymentState } from '../domain/payment.js';
 import type { SignInState } from '../domain/sign-in.js';
-import { findIn, focusIn, isAway } from './focus-in.js';
+import { findIn, focusIn } from './focus-in.js';
 
 /** Steps in which the pressed button stays and keeps the focus. */
 const isWaiting = (state: PaymentState): boolean => state.name === 'previewing' || state.name === 'submitting';
@@ -27,12 +27,10 @@ const movedLine = (before: Draft, now: Draft): string | undefined => {
   return added && `amount-${added.id}`;
 };
 
-/** The form, also while a review of it is being prepared. */
-const isForm = (state: PaymentState): state is Extract<PaymentState, { name: 'editing' | 'previewing' }> =>
-  state.name === 'editing' || state.name === 'previewing';
-
-/** The site's own button may have opened it: whoever pressed that is led here. What is given back after a sign-in
- * takes the focus only where nobody has it: in Safari it was in the code's form. */
+/**
+ * The site's own button may have opened it: whoever pressed that is led here. What is given back after a sign-in takes the focus only where
+ * nobody has it: in Safari it was in the code's form.
+ */
 const isOpened = (before: PaymentState, now: PaymentState): boolean =>
   before.name === 'idle' && now.name !== 'idle' && !(now.name === 'editing' && now.isRestored === true);
 
@@ -101,9 +99,8 @@ export class FocusKeeper {
   /** A code that is wrong is typed again at once. */
   #followCode(before: SignInState, now: SignInState): void {
     if (now.name !== 'code' || before.name !== 'code' || now.faults.length === 0 || now.attempts <= before.attempts) return;
-    focusIn(this.#host, 'code');
-    const field = findIn(this.#host, 'code');
-    // Selecting takes the focus along in some engines.
-    if (field instanceof HTMLInputElement && !isAway(this.#host)) field.select();
+    const field = focusIn(this.#host, 'code');
+    // Where it was not focused: selecting takes the focus along in some engines.
+    if (field instanceof HTMLInputElement) field.select();
   }
 }

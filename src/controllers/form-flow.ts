@@ -2,11 +2,11 @@
  * From *Pay this contract* to a review: opens the form, keeps what is typed, checks it, asks for the preview.
  * Sends no payment.
  */
-import type { BankAccount, Contract, Currency } from '../api/index.js';
+import type { Contract, Currency } from '../api/index.js';
 import { canPay } from '../domain/contract.js';
 import { checkDraft, draftItems, isAdditional, openDraft, openDraftOfAll } from '../domain/draft.js';
 import { editDraft, touches } from '../domain/draft-edits.js';
-import type { AccountsState, Draft, FieldFault, FieldName, Reviewed } from '../domain/payment.js';
+import { isForm, type AccountsState, type Draft, type FieldFault, type FieldName, type Reviewed } from '../domain/payment.js';
 import type { UserEvent } from '../domain/user-events.js';
 import { AccountEntry } from './account-entry.js';
 import { FormAccounts } from './form-accounts.js';
@@ -65,8 +65,8 @@ export class FormFlow {
 
   #open(draft: Draft, event: 'opened' | 'confirmed', more: { readonly isRestored?: true } = {}): void {
     this.forget();
-    this.#stage.apply(event, { name: 'editing', draft, accounts: this.accounts, faults: [], attempts: 0, ...more });
     void this.loadAccounts();
+    this.#stage.apply(event, { name: 'editing', draft, accounts: this.accounts, faults: [], attempts: 0, ...more });
   }
 
   /** *Pay all open charges*: reads what can be paid, then opens the form with all of it. */
@@ -101,7 +101,7 @@ export class FormFlow {
   edit(event: UserEvent): void {
     const { state, scope, options } = this.#stage;
     const session = options.session();
-    if ((state.name !== 'editing' && state.name !== 'previewing') || !session || !scope) return;
+    if (!isForm(state) || !session || !scope) return;
     if (state.name === 'previewing' || this.#entry.isAdding) {
       // The source that is being asked answers for itself.
       if (event.type === 'bankSourceReplaced') return;
@@ -175,7 +175,7 @@ export class FormFlow {
     });
     if (asked === this.#stage.state) await this.#show(answer, masked, paid.items, scope);
     // Edited or left meanwhile, perhaps for another contract: this answer is nobody's, but an account it added is there.
-    else if (masked.accountId === 'new') this.#listStray(answer, scope);
+    else if (masked.accountId === 'new') this.#list(answer, scope);
   }
 
   /** Digits may have been forgotten meanwhile: no mask stands for what isn't there. Where the payer thought better of it, nothing has changed. */
@@ -183,25 +183,20 @@ export class FormFlow {
     return kind === 'cancelled' ? draft : { ...draft, newAccount: this.#entry.masked(draft.newAccount) };
   }
 
-  /** An account the endpoint has taken is a saved one from now on; its number is forgotten here. */
-  #keepAccount(account: BankAccount | undefined, draft: Draft, scope: PayerScope): void {
-    if (!account || draft.accountId !== 'new') return;
-    this.forget();
-    this.#saved.add(account, scope);
-  }
-
-  #listStray(answer: ReviewAnswer, scope: PayerScope): void {
+  /** An account the endpoint has taken is a saved one from now on. Whether there is one. */
+  #list(answer: ReviewAnswer, scope: PayerScope): boolean {
     const account = answer.kind === 'reviewed' ? answer.reviewed.account : answer.account;
     if (account) this.#saved.add(account, scope);
+    return account !== undefined;
   }
 
   async #show(answer: ReviewAnswer, draft: Draft, items: Reviewed['items'], scope: PayerScope): Promise<void> {
+    // Its number is done with.
+    if (draft.accountId === 'new' && this.#list(answer, scope)) this.forget();
     if (answer.kind === 'reviewed') {
-      this.#keepAccount(answer.reviewed.account, draft, scope);
       this.#stage.apply('previewed', { name: 'reviewing', reviewed: answer.reviewed, accounts: this.accounts, isTicked: false });
       return;
     }
-    this.#keepAccount(answer.account, draft, scope);
     const kept = answer.account ? withSaved(draft, answer.account) : this.#asNow(draft, answer.kind);
     if (answer.kind === 'moved') {
       this.#stage.apply('balanceMoved', { name: 'changed', draft: kept, items, what: 'balance', moved: answer.moved });

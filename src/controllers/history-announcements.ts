@@ -57,7 +57,7 @@ const ofReceipt = (before: HistoryState | undefined, now: HistoryState, { words 
 };
 
 /** `before` is undefined where something else was on screen; no heading is heard where the payer is away. */
-export const ofHistory = (before: HistoryState | undefined, now: HistoryState, voice: Voice, isAway = false): Announcement | undefined => {
+export const ofHistory = (before: HistoryState | undefined, now: HistoryState, voice: Voice, isAway: boolean): Announcement | undefined => {
   const ofIt = ofReceipt(before, now, voice, isAway);
   if (ofIt) return ofIt;
   const { cancel } = now;

@@ -5,6 +5,7 @@
 import type { Draft, PaymentState } from '../domain/payment.js';
 import type { Words } from '../locales/en.js';
 import { polite, urgent, type Announcement, type Voice } from './announcement.js';
+import { corrections } from './corrections.js';
 
 /** A contract was taken out of the payment, or put into it. */
 const ofLines = (before: Draft, now: Draft, { words }: Voice): Announcement | undefined => {
@@ -29,7 +30,7 @@ const ofStep = (before: PaymentState, now: PaymentState, words: Words, isAway: b
       if (before.name === 'gathering') return polite(say.payAll);
       if (now.fault) return urgent(say.noReview);
       // Nothing is wrong, and there is no review: the account was not given after all.
-      return before.name === 'previewing' && before.draft === now.draft ? polite(say.notGiven) : undefined;
+      return before.name === 'previewing' ? polite(say.notGiven) : undefined;
     case 'accepted':
       return isAway ? urgent(say.accepted) : undefined;
     case 'refused':
@@ -56,10 +57,9 @@ const isEdited = (before: State<'previewing'>, now: State<'editing'>): boolean =
   now.attempts === before.attempts && now.draft !== before.draft;
 
 /** The focus goes to their summary and is heard there. */
-const ofCorrections = (before: PaymentState, { faults }: State<'editing'>, { words, format }: Voice, isAway: boolean) => {
-  if (before.name === 'submitting') return urgent(words.refused.nothing);
-  const count = faults.length;
-  return isAway && before.name === 'previewing' ? urgent(words.form.corrections(count, format.count(count))) : undefined;
+const ofCorrections = (before: PaymentState, { faults }: State<'editing'>, voice: Voice, isAway: boolean): Announcement | undefined => {
+  if (before.name === 'submitting') return urgent(voice.words.refused.nothing);
+  return isAway && before.name === 'previewing' ? corrections(faults, voice) : undefined;
 };
 
 /** What became of the form: edited, reviewed in vain, or there at all. */

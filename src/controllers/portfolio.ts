@@ -173,7 +173,7 @@ export class PortfolioController {
   #forgetPayer(): void {
     this.#trail.reset();
     this.#pager.clear();
-    this.#state = { ...emptyPortfolio };
+    this.#state = emptyPortfolio;
     this.#options.onNobody();
   }
 

@@ -6,6 +6,7 @@ import type { PortfolioState } from '../domain/portfolio.js';
 import type { SessionEndState } from '../domain/session-end.js';
 import type { SignInState } from '../domain/sign-in.js';
 import { polite, urgent, type Announcement, type Voice } from './announcement.js';
+import { corrections } from './corrections.js';
 
 interface Around {
   readonly portfolio: PortfolioState;
@@ -29,8 +30,7 @@ const ofCode = ({ name, faults }: SignInStep, { words, format }: Voice): Announc
 
 const ofMistakes = (now: SignInStep, { isInCode, isAway }: Around, voice: Voice): Announcement | undefined => {
   if (isInCode === true) return ofCode(now, voice);
-  const count = now.faults.length;
-  return isAway === true && count > 0 ? urgent(voice.words.form.corrections(count, voice.format.count(count))) : undefined;
+  return isAway === true ? corrections(now.faults, voice) : undefined;
 };
 
 export const ofSigningIn = ({ signIn: before }: Around, around: Around, voice: Voice): Announcement | undefined => {

@@ -1,6 +1,6 @@
 /**
  * Paying one contract, or several at once, as data: the draft the payer fills in, and the state the flow is in.
- * Types only; the steps between states are in payment-machine, the checks in draft.
+ * The steps between states are in payment-machine, the checks in draft.
  */
 import type { BankAccount, Contract, Currency, Money, PlainDate, Preview, Timestamp } from '../api/index.js';
 import type { Fault } from './errors.js';
@@ -182,3 +182,7 @@ export type PaymentState =
     };
 
 export type PaymentStateName = PaymentState['name'];
+
+/** The form, also while a review of it is being prepared. */
+export const isForm = (state: PaymentState): state is Extract<PaymentState, { name: 'editing' | 'previewing' }> =>
+  state.name === 'editing' || state.name === 'previewing';

@@ -1,6 +1,7 @@
 /** What a payer changes while a bank source is being asked: what they see counts, and the source hears that nobody waits any more. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accounts, contracts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { accounts, contracts, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { addedAccounts, giveAccount } from '../support/given-account.js';
 import { HandSource } from '../support/hand-source.js';
 import { PayerPage } from '../support/payer-page.js';
 
@@ -27,16 +28,8 @@ describe('while a bank source is being asked', () => {
     page.send({ type: 'reviewPressed' });
     await endpoint.clock.quiet();
   };
-  const give = async (accountNumber: string): Promise<void> => {
-    const body = JSON.stringify({ routingNumber: '083914061', accountNumber });
-    const answer = await endpoint.world.vault.app.request('/tokens', { method: 'POST', body });
-    source.last.answer({ token: ((await answer.json()) as { token: string }).token });
-    await endpoint.clock.quiet();
-  };
-  const added = async (): Promise<readonly string[]> =>
-    (await endpoint.world.rows()).bank_accounts
-      .filter(({ payer_id: payer, id }) => payer === payers.baker && id !== accounts.checking && id !== accounts.savings)
-      .map(({ last4 }) => last4);
+  const give = (accountNumber: string): Promise<void> => giveAccount(source, endpoint, accountNumber);
+  const added = async (): Promise<readonly string[]> => (await addedAccounts(endpoint)).map(({ last4 }) => last4);
 
   it('an edit of the account calls it off, and the next press asks anew', async () => {
     page.send({ type: 'holderNameTyped', text: 'Bluebird Bakery' });

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountFormState } from '../../src/domain/bank-accounts.js';
 import type { Fault } from '../../src/domain/errors.js';
 import type { FieldFault } from '../../src/domain/payment.js';
-import { accounts, contracts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { contracts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { addedAccounts, giveAccount, tokenFor } from '../support/given-account.js';
 import { HandSource } from '../support/hand-source.js';
 import { PayerPage } from '../support/payer-page.js';
 import { mishaps } from '../support/wire.js';
@@ -64,27 +65,16 @@ describe.each([
     await endpoint.stop();
   });
 
-  const tokenFor = async (accountNumber: string): Promise<string> => {
-    const body = JSON.stringify({ routingNumber: '083914061', accountNumber });
-    const answer = await endpoint.world.vault.app.request('/tokens', { method: 'POST', body });
-    return ((await answer.json()) as { token: string }).token;
-  };
   const posted = (): Record<string, string>[] =>
     page.tab.wire.sent
       .filter(({ method, path }) => method === 'POST' && path === '/bank-accounts')
       .map(({ body }) => JSON.parse(body) as Record<string, string>);
-  const give = async (accountNumber = '83125740961357', more = {}): Promise<void> => {
-    source.last.answer({ token: await tokenFor(accountNumber), ...more });
-    await endpoint.clock.quiet();
-  };
+  const give = (accountNumber = '83125740961357', more = {}): Promise<void> => giveAccount(source, endpoint, accountNumber, more);
   const press = async (): Promise<void> => {
     place.press(page);
     await endpoint.clock.quiet();
   };
-  const stored = async (): Promise<readonly { last4: string; type: string; holder_name: string }[]> =>
-    (await endpoint.world.rows()).bank_accounts
-      .filter(({ payer_id }) => payer_id === payers.baker)
-      .filter(({ id }) => id !== accounts.checking && id !== accounts.savings);
+  const stored = () => addedAccounts(endpoint);
 
   it('is asked once, and the endpoint gets its token in place of the numbers', async () => {
     await press();
@@ -165,7 +155,7 @@ describe.each([
 
   it('has its time, and what it answers afterwards counts for nothing', async () => {
     await press();
-    const token = await tokenFor('83125740961357');
+    const token = await tokenFor(endpoint, '83125740961357');
     await endpoint.clock.advance(59_999);
     expect(place.isWaiting(page)).toBe(true);
     await endpoint.clock.advance(1);
@@ -178,7 +168,7 @@ describe.each([
 
   it('is told when the payer leaves, and adds nothing after', async () => {
     await press();
-    const token = await tokenFor('83125740961357');
+    const token = await tokenFor(endpoint, '83125740961357');
     place.leave(page);
     expect(source.last.signal.aborted).toBe(true);
     source.last.answer({ token });
@@ -189,7 +179,7 @@ describe.each([
 
   it('adds nothing for somebody else who is signed in by then', async () => {
     await press();
-    const token = await tokenFor('83125740961357');
+    const token = await tokenFor(endpoint, '83125740961357');
     page.token = endpoint.world.tokens[payers.guarantor];
     page.disconnect();
     await page.see();

@@ -137,17 +137,13 @@ describe('a receipt', () => {
     await world.addFault({ path: '/payments/*', effect: { kind: 'delay-before' } });
     await payer.press('Show receipt');
     await world.untilHeld();
-    const search = document.createElement('input');
-    payer.element.before(search);
-    try {
+    await payer.inSiteField(async (search) => {
       search.focus();
       await world.release();
       await payer.find('button', 'Print receipt');
       await payer.element.updateComplete;
       expect(document.activeElement).to.equal(search);
-    } finally {
-      search.remove();
-    }
+    });
   });
 
   it('that comes late takes the focus from what is around the element: Safari leaves it there after a click', async () => {

@@ -65,9 +65,7 @@ describe('a wire that loses things', () => {
 
   it('leaves the focus in a field of the site, where the payer went on meanwhile, and says what became of the payment', async () => {
     const { payer, clock } = page;
-    const search = document.createElement('input');
-    payer.element.before(search);
-    try {
+    await payer.inSiteField(async (search) => {
       await page.befallPayments({ kind: 'drop-after' });
       await page.befallAll({ kind: 'drop-before' });
       await page.press();
@@ -80,9 +78,7 @@ describe('a wire that loses things', () => {
       await payer.sees('Payment accepted');
       await until(() => payer.said.includes('Payment accepted.'), 'the end to be said');
       expect(document.activeElement).to.equal(search);
-    } finally {
-      search.remove();
-    }
+    });
   });
 });
 

@@ -122,6 +122,17 @@ export class Payer {
     return payer;
   }
 
+  /** A field of the site's own, above the element, for as long as the payer is in it. */
+  async inSiteField(go: (field: HTMLInputElement) => Promise<void>): Promise<void> {
+    const field = document.createElement('input');
+    this.element.before(field);
+    try {
+      await go(field);
+    } finally {
+      field.remove();
+    }
+  }
+
   leave(): void {
     this.element.remove();
   }

@@ -1,6 +1,6 @@
 /** Bank accounts, drafts, reviews and payments to draw the screens of paying with. Knows nothing of views. */
 import type { BankAccount, Contract, Money, Payment, Preview } from '../../src/api/index.js';
-import type { NewAccountDraft } from '../../src/domain/new-account.js';
+import { emptyAccount } from '../../src/domain/new-account.js';
 import type { AccountsState, Draft, DraftLine, Reviewed } from '../../src/domain/payment.js';
 import type { OpenEntry } from '../../src/domain/portfolio.js';
 import type { Authorization } from '../../src/domain/receipt.js';
@@ -40,14 +40,7 @@ export const accounts: readonly BankAccount[] = [
 
 export const ready: AccountsState = { status: 'ready', accounts };
 
-export const newAccount: NewAccountDraft = {
-  holderName: '',
-  type: 'checking',
-  holderType: 'business',
-  routingNumber: '',
-  accountNumberMask: '',
-  isForgotten: false,
-};
+export const newAccount = emptyAccount;
 
 export type DraftParts = Partial<Omit<Draft, 'lines'> & Omit<DraftLine, 'contract'>>;
 

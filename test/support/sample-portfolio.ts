@@ -17,21 +17,13 @@ export const totalsOf = (contracts: readonly ContractLine[]): PortfolioState['to
 };
 
 export const portfolio = (contracts: readonly ContractLine[], more: Partial<PortfolioState> = {}): PortfolioState => ({
+  ...emptyPortfolio,
   status: 'ready',
   session: sample.session,
   contracts,
-  windows: new Map(),
   total: contracts.length,
   totals: totalsOf(contracts),
   asOf: sample.asOf,
-  query: emptyPortfolio.query,
   listed: more.query ?? emptyPortfolio.listed,
-  isNamed: false,
-  offset: 0,
-  hasNext: false,
-  isRefreshing: false,
-  isOffline: false,
-  isStale: false,
-  checking: [],
   ...more,
 });

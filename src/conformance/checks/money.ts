@@ -1,7 +1,7 @@
 /** Amounts a preview must refuse: by their form, their sign, their currency, the lender's limits, what is open and what is due. */
 import type { Contract, PreviewRequest } from '../../api/index.js';
 import type { Exchange } from '../exchange.js';
-import { limitIn, smallestAmount, sumInFlight } from '../purse.js';
+import { dueOn, leftOn, limitIn, smallestAmount } from '../purse.js';
 import type { RuleId } from '../rules.js';
 import type { Check, Trial } from '../trial.js';
 
@@ -62,8 +62,8 @@ const judgeLimits = async (trial: Trial): Promise<void> => {
   const { limits, features } = await trial.me.session();
   const [contract] = await trial.purse.contracts();
   if (contract === undefined) return;
-  const { currency, totals } = contract;
-  const left = totals.open.value - sumInFlight(contract);
+  const { currency } = contract;
+  const left = leftOn(contract);
   const ask = async (value: number): Promise<Exchange> =>
     trial.me.preview(withAmount(await trial.purse.plan([contract]), { value, currency }));
   const min = limitIn(limits.min, currency);
@@ -96,7 +96,7 @@ const judgeAboveOpen = async (trial: Trial): Promise<void> => {
   const session = await trial.me.session();
   const [contract] = await trial.purse.contracts();
   if (contract === undefined) return;
-  const left = contract.totals.open.value - sumInFlight(contract);
+  const left = leftOn(contract);
   const plan = withAmount(await trial.purse.plan([contract]), { value: left + 1, currency: contract.currency });
   const exchange = await trial.me.preview(plan);
   const max = limitIn(session.limits.max, contract.currency);
@@ -104,11 +104,8 @@ const judgeAboveOpen = async (trial: Trial): Promise<void> => {
   else if (max === undefined || left < max) trial.expectStatus('money.above-open', exchange, 200);
 };
 
-/** What of a contract must be paid at least where `partial` is off. A credit that isn't due yet may leave less open. */
-const dueLeftOf = (contract: Contract): number => {
-  const { due, open } = contract.totals;
-  return Math.min(due.value, open.value) - sumInFlight(contract);
-};
+/** What of a contract must be paid at least where `partial` is off. */
+const dueLeftOf = (contract: Contract): number => Math.min(dueOn(contract), leftOn(contract));
 
 const judgeBelowDue = async (trial: Trial): Promise<void> => {
   const session = await trial.me.session();
