@@ -17,12 +17,12 @@ const list = (...directives: string[]): string => directives.join('; ');
 /** With the bank fields tried, one other origin may stand in a frame. */
 const withFrames = (policy: string, origin: string): string => list(policy, `frame-src ${origin}`);
 
-/** Trusted Types allow the element's own policy and no other. */
+/** Trusted Types allow the element's own policy and no other. A logo tried in the theme editor may be anywhere; a lender names its one origin. */
 export const sitePolicy = list(
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: https:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",

@@ -90,7 +90,12 @@ const nameHost = (host: string): string => {
 };
 
 const warnOfNetwork = ({ host }: DemoConfig): string[] =>
-  isLoopback(host) ? [] : [`HOST=${host} opens the demo to a network, and its back office and payers ask nobody to sign in.`];
+  isLoopback(host)
+    ? []
+    : [
+        `HOST=${host} opens the demo to a network, and its back office and payers ask nobody to sign in.`,
+        'On other machines the element pays over https: only: put something that speaks it in front.',
+      ];
 
 /** The demo's site, under whichever of this machine's names it was opened, or any site where the demo is open to a network. */
 const createBankFields = ({ host }: DemoConfig): Vault =>

@@ -154,6 +154,20 @@ export const drawn = (theme: Theme, token: TokenName, scheme: Scheme): Color => 
   return palette[token as Ink];
 };
 
+/**
+ * What an always light or always dark theme leaves to the page, as its own scheme would have it: a page of the other scheme spoils every
+ * pair. Empty where the theme follows the page, or says both.
+ */
+export const leftToPage = (theme: Theme): readonly Remedy[] => {
+  const [scheme, other] = schemesOf(theme);
+  if (scheme === undefined || other !== undefined) return [];
+  const ground = readToken(theme, 'surface', scheme) ?? fallbackOf('surface', scheme);
+  const missing: Remedy[] = [];
+  if (ground.a < 1) missing.push({ token: 'surface', scheme, value: pageGround[scheme] });
+  if (readToken(theme, 'text', scheme) === undefined) missing.push({ token: 'text', scheme, value: pageText[scheme] });
+  return missing;
+};
+
 /** The token set in one scheme and left as it is in the other. */
 export const withValue = (theme: Theme, { token, scheme, value }: Remedy): Theme => {
   const other = scheme === 'light' ? 'dark' : 'light';

@@ -1,5 +1,5 @@
 /** Contrast in words: how many pairs pass, which fail and by how much, and what would mend each. Pressing that applies it. */
-import { checkTheme, remediesFor, schemesOf, type Finding, type Pair, type Remedy, type Theme } from './contrast.js';
+import { checkTheme, leftToPage, remediesFor, schemesOf, type Finding, type Pair, type Remedy, type Theme } from './contrast.js';
 import { colorName } from './color-rows.js';
 import { find, make, swatch } from './page.js';
 
@@ -39,12 +39,27 @@ const remedyButton = (remedy: Remedy, apply: (remedy: Remedy) => void): HTMLButt
   return button;
 };
 
-const failingItem = (finding: Finding, remedies: readonly Remedy[], apply: (remedy: Remedy) => void): HTMLLIElement => {
-  const offer =
+type Apply = (remedy: Remedy) => void;
+
+const offer = (words: string, remedies: readonly Remedy[], apply: Apply): HTMLDivElement =>
+  make('div', { class: 'remedies' }, words, ...remedies.map((remedy) => remedyButton(remedy, apply)));
+
+const failingItem = (finding: Finding, remedies: readonly Remedy[], apply: Apply): HTMLLIElement =>
+  make(
+    'li',
+    {},
+    make('p', {}, describeFinding(finding)),
     remedies.length > 0
-      ? make('div', { class: 'remedies' }, 'Nearest that passes: ', ...remedies.map((remedy) => remedyButton(remedy, apply)))
-      : make('p', {}, 'No lightness of this colour passes here: change what it stands on.');
-  return make('li', {}, make('p', {}, describeFinding(finding)), offer);
+      ? offer('Nearest that passes: ', remedies, apply)
+      : make('p', {}, 'No lightness of this colour passes here: change what it stands on.'),
+  );
+
+/** The pairs are reckoned on a page of the theme's own scheme; a theme that leaves its ground or its text to the page can't count on one. */
+const leftItem = (missing: readonly Remedy[], apply: Apply): HTMLLIElement => {
+  const names = missing.map(({ token }) => colorName(token).toLowerCase()).join(' and ');
+  const scheme = missing[0]?.scheme ?? '';
+  const words = `Always ${scheme}, but its ${names} ${missing.length === 1 ? 'is' : 'are'} left to the page: on a page that isn’t ${scheme} no figure here holds.`;
+  return make('li', {}, make('p', {}, words), offer('Set: ', missing, apply));
 };
 
 const row = (finding: Finding): HTMLTableRowElement =>
@@ -58,18 +73,21 @@ const row = (finding: Finding): HTMLTableRowElement =>
     make('td', {}, finding.passes ? 'passes' : 'fails'),
   );
 
-export const showFindings = (theme: Theme, apply: (remedy: Remedy) => void): void => {
+export const showFindings = (theme: Theme, apply: Apply): void => {
   const findings = checkTheme(theme);
+  const missing = leftToPage(theme);
   const failing = findings.filter(({ passes }) => !passes);
   const summary = find('#contrast-summary', HTMLElement);
+  const where = missing.length > 0 ? `on a ${schemesOf(theme).join('')} page only` : `in ${schemesOf(theme).join(' and ')}`;
   const words =
     failing.length === 0
-      ? `All ${findings.length} pairs pass WCAG 2.2 AA, in ${schemesOf(theme).join(' and ')}.`
+      ? `All ${findings.length} pairs pass WCAG 2.2 AA, ${where}.`
       : `${failing.length} of ${findings.length} pairs fail WCAG 2.2 AA.`;
   if (summary.textContent !== words) summary.textContent = words;
-  summary.dataset['verdict'] = failing.length === 0 ? 'passes' : 'fails';
+  summary.dataset['verdict'] = failing.length === 0 && missing.length === 0 ? 'passes' : 'fails';
   const known = new Map<string, string | undefined>();
   find('#failing', HTMLElement).replaceChildren(
+    ...(missing.length > 0 ? [leftItem(missing, apply)] : []),
     ...failing.map((finding) => failingItem(finding, remediesFor(theme, finding, known), apply)),
   );
   find('#all-pairs', HTMLElement).replaceChildren(...findings.map(row));

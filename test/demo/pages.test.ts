@@ -32,6 +32,13 @@ describe('the pages of the demo', () => {
         expect(policy).not.toContain('unsafe');
       });
 
+      if (!path.startsWith('/back-office')) {
+        it('show a logo from any secure address, as the theme editor offers to', async () => {
+          const policy = (await demo.request(path)).headers.get('Content-Security-Policy') ?? '';
+          expect(policy.split('; ')).toContain("img-src 'self' data: https:");
+        });
+      }
+
       it('have no inline script, style or handler', async () => {
         const page = await read(path);
         expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i);

@@ -112,6 +112,15 @@ describe('npm start', () => {
     expect(await once(second.process, 'exit')).toEqual([0, null]);
   });
 
+  it('says what it means to be open to a network, and that others need https', { timeout: startMs }, async () => {
+    const { child, said } = spawnStart({ HOST: '0.0.0.0' });
+    await expect.poll(said, { timeout: startMs }).toMatch(/site is at http:\/\/localhost:\d+\//);
+    expect(said()).toContain('HOST=0.0.0.0 opens the demo to a network');
+    expect(said()).toContain('On other machines the element pays over https: only');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('says which port is taken', { timeout: startMs }, async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

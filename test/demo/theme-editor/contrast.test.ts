@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { brands, northline } from '../../../demo/brands/brands.js';
 import { contrast, inScheme, lightnessOf, over, parseColor, toHex, withLightness, type Color } from '../../../demo/theme-editor/colors.js';
-import { checkScheme, checkTheme, remediesFor, withValue, type Finding, type Theme } from '../../../demo/theme-editor/contrast.js';
+import {
+  checkScheme,
+  checkTheme,
+  leftToPage,
+  remediesFor,
+  withValue,
+  type Finding,
+  type Theme,
+} from '../../../demo/theme-editor/contrast.js';
 import { readTheme } from '../../../src/domain/theme.js';
 
 const color = (text: string): Color => {
@@ -56,6 +64,29 @@ describe('contrast', () => {
     expect(lighter.b).toBeGreaterThan(lighter.g);
     expect(lighter.g).toBeGreaterThan(lighter.r);
     expect(toHex(withLightness(color('#0b4f8a'), lightnessOf(color('#0b4f8a'))))).toBe('#0b4f8a');
+  });
+});
+
+describe('a theme of one scheme', () => {
+  it.each([
+    ['dark', '#121212', '#ffffff'],
+    ['light', '#ffffff', '#000000'],
+  ] as const)('is told what it leaves to a page where it is always %s', (scheme, surface, text) => {
+    const ground = { token: 'surface', scheme, value: surface } as const;
+    const ink = { token: 'text', scheme, value: text } as const;
+    expect(leftToPage({ scheme })).toEqual([ground, ink]);
+    expect(leftToPage({ scheme, surface: 'rgb(0 0 0 / 50%)', text })).toEqual([ground]);
+    expect(leftToPage(withValue({ scheme }, ground))).toEqual([ink]);
+    expect(leftToPage(withValue(withValue({ scheme }, ground), ink))).toEqual([]);
+  });
+
+  it('leaves nothing that matters where it follows the page', () => {
+    expect(leftToPage({})).toEqual([]);
+    expect(leftToPage({ scheme: 'light dark' })).toEqual([]);
+  });
+
+  it.each(Object.entries(brands))('is whole in %s', (_name, { theme }) => {
+    expect(leftToPage(theme as Theme)).toEqual([]);
   });
 });
 
