@@ -65,6 +65,8 @@ export interface ClientOptions {
   readonly renewToken: (refused: string | undefined) => Promise<boolean>;
   /** The token to be sent now; undefined where a cookie signs in. */
   readonly token?: () => string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Undefined until the session has said who is signed in. */
   readonly payer: string | undefined;
 }
@@ -157,19 +159,34 @@ export interface Client {
   readonly payment: (id: string, signal?: AbortSignal) => Promise<Result<PaymentDetail>>;
   /** Repeatable: asked again, the endpoint answers as the first time. */
   readonly cancelPayment: (id: string) => Promise<Result<Payment>>;
-  /** The three calls of the submission protocol answer raw: what they mean is decided there. */
+  /**
+   * The three calls of the submission protocol answer raw: what they mean is decided there. Their deadline covers a refused try, the token
+   * fetched in place of the refused one and the try with that: nothing of them leaves later.
+   */
   readonly pay: (body: PaymentRequest, deadlineMs: number) => Promise<Answer>;
   readonly askByKey: (key: string, deadlineMs: number) => Promise<Answer>;
   readonly voidKey: (key: string, deadlineMs: number) => Promise<Answer>;
 }
 
-export const createClient = ({ http, renewToken, token, payer }: ClientOptions): Client => {
-  const send = async (request: Omit<RequestOptions, 'payer'>): Promise<Answer> => {
+/** The token came when there was no time left to send it. */
+const tooLate: Answer = { kind: 'unknown', code: 'timeout', retryAfterMs: undefined };
+
+export const createClient = ({ http, renewToken, token, now, payer }: ClientOptions): Client => {
+  /** Tries once more under a fresh token, in the time that is left for it. */
+  const sendTwice = async (request: Omit<RequestOptions, 'payer'>, leftMs: () => number): Promise<Answer> => {
     const full = { ...request, payer };
     const sent = token?.();
     const answer = await http(full);
     const isSignedOut = answer.kind === 'problem' && answer.name === 'unauthenticated';
-    return isSignedOut && (await renewToken(sent)) ? http(full) : answer;
+    if (!isSignedOut || !(await renewToken(sent))) return answer;
+    const deadlineMs = leftMs();
+    return deadlineMs > 0 ? http({ ...full, deadlineMs }) : tooLate;
+  };
+  const send = (request: Omit<RequestOptions, 'payer'>): Promise<Answer> => sendTwice(request, () => request.deadlineMs);
+  const sendWithin = (request: Omit<RequestOptions, 'payer'>): Promise<Answer> => {
+    const startedAt = now();
+    // A clock set back lengthens nothing.
+    return sendTwice(request, () => request.deadlineMs - Math.abs(now() - startedAt));
   };
   const parse = <S extends z.core.$ZodType>(schema: S, answer: Answer): Result<z.core.output<S>> => {
     if (answer.kind !== 'ok') return failure(answer);
@@ -190,7 +207,7 @@ export const createClient = ({ http, renewToken, token, payer }: ClientOptions):
 
   return {
     payer,
-    forPayer: (id) => createClient({ http, renewToken, ...(token && { token }), payer: id }),
+    forPayer: (id) => createClient({ http, renewToken, ...(token && { token }), now, payer: id }),
     session: (signal) => get(Session, '/session', signal),
     lender: (signal) => get(PublicLender, '/lender', signal),
     contracts: async (query, cursor, limit, signal) => {
@@ -220,8 +237,8 @@ export const createClient = ({ http, renewToken, token, payer }: ClientOptions):
     payment: (id, signal) => get(PaymentDetail, paymentPath(id), signal),
     cancelPayment: (id) => post(Payment, `${paymentPath(id)}/cancel`, undefined),
     pay: (body, deadlineMs) =>
-      send({ method: 'POST', path: '/payments', body, deadlineMs, headers: { 'idempotency-key': `"${body.idempotencyKey}"` } }),
-    askByKey: (key, deadlineMs) => send({ method: 'GET', path: `/payments/by-key/${key}`, deadlineMs }),
-    voidKey: (key, deadlineMs) => send({ method: 'PUT', path: `/payments/by-key/${key}/void`, deadlineMs }),
+      sendWithin({ method: 'POST', path: '/payments', body, deadlineMs, headers: { 'idempotency-key': `"${body.idempotencyKey}"` } }),
+    askByKey: (key, deadlineMs) => sendWithin({ method: 'GET', path: `/payments/by-key/${key}`, deadlineMs }),
+    voidKey: (key, deadlineMs) => sendWithin({ method: 'PUT', path: `/payments/by-key/${key}/void`, deadlineMs }),
   };
 };

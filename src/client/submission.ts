@@ -169,23 +169,27 @@ export const createSubmission = ({ client, journal, environment, lockName, repor
   /** A key that was not seen is voided only when the press that made it can no longer be sending. */
   const isPressOver = ({ pressedAt }: OpenEntry): boolean => Math.abs(environment.now() - Date.parse(pressedAt)) >= windowMs;
 
-  const askOnce = async (entry: OpenEntry): Promise<Outcome | undefined> => {
+  const askOnce = async (entry: OpenEntry): Promise<Verdict> => {
     const verdict = await ask(entry.key, askDeadlineMs);
     const isDead = verdict.kind === 'not-seen' && (refusals.has(entry.key) || isPressOver(entry));
-    return endOf(isDead ? await voidKey(entry.key, askDeadlineMs) : verdict, entry.key);
+    return isDead ? voidKey(entry.key, askDeadlineMs) : verdict;
   };
 
   const settle: Submission['settle'] = async (entry, { signal, isFresh, onAsked }) => {
     const isOver = (): boolean => signal.aborted;
+    let patienceMs = 0;
     for (let round = isFresh ? 0 : -1; !isOver(); round += 1) {
-      if (round >= 0) await pause(questionDelaysMs[Math.min(round, questionDelaysMs.length - 1)] ?? 0, signal);
+      const delayMs = questionDelaysMs[Math.min(round, questionDelaysMs.length - 1)] ?? 0;
+      if (round >= 0) await pause(Math.max(delayMs, patienceMs), signal);
       if (isOver()) break;
       // The page that pressed holds this lock while it sends: it finds out by itself.
-      const outcome = await withLock(keyLock(entry.key), (isHeld) => (isHeld ? askOnce(entry) : Promise.resolve(undefined)));
+      const verdict = await withLock(keyLock(entry.key), (isHeld) => (isHeld ? askOnce(entry) : Promise.resolve(undefined)));
       // Nobody is there to be told: the entry stays, and is settled anew for whoever comes back.
       if (isOver()) break;
       onAsked();
+      const outcome = verdict && endOf(verdict, entry.key);
       if (outcome) return conclude(entry.key, outcome);
+      patienceMs = verdict ? patienceOf(verdict) : 0;
     }
     return { kind: 'checking' };
   };

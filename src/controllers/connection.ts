@@ -31,7 +31,7 @@ export class Connection {
     this.#getToken = getToken;
     const token = (): string | undefined => this.#token;
     const http = createHttp({ base, environment, credentials, token });
-    this.client = createClient({ http, renewToken: (refused) => this.renewToken(refused), token, payer: undefined });
+    this.client = createClient({ http, renewToken: (refused) => this.renewToken(refused), token, now: environment.now, payer: undefined });
   }
 
   /** Whether the page gives tokens. */

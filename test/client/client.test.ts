@@ -16,7 +16,7 @@ const open = (answers: Answer[], renewToken: () => Promise<boolean> = () => Prom
     const answer = answers.shift();
     return answer ? Promise.resolve(answer) : Promise.reject(new Error('One question too many.'));
   };
-  return { asked, client: createClient({ http, renewToken, payer: 'baker' }) };
+  return { asked, client: createClient({ http, renewToken, now: () => 0, payer: 'baker' }) };
 };
 const account = {
   id: 'a1',

@@ -85,7 +85,7 @@ export const startEndpoint = async (portfolio: PortfolioInput = buildPortfolio(d
 export const signIn = (endpoint: Endpoint, environment: Environment, payer: string = payers.baker): Client => {
   const token = (): string | undefined => endpoint.world.tokens[payer];
   const http = createHttp({ base: endpoint.base, environment, credentials: 'same-origin', token });
-  return createClient({ http, renewToken: () => Promise.resolve(false), payer });
+  return createClient({ http, renewToken: () => Promise.resolve(false), now: environment.now, payer });
 };
 
 const valueOf = <T>(found: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: unknown }): T => {

@@ -15,6 +15,6 @@ export const payBefore = (world: World, count = 1): Promise<Payment[]> => {
     credentials: 'same-origin',
     token: () => world.tokenOf(payers.baker),
   });
-  const client = createClient({ http, renewToken: () => Promise.resolve(false), payer: payers.baker });
+  const client = createClient({ http, renewToken: () => Promise.resolve(false), now: environment.now, payer: payers.baker });
   return makePayments(client, count, { contractId: contracts.pastDue, accountId: accounts.checking, value: 1_000 });
 };

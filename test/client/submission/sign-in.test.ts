@@ -18,18 +18,19 @@ describe('a payment whose sign-in ends under way', () => {
   afterEach(() => endpoint.stop());
 
   /** The page's token, and what its callback gives for the next one. */
-  const openWithTokens = (first: string | undefined, next: () => string | undefined) => {
+  const openWithTokens = (first: string | undefined, next: () => string | undefined, tokenMs = 0) => {
     const page = openSubmitter(endpoint);
     const { environment, journal } = page;
     let token = first;
     let calls = 0;
     const http = createHttp({ base: endpoint.base, environment, credentials: 'same-origin', token: () => token });
-    const renewToken = (): Promise<boolean> => {
+    const renewToken = async (): Promise<boolean> => {
       calls += 1;
+      await environment.wait(tokenMs);
       token = next();
-      return Promise.resolve(token !== undefined);
+      return token !== undefined;
     };
-    const client = createClient({ http, renewToken, payer: payers.baker });
+    const client = createClient({ http, renewToken, now: environment.now, payer: payers.baker });
     const submission = createSubmission({ client, journal, environment, lockName: 'test', report: () => undefined });
     return { ...page, submission, calls: () => calls };
   };
@@ -45,6 +46,30 @@ describe('a payment whose sign-in ends under way', () => {
     const posts = page.wire.sent.filter(({ method }) => method === 'POST');
     expect(posts.map(({ headers }) => headers.get('idempotency-key'))).toEqual([`"${entry.key}"`, `"${entry.key}"`]);
     expect(await endpoint.payments()).toEqual(['pending']);
+  });
+
+  it('sends nothing once its time is over, however late the token comes: the key is asked about first', async () => {
+    const page = openWithTokens('stale-token-0001', () => endpoint.world.tokens[payers.baker], 13_000);
+    const { entry, body } = await prepare(endpoint);
+    expect((await endpoint.clock.settle(page.submission.submit(entry, body))).kind).toBe('accepted');
+    expect(page.wire.sent.map(({ method, status }) => [method, status])).toEqual([
+      ['POST', 401],
+      ['GET', 404],
+      ['POST', 201],
+    ]);
+    expect(await endpoint.payments()).toEqual(['pending']);
+  });
+
+  it('sends nothing after thirty seconds, though the token comes: what became of the payment is found out by asking', async () => {
+    const good = endpoint.world.tokens[payers.baker];
+    const page = openWithTokens(good, () => good, 11_000);
+    page.wire.next('POST', payments, mishaps.swallow, mishaps.swallow, signedOut);
+    const { entry, body } = await prepare(endpoint);
+    expect(await endpoint.clock.settle(page.submission.submit(entry, body))).toEqual({ kind: 'checking' });
+    expect(page.calls()).toBe(1);
+    expect(page.wire.posts).toBe(3);
+    expect(await endpoint.payments()).toEqual([]);
+    expect(page.journal.open()).toEqual([expect.objectContaining({ key: entry.key })]);
   });
 
   it('stays open where the second token isn’t taken either, and is found after the next sign-in', async () => {
@@ -84,7 +109,7 @@ describe('a payment during which somebody else signs in', () => {
     const { environment, journal } = page;
     const token = (): string | undefined => endpoint.world.tokens[payers.guarantor];
     const http = createHttp({ base: endpoint.base, environment, credentials: 'same-origin', token });
-    const client = createClient({ http, renewToken: () => Promise.resolve(false), payer: payers.baker });
+    const client = createClient({ http, renewToken: () => Promise.resolve(false), now: environment.now, payer: payers.baker });
     const submission = createSubmission({ client, journal, environment, lockName: 'test', report: () => undefined });
     return endpoint.clock.settle(submission.submit(payment.entry, payment.body));
   };
