@@ -123,10 +123,9 @@ const modules = (): UserConfig => ({
     target: 'es2022',
     sourcemap: true,
     emptyOutDir: false,
-    // A host with a strict policy on scripts may forbid what the helper does; the recipe in README says what to preload.
-    modulePreload: false,
+    // A library brings no helper that preloads: a strict policy may forbid what it does, and the recipe in README says what to preload.
+    lib: { entry: resolve('src/define.ts'), formats: ['es'] },
     rolldownOptions: {
-      input: resolve('src/define.ts'),
       // What the parts share is in the first file, which is then all there is to fetch at first.
       preserveEntrySignatures: 'allow-extension',
       output: {
@@ -135,6 +134,7 @@ const modules = (): UserConfig => ({
         entryFileNames: 'modules/aspire-pay.js',
         chunkFileNames: 'modules/[name]-[hash].js',
         minify: true,
+        comments: false,
       },
     },
   },

@@ -46,6 +46,7 @@ import { whole } from './views/whole.js';
  * @fires {CustomEvent<SignedInDetail>} aspire-pay-signed-in - Somebody signed in by a mailed code; ids and the session's end, no token.
  * @fires {CustomEvent<ErrorDetail>} aspire-pay-error - Something went wrong; a code and a sentence for the integrator.
  * @fires {CustomEvent<ViewChangeDetail>} aspire-pay-view-change - Another view or another step of paying.
+ * @fires {CustomEvent<DiagnosticDetail>} aspire-pay-diagnostic - A request has ended: which, how, after how long. No id, no sum.
  *
  * @slot bank - Bank fields of the page's own, driven by `bankSource`, in place of the element's while an account is being entered.
  * @slot signed-out - The site's own way to sign in, shown while nobody is.
@@ -94,7 +95,6 @@ export class AspirePay extends LitElement {
   @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
   /** Performs one request in place of `fetch`; retries, keys and recovery stay the element's own. */
   @property({ attribute: false }) transport: Transport | undefined;
-
   /** Bank fields of the page's own in place of the element's: hosted fields, a tokeniser, an instant verification. Goes with the slot `bank`. */
   @property({ attribute: false }) bankSource: BankSource | undefined;
 
@@ -208,8 +208,8 @@ export class AspirePay extends LitElement {
     if (!this.isConnected) return; // What has changed counts from when the element is back.
     const found = resolveEndpoint(this.endpoint, document.baseURI);
     if (!found.ok) return this.#portal.refuse(found.code);
-    const environment = createBrowserEnvironment(() => this.transport);
-    this.#portal.connect(new Connection({ base: found.base, environment, credentials: this.credentials, getToken: () => this.getToken }));
+    const own = { credentials: this.credentials, getToken: () => this.getToken, emit: this.#emit };
+    this.#portal.connect(new Connection({ base: found.base, environment: createBrowserEnvironment(() => this.transport), ...own }));
   }
 
   readonly #send = (event: UserEvent): void => this.#journeys.take(event);

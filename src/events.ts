@@ -3,6 +3,7 @@
  * All are `CustomEvent`s that bubble and cross shadow roots.
  */
 import type { Money, PlainDate, Timestamp } from './api/index.js';
+import type { Diagnostic } from './client/diagnostic.js';
 import type { ErrorCode } from './domain/errors.js';
 import type { PaymentStateName } from './domain/payment.js';
 import type { View } from './domain/user-events.js';
@@ -73,6 +74,8 @@ export interface ViewChangeDetail {
   readonly step: PaymentStateName;
 }
 
+export type DiagnosticDetail = Diagnostic;
+
 export interface AspirePayEventMap {
   /** Session and contracts are on screen for the first time. */
   'aspire-pay-ready': CustomEvent<ReadyDetail>;
@@ -97,6 +100,8 @@ export interface AspirePayEventMap {
   'aspire-pay-error': CustomEvent<ErrorDetail>;
   /** Another view, or another step of paying. */
   'aspire-pay-view-change': CustomEvent<ViewChangeDetail>;
+  /** A request to the endpoint has ended. */
+  'aspire-pay-diagnostic': CustomEvent<DiagnosticDetail>;
 }
 
 export type AspirePayEventName = keyof AspirePayEventMap;

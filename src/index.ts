@@ -4,6 +4,7 @@ export type {
   AspirePayEventMap,
   AspirePayEventName,
   CanceledDetail,
+  DiagnosticDetail,
   ErrorDetail,
   ItemDetail,
   ReadyDetail,

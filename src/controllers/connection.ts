@@ -3,8 +3,10 @@
  * A new attribute makes a new connection; a payment under way keeps the one it began on.
  */
 import { createClient, type Client } from '../client/client.js';
+import { toldOf, type Diagnostic } from '../client/diagnostic.js';
 import type { Environment } from '../client/environment.js';
 import { createHttp } from '../client/http.js';
+import type { Emit } from '../events.js';
 
 export interface ConnectionOptions {
   readonly base: string;
@@ -12,6 +14,8 @@ export interface ConnectionOptions {
   readonly credentials: RequestCredentials;
   /** The integrator's callback, read at call time; undefined where a cookie signs in. */
   readonly getToken: () => (() => Promise<string>) | undefined;
+  /** Each request is told when it has ended. */
+  readonly emit: Emit;
 }
 
 const tokenDeadlineMs = 15_000;
@@ -25,13 +29,15 @@ export class Connection {
   #disowned: string | undefined;
   #renewal: Promise<boolean> | undefined;
 
-  constructor({ base, environment, credentials, getToken }: ConnectionOptions) {
+  constructor({ base, environment, credentials, getToken, emit }: ConnectionOptions) {
     this.base = base;
     this.environment = environment;
     this.#getToken = getToken;
     const token = (): string | undefined => this.#token;
-    const http = createHttp({ base, environment, credentials, token });
-    this.client = createClient({ http, renewToken: (refused) => this.renewToken(refused), token, now: environment.now, payer: undefined });
+    const { now } = environment;
+    const tell = (detail: Diagnostic): boolean => emit('aspire-pay-diagnostic', detail);
+    const http = toldOf(createHttp({ base, environment, credentials, token }), now, tell);
+    this.client = createClient({ http, renewToken: (refused) => this.renewToken(refused), token, now, payer: undefined });
   }
 
   /** Whether the page gives tokens. */

@@ -110,7 +110,8 @@ export class PortfolioController {
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
     this.#update({ isRefreshing: true, isOffline: !connection.environment.isOnline() });
-    if (!(await connection.signIn())) {
+    // Without a callback the questions leave at once, before anything is drawn.
+    if (connection.hasCallback && !(await connection.signIn())) {
       if (!signal.aborted) await this.#showSignedOut(connection, signal);
       return;
     }

@@ -104,7 +104,13 @@ export class Tab {
   #open(): void {
     const { browser } = this;
     const getToken = browser.hasCookies ? undefined : (): Promise<string> => Promise.resolve(browser.token());
-    this.#connection = new Connection({ base, environment: this.environment, credentials: 'same-origin', getToken: () => getToken });
+    this.#connection = new Connection({
+      base,
+      environment: this.environment,
+      credentials: 'same-origin',
+      getToken: () => getToken,
+      emit: () => true,
+    });
     this.portal.connect(this.#connection);
   }
 

@@ -9,7 +9,7 @@ import type { World } from './world.js';
 
 export interface End {
   readonly screen: string | RegExp;
-  /** In order; steps and readiness are left out. */
+  /** In order; steps, readiness and diagnostics are left out. */
   readonly events: readonly AspirePayEventName[];
   /** Payments that reached the endpoint, copies counted. */
   readonly posts: number;
@@ -26,7 +26,7 @@ export const paymentPosts = async (world: World): Promise<number> =>
 /** What the browser still remembers of payments under way. */
 export const journal = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('aspire-pay:'));
 
-const quiet: readonly AspirePayEventName[] = ['aspire-pay-view-change', 'aspire-pay-ready'];
+const quiet: readonly AspirePayEventName[] = ['aspire-pay-view-change', 'aspire-pay-ready', 'aspire-pay-diagnostic'];
 
 export const expectEnd = async (world: World, payer: Payer, end: End): Promise<void> => {
   await payer.sees(end.screen, 30_000);

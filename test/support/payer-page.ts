@@ -30,7 +30,11 @@ const eventNames: readonly AspirePayEventName[] = [
   'aspire-pay-signed-in',
   'aspire-pay-error',
   'aspire-pay-view-change',
+  'aspire-pay-diagnostic',
 ];
+
+/** Steps and requests are no news of a payment. */
+const unkept: readonly AspirePayEventName[] = ['aspire-pay-view-change', 'aspire-pay-diagnostic'];
 
 export interface PageOptions extends Partial<Omit<TabOptions, 'clock' | 'base'>> {
   readonly contract?: string;
@@ -45,7 +49,7 @@ export class PayerPage {
   readonly tab: Tab;
   /** The page's own listeners may be added here. */
   readonly host = new EventTarget();
-  /** Everything that was told to the integrator, but for steps. */
+  /** Everything that was told to the integrator, but for steps and requests. */
   readonly events: { name: AspirePayEventName; detail: unknown }[] = [];
   /** Every state that was ever on screen. */
   readonly history: {
@@ -65,6 +69,7 @@ export class PayerPage {
   /** How often the callback was asked. */
   tokenCalls = 0;
   readonly #announcer = new Announcer();
+  readonly #emit = createEmit(this.host);
   readonly #contract: string | undefined;
   readonly portal: Portal;
 
@@ -75,10 +80,10 @@ export class PayerPage {
     this.token = endpoint.world.tokens[payers.baker];
     for (const name of eventNames) {
       this.host.addEventListener(name, (event) => {
-        if (name !== 'aspire-pay-view-change') this.events.push({ name, detail: (event as CustomEvent<unknown>).detail });
+        if (!unkept.includes(name)) this.events.push({ name, detail: (event as CustomEvent<unknown>).detail });
       });
     }
-    const emit = createEmit(this.host);
+    const emit = this.#emit;
     this.portal = new Portal({
       contractId: () => this.#contract,
       locale: () => 'en-US',
@@ -147,6 +152,7 @@ export class PayerPage {
         environment,
         credentials: 'same-origin',
         getToken: () => (this.hasCallback ? getToken : undefined),
+        emit: this.#emit,
       }),
     );
   }

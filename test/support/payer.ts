@@ -24,6 +24,7 @@ const events = {
   'aspire-pay-signed-in': true,
   'aspire-pay-error': true,
   'aspire-pay-view-change': true,
+  'aspire-pay-diagnostic': true,
 } satisfies Record<AspirePayEventName, true>;
 
 export const eventNames = Object.keys(events) as readonly AspirePayEventName[];

@@ -62,8 +62,8 @@ export const calledOff = {
   keys: ['voided'],
 } as const;
 
-/** Events that tell of steps, not of what became of the payment. */
-const steps: readonly AspirePayEventName[] = ['aspire-pay-ready', 'aspire-pay-view-change'];
+/** Events that tell of steps and requests, not of what became of the payment. */
+const steps: readonly AspirePayEventName[] = ['aspire-pay-ready', 'aspire-pay-view-change', 'aspire-pay-diagnostic'];
 const journal = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('aspire-pay:'));
 const isPayment = ({ method, path }: LoggedRequest): boolean => method === 'POST' && path === '/payments';
 

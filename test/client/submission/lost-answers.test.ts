@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contracts, startEndpoint, type Endpoint } from '../../support/endpoint.js';
 import { openSubmitter, prepare, traffic } from '../../support/submitter.js';
 import { createBrowser } from '../../support/environment.js';
-import { answerWith, mishaps } from '../../support/wire.js';
+import { answerWith, mishaps, type Mishap } from '../../support/wire.js';
 
 const payments = /^\/payments$/;
 const problem = { 'content-type': 'application/problem+json' };
@@ -148,5 +148,27 @@ describe('a payment on a bad wire', () => {
     const pauses = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
     expect(pauses.slice(0, 5).map((ms) => Math.round(ms / 100))).toEqual([5, 10, 20, 40, 80]);
     expect(Math.max(...pauses)).toBeLessThanOrEqual(8_000);
+  });
+
+  it('leaves the endpoint alone for as long as it asks to while the payment is being checked', async () => {
+    const page = openSubmitter(endpoint);
+    const { entry } = await prepare(endpoint);
+    const asked: number[] = [];
+    const note = (mishap: Mishap): Mishap => {
+      return (deliver, on) => {
+        asked.push(endpoint.clock.now());
+        return mishap(deliver, on);
+      };
+    };
+    const busy = answerWith(() => new Response(null, { status: 503, headers: { 'retry-after': '50' } }));
+    page.wire.next(
+      'GET',
+      /by-key/,
+      note(busy),
+      note((deliver) => deliver()),
+    );
+    expect(await page.settle(entry)).toEqual({ kind: 'not-paid' });
+    const [first = 0, second = 0] = asked;
+    expect(second - first).toBe(50_000);
   });
 });

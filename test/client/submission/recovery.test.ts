@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contracts, startEndpoint, type Endpoint } from '../../support/endpoint.js';
 import { blockedStore, createBrowser, fullStore } from '../../support/environment.js';
 import { openSubmitter, prepare, traffic } from '../../support/submitter.js';
-import { answerWith, mishaps, type Mishap } from '../../support/wire.js';
+import { mishaps } from '../../support/wire.js';
 
 const payments = /^\/payments$/;
 
@@ -50,22 +50,6 @@ describe('a page that dies in the middle of a payment', () => {
     expect(reborn.wire.posts).toBe(0);
     expect(await endpoint.keys()).toEqual(['voided']);
     expect(reborn.journal.open()).toEqual([]);
-  });
-
-  it('leaves the endpoint alone for as long as it asks to while the payment is being checked', async () => {
-    const { payment, reborn } = await dieAfterPress(mishaps.neverAnswer);
-    const busy = answerWith(() => new Response(null, { status: 503, headers: { 'retry-after': '50' } }));
-    const askedAt: number[] = [];
-    const ask = (mishap: Mishap): Mishap => {
-      return (deliver, on) => {
-        askedAt.push(endpoint.clock.now());
-        return mishap(deliver, on);
-      };
-    };
-    reborn.wire.next('GET', /by-key/, ask(busy), ask((deliver) => deliver()));
-    expect((await reborn.settle(payment.entry)).kind).toBe('accepted');
-    const [first = 0, second = 0] = askedAt;
-    expect(second - first).toBe(50_000);
   });
 
   it('case 35: calls it off at once the next day', async () => {
