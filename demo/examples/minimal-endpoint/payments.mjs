@@ -52,7 +52,8 @@ const requireForm = ({ items, date, accountId, locale }) => {
   if (!Number.isSafeInteger(amount?.value) || !/^[A-Z]{3}$/.test(amount.currency)) throw invalid('/items/0/amount');
   if (!isDay(date)) throw invalid('/date');
   if (typeof accountId !== 'string') throw invalid('/accountId');
-  if (typeof locale !== 'string' || !/^[a-z]{2,3}(-[A-Z]{2})?$/.test(locale)) throw invalid('/locale');
+  if (typeof locale !== 'string' || locale.length > 35 || !/^(?!.*\d{5})[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(locale))
+    throw invalid('/locale');
 };
 
 /** Ids, together with the payer; then the version. */
