@@ -1,4 +1,5 @@
 /** Spanish as it is written in the United States, in the words of equipment finance and of bank debits there. */
+import { stopped } from './en/full-stop.js';
 import type { FaultValues, Words } from './en.js';
 
 const plural = new Intl.PluralRules('es-US');
@@ -49,9 +50,9 @@ const words: Words = {
     noneFoundHint: 'Ningún número de contrato o de factura contiene lo que buscó. Revise el número o borre la búsqueda.',
     failed: 'No se pudieron cargar sus contratos',
     failedHint: 'Sus contratos y pagos no se ven afectados.',
-    offline: (moment) => `No tiene conexión. Estas cifras son del ${moment}.`,
+    offline: (moment) => stopped(`No tiene conexión. Estas cifras son del ${moment}`),
     offlineHint: 'Para pagar se necesita conexión. Esta página se actualiza sola cuando la recupere.',
-    stale: (moment) => `No se pudieron actualizar estas cifras. Son del ${moment}.`,
+    stale: (moment) => stopped(`No se pudieron actualizar estas cifras. Son del ${moment}`),
     search: 'Número de contrato o de factura',
     sort: 'Ordenar por',
     sorts: { dueDate: 'Próximo vencimiento', number: 'Número de contrato', open: 'Mayor saldo pendiente' },
@@ -166,9 +167,9 @@ const words: Words = {
     noneHint: 'Cada pago que haga aquí aparece en la lista con su estado, y su recibo queda aquí.',
     failed: 'No se pudieron cargar sus pagos',
     failedHint: 'Los pagos ya hechos no se ven afectados.',
-    offline: (moment) => `No tiene conexión. Esta lista es del ${moment}.`,
+    offline: (moment) => stopped(`No tiene conexión. Esta lista es del ${moment}`),
     offlineHint: 'Se actualiza sola cuando recupere la conexión.',
-    stale: (moment) => `No se pudo actualizar esta lista. Es del ${moment}.`,
+    stale: (moment) => stopped(`No se pudo actualizar esta lista. Es del ${moment}`),
     range: (from, to) => `Pagos ${from} a ${to}`,
     previous: 'Pagos anteriores',
     following: 'Pagos siguientes',
@@ -229,7 +230,7 @@ const words: Words = {
     bounds: (min, max) => `De ${min} a ${max}`,
     boundMin: (min) => `${min} o más`,
     earliest: (date) => `${date}, la más próxima`,
-    cutOffToday: (time) => `Hora límite para pagar hoy: ${time}.`,
+    cutOffToday: (time) => stopped(`Hora límite para pagar hoy: ${time}`),
     cutOffPassed: (time) => `El pago debe autorizarse antes de la hora límite de su fecha (${time}). Hoy no se puede elegir.`,
     closedDays: 'No se ofrecen los días en que el banco está cerrado.',
     accountsLoading: 'Cargando cuentas bancarias…',
@@ -293,9 +294,9 @@ const words: Words = {
     noneHint: 'Aquí se guarda la cuenta bancaria con la que paga. También puede agregar una ahora.',
     failed: 'No se pudieron cargar sus cuentas bancarias',
     failedHint: 'Sus cuentas y pagos no se ven afectados.',
-    offline: (moment) => `No tiene conexión. Esta lista es del ${moment}.`,
+    offline: (moment) => stopped(`No tiene conexión. Esta lista es del ${moment}`),
     offlineHint: 'Para agregar y quitar cuentas se necesita conexión. Esta página se actualiza sola cuando la recupere.',
-    stale: (moment) => `No se pudo actualizar esta lista. Es del ${moment}.`,
+    stale: (moment) => stopped(`No se pudo actualizar esta lista. Es del ${moment}`),
     range: (from, to) => `Cuentas bancarias ${from} a ${to}`,
     previous: 'Cuentas bancarias anteriores',
     following: 'Cuentas bancarias siguientes',
@@ -465,7 +466,7 @@ const words: Words = {
     beingChecked: 'En verificación',
     now: 'Ahora',
     asking: 'Seguimos preguntando automáticamente.',
-    askedAt: (moment) => `Seguimos preguntando automáticamente. Última consulta: ${moment}.`,
+    askedAt: (moment) => stopped(`Seguimos preguntando automáticamente. Última consulta: ${moment}`),
     soon: 'En cuanto lo sepamos',
     soonText: 'Esta página mostrará que el pago se aceptó, o que no se pagó nada.',
     until: 'Hasta entonces',
@@ -500,9 +501,9 @@ const words: Words = {
     codeTitle: 'Escriba el código',
     sentTo: {
       register: (lender) => [
-        'Si estos datos corresponden a un contrato, un código de seis dígitos va en camino a su correo electrónico, tal como lo tiene registrado ',
+        'Si estos datos corresponden a un contrato, un código de seis dígitos va en camino a su correo electrónico, tal como ',
         lender,
-        '. Vale por cinco minutos.',
+        ' lo tiene registrado. Vale por cinco minutos.',
       ],
       email: () => ['Si este correo está registrado, un código de seis dígitos va en camino. Vale por cinco minutos.'],
     },
@@ -517,7 +518,7 @@ const words: Words = {
   },
 
   sessionEnd: {
-    title: (time) => `Fin de su sesión: ${time}.`,
+    title: (time) => stopped(`Fin de su sesión: ${time}`),
     text: 'Entonces se cerrará. Lo que está haciendo aquí se conserva si sigue conectado.',
     stay: 'Seguir conectado',
     asking: 'Solicitando…',
@@ -571,7 +572,7 @@ const words: Words = {
     checking: 'Estamos verificando este pago. No vuelva a pagar.',
     signedOut: 'Su sesión está cerrada.',
     codeSent: 'Si sus datos coinciden, un código va en camino. Escriba el código.',
-    sessionEnds: (time) => `Fin de su sesión: ${time}. ¿Seguir conectado?`,
+    sessionEnds: (time) => `${stopped(`Fin de su sesión: ${time}`)} ¿Seguir conectado?`,
     sessionStays: 'Sigue conectado.',
     notGiven: 'No se indicó ninguna cuenta bancaria. Sus datos se conservan.',
     accountsLoaded: (count, shown) => `${counted(count, shown, 'cuenta bancaria cargada', 'cuentas bancarias cargadas')}.`,

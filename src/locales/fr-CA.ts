@@ -1,4 +1,5 @@
 /** French as it is written in Canada, in the words of equipment finance and of bank debits there. */
+import { stopped } from './en/full-stop.js';
 import type { FaultValues, Words } from './en.js';
 
 const plural = new Intl.PluralRules('fr-CA');
@@ -49,9 +50,9 @@ const words: Words = {
     noneFoundHint: 'Aucun numéro de contrat ou de facture ne contient ce que vous cherchez. Vérifiez le numéro ou videz la recherche.',
     failed: 'Vos contrats n’ont pas pu être chargés',
     failedHint: 'Vos contrats et vos paiements ne sont pas touchés.',
-    offline: (moment) => `Vous êtes hors ligne. Ces montants datent du ${moment}.`,
+    offline: (moment) => stopped(`Vous êtes hors ligne. Ces montants datent du ${moment}`),
     offlineHint: 'Il faut une connexion pour payer. Cette page se met à jour d’elle-même dès que vous êtes de nouveau en ligne.',
-    stale: (moment) => `Ces montants n’ont pas pu être actualisés. Ils datent du ${moment}.`,
+    stale: (moment) => stopped(`Ces montants n’ont pas pu être actualisés. Ils datent du ${moment}`),
     search: 'Numéro de contrat ou de facture',
     sort: 'Trier par',
     sorts: { dueDate: 'Prochaine échéance', number: 'Numéro de contrat', open: 'Solde le plus élevé' },
@@ -166,9 +167,9 @@ const words: Words = {
     noneHint: 'Chaque paiement que vous faites ici figure dans cette liste avec son état, et son reçu y reste.',
     failed: 'Vos paiements n’ont pas pu être chargés',
     failedHint: 'Les paiements déjà faits ne sont pas touchés.',
-    offline: (moment) => `Vous êtes hors ligne. Cette liste date du ${moment}.`,
+    offline: (moment) => stopped(`Vous êtes hors ligne. Cette liste date du ${moment}`),
     offlineHint: 'Elle se met à jour d’elle-même dès que vous êtes de nouveau en ligne.',
-    stale: (moment) => `Cette liste n’a pas pu être actualisée. Elle date du ${moment}.`,
+    stale: (moment) => stopped(`Cette liste n’a pas pu être actualisée. Elle date du ${moment}`),
     range: (from, to) => `Paiements ${from} à ${to}`,
     previous: 'Paiements précédents',
     following: 'Paiements suivants',
@@ -228,7 +229,7 @@ const words: Words = {
     bounds: (min, max) => `De ${min} à ${max}`,
     boundMin: (min) => `${min} ou plus`,
     earliest: (date) => `${date}, la plus proche`,
-    cutOffToday: (time) => `Pour payer aujourd’hui, autorisez avant ${time}.`,
+    cutOffToday: (time) => stopped(`Pour payer aujourd’hui, autorisez avant ${time}`),
     cutOffPassed: (time) => `Un paiement doit être autorisé avant ${time} à la date choisie. Aujourd’hui ne peut pas être choisi.`,
     closedDays: 'Les jours où la banque est fermée ne sont pas proposés.',
     accountsLoading: 'Chargement des comptes bancaires…',
@@ -292,10 +293,10 @@ const words: Words = {
     noneHint: 'Un compte bancaire dont vous vous servez pour payer est conservé ici. Vous pouvez aussi en ajouter un maintenant.',
     failed: 'Vos comptes bancaires n’ont pas pu être chargés',
     failedHint: 'Vos comptes et vos paiements ne sont pas touchés.',
-    offline: (moment) => `Vous êtes hors ligne. Cette liste date du ${moment}.`,
+    offline: (moment) => stopped(`Vous êtes hors ligne. Cette liste date du ${moment}`),
     offlineHint:
       'Il faut une connexion pour ajouter ou retirer un compte. Cette page se met à jour d’elle-même dès que vous êtes de nouveau en ligne.',
-    stale: (moment) => `Cette liste n’a pas pu être actualisée. Elle date du ${moment}.`,
+    stale: (moment) => stopped(`Cette liste n’a pas pu être actualisée. Elle date du ${moment}`),
     range: (from, to) => `Comptes bancaires ${from} à ${to}`,
     previous: 'Comptes bancaires précédents',
     following: 'Comptes bancaires suivants',
@@ -469,7 +470,7 @@ const words: Words = {
     beingChecked: 'En vérification',
     now: 'Maintenant',
     asking: 'Nous redemandons automatiquement.',
-    askedAt: (moment) => `Nous redemandons automatiquement. Dernière demande à ${moment}.`,
+    askedAt: (moment) => stopped(`Nous redemandons automatiquement. Dernière demande à ${moment}`),
     soon: 'Dès que nous le savons',
     soonText: 'Cette page indiquera que le paiement a été accepté, ou que rien n’a été payé.',
     until: 'D’ici là',
@@ -521,7 +522,7 @@ const words: Words = {
   },
 
   sessionEnd: {
-    title: (time) => `Votre session se termine à ${time}.`,
+    title: (time) => stopped(`Votre session se termine à ${time}`),
     text: 'Vous serez alors déconnecté. Ce que vous faites ici est conservé si vous restez.',
     stay: 'Rester connecté',
     asking: 'Demande en cours…',
@@ -575,7 +576,7 @@ const words: Words = {
     checking: 'Nous vérifions ce paiement. Ne payez pas de nouveau.',
     signedOut: 'Vous êtes déconnecté.',
     codeSent: 'Si vos renseignements correspondent, un code est en route. Entrez le code.',
-    sessionEnds: (time) => `Votre session se termine à ${time}. Rester connecté?`,
+    sessionEnds: (time) => `${stopped(`Votre session se termine à ${time}`)} Rester connecté?`,
     sessionStays: 'Vous restez connecté.',
     notGiven: 'Aucun compte bancaire n’a été fourni. Vos saisies sont conservées.',
     accountsLoaded: (count, shown) => `${counted(count, shown, 'compte bancaire chargé', 'comptes bancaires chargés')}.`,

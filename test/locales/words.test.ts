@@ -8,7 +8,7 @@ import enCA from '../../src/locales/en-CA.js';
 import { en, type Words } from '../../src/locales/en.js';
 import esUS from '../../src/locales/es-US.js';
 import frCA from '../../src/locales/fr-CA.js';
-import { leavesOf, sayLeaf, valuesGiven } from '../support/messages.js';
+import { leavesOf, sayLeaf, valuesGiven, type Leaf } from '../support/messages.js';
 
 const english = leavesOf(en);
 
@@ -30,10 +30,18 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   ar: [],
 };
 
+/** A message of a time or of a lender's name, by what English calls the value. */
+const valueOf = /^\(?_?(moment|time|lender)\b/;
+
+const sayWith = (leaf: Leaf, value: string): string => {
+  const said: unknown = typeof leaf === 'string' ? leaf : leaf(...([value, 'Canadian English'] as never[]));
+  return (Array.isArray(said) ? said.join('') : String(said)).replace(/[\u2066-\u2069]/g, '');
+};
+
 /** Nothing in it but values and signs. */
 const isWordless = (text: string): boolean => !/\p{L}/u.test(text);
 
-describe.each(Object.entries(languages))('%s', (_name, words) => {
+describe.each(Object.entries(languages))('%s', (name, words) => {
   const leaves = leavesOf(words);
 
   it('has every message English has, of the same kind', () => {
@@ -59,6 +67,19 @@ describe.each(Object.entries(languages))('%s', (_name, words) => {
       return meant.filter((value) => !text.includes(value)).map((value) => `${path} loses ${value}: ${text}`);
     });
     expect(lost).toEqual([]);
+  });
+
+  it('ends a sentence with one stop, also where a time or the name of a lender has one of its own', () => {
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const format = createFormat(name);
+    const at = '2025-11-24T21:52:00Z';
+    const given = { time: format.time(at, here), moment: format.dateTime(at, here), lender: 'Northline, Inc.' };
+    const said = [...leaves].flatMap(([path, leaf]) => {
+      const kind = valueOf.exec(String(english.get(path)))?.[1] as keyof typeof given | undefined;
+      return kind ? [sayWith(leaf, given[kind])] : [];
+    });
+    expect(said.length).toBeGreaterThan(15);
+    expect(said.filter((text) => text.includes('..'))).toEqual([]);
   });
 
   it('ends a sentence where English ends one', () => {

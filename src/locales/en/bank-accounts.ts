@@ -1,4 +1,5 @@
 /** The English words of the bank accounts. Knows no markup. */
+import { stopped } from './full-stop.js';
 import type { Pieces } from './sentences.js';
 
 export const bankAccounts = {
@@ -34,9 +35,9 @@ export const bankAccounts = {
     noneHint: 'A bank account you pay from is kept here. You can also add one now.',
     failed: 'Your bank accounts could not be loaded',
     failedHint: 'Your accounts and payments are not affected.',
-    offline: (moment: string) => `You are offline. This list is from ${moment}.`,
+    offline: (moment: string) => stopped(`You are offline. This list is from ${moment}`),
     offlineHint: 'Adding and removing need a connection. This page updates by itself when you are back online.',
-    stale: (moment: string) => `This list could not be refreshed. It is from ${moment}.`,
+    stale: (moment: string) => stopped(`This list could not be refreshed. It is from ${moment}`),
     range: (from: string, to: string) => `Bank accounts ${from} to ${to}`,
     previous: 'Previous bank accounts',
     following: 'Next bank accounts',

@@ -4,6 +4,7 @@
 import type { FaultCode } from '../../domain/errors.js';
 import type { ContractSort } from '../../domain/portfolio.js';
 import type { View } from '../../domain/user-events.js';
+import { stopped } from './full-stop.js';
 import { counted, type Pieces } from './sentences.js';
 
 export const first = {
@@ -40,9 +41,9 @@ export const first = {
     noneFoundHint: 'No contract or invoice number holds what you searched for. Check the number, or empty the search.',
     failed: 'Your contracts could not be loaded',
     failedHint: 'Your contracts and payments are not affected.',
-    offline: (moment: string) => `You are offline. These figures are from ${moment}.`,
+    offline: (moment: string) => stopped(`You are offline. These figures are from ${moment}`),
     offlineHint: 'Paying needs a connection. This page updates by itself when you are back online.',
-    stale: (moment: string) => `These figures could not be refreshed. They are from ${moment}.`,
+    stale: (moment: string) => stopped(`These figures could not be refreshed. They are from ${moment}`),
     search: 'Contract or invoice number',
     sort: 'Sort by',
     sorts: { dueDate: 'Next due date', number: 'Contract number', open: 'Largest open amount' } satisfies Record<ContractSort, string>,
@@ -183,7 +184,7 @@ export const first = {
     checking: 'We are checking this payment. Do not pay again.',
     signedOut: 'You are signed out.',
     codeSent: 'If your details match, a code is on its way. Enter the code.',
-    sessionEnds: (time: string) => `Your session ends at ${time}. Stay signed in?`,
+    sessionEnds: (time: string) => `${stopped(`Your session ends at ${time}`)} Stay signed in?`,
     sessionStays: 'You stay signed in.',
     notGiven: 'No bank account was given. Your entries are kept.',
     accountsLoaded: (count: number, shown: string) => `${counted(count, shown, 'bank account', 'bank accounts')} loaded.`,

@@ -1,4 +1,5 @@
 /** The English words of paying that no other journey has. Knows no markup. */
+import { stopped } from './full-stop.js';
 import { counted, type Pieces } from './sentences.js';
 
 export const paying = {
@@ -95,7 +96,7 @@ export const paying = {
     beingChecked: 'Being checked',
     now: 'Now',
     asking: 'We keep asking automatically.',
-    askedAt: (moment: string) => `We keep asking automatically. Last asked at ${moment}.`,
+    askedAt: (moment: string) => stopped(`We keep asking automatically. Last asked at ${moment}`),
     soon: 'As soon as we know',
     soonText: 'This page shows that the payment was accepted, or that nothing was paid.',
     until: 'Until then',

@@ -1,4 +1,5 @@
 /** The English words of the payments made so far. Knows no markup. */
+import { stopped } from './full-stop.js';
 import type { Pieces } from './sentences.js';
 
 export const payments = {
@@ -34,9 +35,9 @@ export const payments = {
     noneHint: 'Each payment you make here is listed with its status, and its receipt stays here.',
     failed: 'Your payments could not be loaded',
     failedHint: 'Payments already made are not affected.',
-    offline: (moment: string) => `You are offline. This list is from ${moment}.`,
+    offline: (moment: string) => stopped(`You are offline. This list is from ${moment}`),
     offlineHint: 'It updates by itself when you are back online.',
-    stale: (moment: string) => `This list could not be refreshed. It is from ${moment}.`,
+    stale: (moment: string) => stopped(`This list could not be refreshed. It is from ${moment}`),
     range: (from: string, to: string) => `Payments ${from} to ${to}`,
     previous: 'Previous payments',
     following: 'Next payments',

@@ -2,6 +2,7 @@
  * The English words that several journeys have in common: forms, their mistakes, what is signed and what is kept of it. Knows no markup.
  */
 import type { AmountChoice, FieldErrorCode, FieldName, ReviewNotice } from '../../domain/payment.js';
+import { stopped } from './full-stop.js';
 import { counted, type Pieces } from './sentences.js';
 
 /** What the sentence of a field fault may name, already formatted; empty where the fault has none. */
@@ -55,7 +56,7 @@ export const shared = {
     bounds: (min: string, max: string) => `From ${min} to ${max}`,
     boundMin: (min: string) => `${min} or more`,
     earliest: (date: string) => `${date}, earliest`,
-    cutOffToday: (time: string) => `To pay today, authorize before ${time}.`,
+    cutOffToday: (time: string) => stopped(`To pay today, authorize before ${time}`),
     cutOffPassed: (time: string) => `A payment must be authorized before ${time} on its date. Today can’t be chosen.`,
     closedDays: 'Days on which the bank is closed are not offered.',
     accountsLoading: 'Loading bank accounts…',

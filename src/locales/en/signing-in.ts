@@ -1,5 +1,6 @@
 /** The English words of signing in by a mailed code and of a session about to end. Knows no markup. */
 import type { SignInFault, SignInWay } from '../../domain/sign-in.js';
+import { stopped } from './full-stop.js';
 import { counted, type Pieces } from './sentences.js';
 
 export const signingIn = {
@@ -38,7 +39,7 @@ export const signingIn = {
     comeBack: (minutes: number, shown: string) => `Too many requests. Try again in ${counted(minutes, shown, 'minute', 'minutes')}.`,
   },
   sessionEnd: {
-    title: (time: string) => `Your session ends at ${time}.`,
+    title: (time: string) => stopped(`Your session ends at ${time}`),
     text: 'Then you are signed out. What you are doing here is kept if you stay.',
     stay: 'Stay signed in',
     asking: 'Asking…',
