@@ -7,10 +7,10 @@ import { directionOf } from './language.js';
 import { currencyExponent } from './money.js';
 
 const dateOptions = {
-  /** Nov 24 */
-  short: { month: 'short', day: 'numeric' },
   /** Nov 24, 2025 */
   medium: { year: 'numeric', month: 'short', day: 'numeric' },
+  /** November 24, 2025 */
+  full: { year: 'numeric', month: 'long', day: 'numeric' },
   /** Monday, November 24, 2025 */
   long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   /** Mon, Nov 24, 2025 */
@@ -112,13 +112,32 @@ const createMoney = (
   };
 };
 
-/** Engines write some times with spaces a line may break at: 16 h 00. */
-const onOneLine = (time: string): string => time.replace(/(\d) h (\d)/g, '$1\u00a0h\u00a0$2');
+/** What a line must not break between: 16 h 00, 4:00 PM. Engines write these with spaces of several kinds, some of which it may break at. */
+const clockParts: readonly unknown[] = ['hour', 'minute', 'dayPeriod'];
 
-const createTimes = (locale: string, digits: Digits): Pick<Format, 'time' | 'dateTime' | 'clock'> => {
+type Moments = (at: number) => string;
+type MakeMoments = (options: Intl.DateTimeFormatOptions) => Moments;
+
+/** A moment as people write it: the time of day in one piece, and the first of a month by its number in order where the language has it so. */
+const createMoments = (locale: string, digits: Digits): MakeMoments => {
+  const isFrench = /^fr\b/i.test(locale);
+  return (options) => {
+    const formatter = new Intl.DateTimeFormat(locale, { ...options, ...digits });
+    return (at) =>
+      formatter
+        .formatToParts(at)
+        .map(({ type, value }, index, parts) => {
+          if (isFrench && type === 'day' && value === '1') return '1er';
+          const isInside = clockParts.includes(parts[index - 1]?.type) && clockParts.includes(parts[index + 1]?.type);
+          return isInside ? value.replace(/\s/g, '\u00a0') : value;
+        })
+        .join('');
+  };
+};
+
+const createTimes = (locale: string, make: MakeMoments): Pick<Format, 'time' | 'dateTime' | 'clock'> => {
   const here = once(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, ...digits });
-  const zoned = (options: Intl.DateTimeFormatOptions): ((timeZone: string) => Intl.DateTimeFormat) =>
+  const zoned = (options: Intl.DateTimeFormatOptions): ((timeZone: string) => Moments) =>
     remember((name) => {
       const timeZone = knownZone(name);
       return make({ ...options, timeZone, ...(timeZone === here() ? {} : { timeZoneName: 'short' }) });
@@ -132,9 +151,9 @@ const createTimes = (locale: string, digits: Digits): Pick<Format, 'time' | 'dat
     return named.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? name;
   });
   return {
-    time: (at, timeZone) => onOneLine(times(timeZone).format(Date.parse(at))),
-    dateTime: (at, timeZone) => onOneLine(moments(timeZone).format(Date.parse(at))),
-    clock: (wall, timeZone) => `${onOneLine(clocks().format(Date.parse(`1970-01-01T${wall}:00Z`)))} ${zoneNames(timeZone)}`,
+    time: (at, timeZone) => times(timeZone)(Date.parse(at)),
+    dateTime: (at, timeZone) => moments(timeZone)(Date.parse(at)),
+    clock: (wall, timeZone) => `${clocks()(Date.parse(`1970-01-01T${wall}:00Z`))} ${zoneNames(timeZone)}`,
   };
 };
 
@@ -158,14 +177,15 @@ export const createFormat = (locale: string): Format => {
   const numbers = once(() => new Intl.NumberFormat(locale, digits));
   const lists = once(() => new Intl.ListFormat(locale));
   const count = (value: number): string => numbers().format(value);
-  const dates = remember((style) => new Intl.DateTimeFormat(locale, { ...dateOptions[style as DateStyle], ...digits, timeZone: 'UTC' }));
+  const moments = createMoments(locale, digits);
+  const dates = remember((style) => moments({ ...dateOptions[style as DateStyle], timeZone: 'UTC' }));
   return {
     locale,
     count,
     list: (items) => lists().format(items),
-    date: (date, style) => dates(style).format(Date.parse(`${date}T00:00:00Z`)),
+    date: (date, style) => dates(style)(Date.parse(`${date}T00:00:00Z`)),
     language: createLanguages(locale),
     ...createMoney(locale, digits, count),
-    ...createTimes(locale, digits),
+    ...createTimes(locale, moments),
   };
 };

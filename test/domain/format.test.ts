@@ -96,9 +96,9 @@ describe.each(zones)('a day, read in %s', (timeZone, offset) => {
       timeZone,
       offset,
       days: [
-        ['Nov 24', 'Nov 24, 2025', 'Mon, Nov 24, 2025', 'Monday, November 24, 2025'],
-        ['Mar 9', 'Mar 9, 2025', 'Sun, Mar 9, 2025', 'Sunday, March 9, 2025'],
-        ['Feb 29', 'Feb 29, 2024', 'Thu, Feb 29, 2024', 'Thursday, February 29, 2024'],
+        ['Nov 24, 2025', 'November 24, 2025', 'Mon, Nov 24, 2025', 'Monday, November 24, 2025'],
+        ['Mar 9, 2025', 'March 9, 2025', 'Sun, Mar 9, 2025', 'Sunday, March 9, 2025'],
+        ['Feb 29, 2024', 'February 29, 2024', 'Thu, Feb 29, 2024', 'Thursday, February 29, 2024'],
       ],
     });
   });
@@ -106,12 +106,27 @@ describe.each(zones)('a day, read in %s', (timeZone, offset) => {
 
 describe('a day', () => {
   it.each([
-    ['short', 'Nov 24'],
     ['medium', 'Nov 24, 2025'],
+    ['full', 'November 24, 2025'],
     ['weekday', 'Mon, Nov 24, 2025'],
     ['long', 'Monday, November 24, 2025'],
   ] as const)('in the %s style reads %s', (style, expected) => {
     expect(english.date('2025-11-24', style)).toBe(expected);
+  });
+
+  it.each([
+    ['medium', '1er déc. 2025'],
+    ['full', '1er décembre 2025'],
+    ['weekday', 'lun. 1er déc. 2025'],
+    ['long', 'lundi 1er décembre 2025'],
+  ] as const)('that is the first of a month is in French its first, in the %s style', (style, expected) => {
+    expect(plain(quebec.date('2025-12-01', style))).toBe(expected);
+    expect(plain(quebec.date('2025-12-11', style))).toMatch(/\b11 déc/);
+    expect(plain(createFormat('es-US').date('2025-12-01', style))).not.toContain('1er');
+  });
+
+  it('with its time is the first as well', () => {
+    expect(plain(quebec.dateTime('2025-12-01T18:00:00Z', 'America/Toronto'))).toMatch(/^1er déc\. 2025/);
   });
 });
 
@@ -132,6 +147,18 @@ describe('a time', () => {
   it('stays on its line where it is written with spaces', () => {
     expect(quebec.clock('16:00', zone)).toMatch(/^16\u00a0h\u00a000 /);
   });
+
+  it.each(['en-US', 'en-CA', 'fr-CA', 'es-US', 'es-MX', 'ar', 'ar-EG', 'ko-KR'])(
+    'stays in one piece to its last letter in %s',
+    (locale) => {
+      const format = createFormat(locale);
+      const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const at = '2025-11-24T21:52:00Z';
+      const time = format.time(at, here);
+      expect(time).not.toContain(' ');
+      expect(format.dateTime(at, here).endsWith(time)).toBe(true);
+    },
+  );
 
   it('is UTC, said so, where the endpoint names a zone nobody knows', () => {
     expect(plain(english.clock('16:00', 'Mars/Olympus'))).toMatch(/^4:00 PM (GMT|UTC|Coordinated Universal Time|Greenwich Mean Time)/);

@@ -5,7 +5,7 @@
 import { createFormat } from '../../src/domain/format.js';
 
 const { date } = createFormat('en-US');
-const read = (day: string) => (['short', 'medium', 'weekday', 'long'] as const).map((style) => date(day, style));
+const read = (day: string) => (['medium', 'full', 'weekday', 'long'] as const).map((style) => date(day, style));
 
 console.log(
   JSON.stringify({
