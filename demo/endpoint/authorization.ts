@@ -11,7 +11,7 @@ import { ProblemError } from './problems.js';
 import type { LenderSettings } from './store/lender.js';
 import type { Submission } from './submission.js';
 import { languageFor } from './words/index.js';
-import { instantOf, localTime } from './zone.js';
+import { localTime } from './zone.js';
 
 /** How long a review may lie on the screen. */
 const lifetimeMs = 30 * 60_000;
@@ -49,7 +49,7 @@ const writeText = ({ items, account, date, locale }: Submission, { who, settings
     debits: items.length === 1 ? undefined : countText(items.length, language.locale),
     date: day(date),
     debitDate: day(expectedDebitDate(settings, date)),
-    cutOff: clockText(instantOf(date, settings.cutOff, settings.timeZone), settings.timeZone, language.locale),
+    cutOff: clockText(settings.cutOff, settings.timeZone, language.locale),
     // The sentence goes on with the last four by itself.
     accountName: account.label.replace(/ ••\d+$/u, ''),
     last4: account.last4,

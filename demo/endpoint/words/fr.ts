@@ -5,7 +5,7 @@ export const fr: Words = {
   authorization: ({ debits, ...facts }) =>
     [
       `Je soussigné(e), ${facts.person}, agissant pour ${facts.payer}, autorise ${facts.lender} à effectuer ${debits === undefined ? `un seul débit électronique (ACH) de ${facts.total}` : `un débit électronique (ACH) pour chacun des contrats indiqués ci-dessous, soit ${debits} débits totalisant ${facts.total}`}, au plus tôt le ${facts.date}, sur le compte bancaire ${facts.holderType === 'business' ? 'd’entreprise' : 'personnel'} ${facts.accountName}, se terminant par ${facts.last4}. La banque devrait débiter le compte le ${facts.debitDate}.`,
-      ...facts.items.map(({ contractNumber, amount }) => `Contrat ${contractNumber} : ${amount}`),
+      ...facts.items.map(({ contractNumber, amount }) => `Contrat ${contractNumber}\u00a0: ${amount}`),
       debits === undefined
         ? `${facts.lender} peut aussi corriger ce débit par un crédit ou un débit s’il a été fait par erreur. La présente autorisation ne vaut que pour ce paiement et pour aucun autre. Si la banque retourne le débit, le montant reste dû.`
         : `${facts.lender} peut aussi corriger chacun de ces débits par un crédit ou un débit s’il a été fait par erreur. La présente autorisation ne vaut que pour ces paiements et pour aucun autre. Si la banque retourne un débit, son montant reste dû.`,
@@ -38,18 +38,18 @@ export const fr: Words = {
   codeMail: ({ lender, codes, minutes }) => ({
     subject: `Votre code pour ${lender}`,
     lines: [
-      ...codes.map(({ payerName, code }) => `Votre code pour ${payerName} : ${code}`),
+      ...codes.map(({ payerName, code }) => `Votre code pour ${payerName}\u00a0: ${code}`),
       `Il sert une seule fois, pendant ${minutes} minutes. Un nouveau code annule celui-ci.`,
-      `Si vous ne l’avez pas demandé, vous n’avez rien à faire : sans le code, personne ne peut entrer. ${lender} ne vous le demandera jamais.`,
+      `Si vous ne l’avez pas demandé, vous n’avez rien à faire\u00a0: sans le code, personne ne peut entrer. ${lender} ne vous le demandera jamais.`,
     ],
   }),
   registeredMail: (lender) => ({
     subject: `Vous êtes déjà inscrit chez ${lender}`,
     lines: [
-      'Quelqu’un a demandé à s’inscrire avec cette adresse électronique. Elle est déjà inscrite : aucun code n’a été créé.',
+      'Quelqu’un a demandé à s’inscrire avec cette adresse électronique. Elle est déjà inscrite\u00a0: aucun code n’a été créé.',
       'Pour entrer, retournez à la page, choisissez de vous connecter par courriel et indiquez cette adresse.',
-      'Si ce n’était pas vous, vous n’avez rien à faire : personne n’est entré.',
+      'Si ce n’était pas vous, vous n’avez rien à faire\u00a0: personne n’est entré.',
     ],
   }),
-  tooLateToCancel: 'La demande d’annulation est arrivée trop tard : le paiement était déjà en route vers la banque.',
+  tooLateToCancel: 'La demande d’annulation est arrivée trop tard\u00a0: le paiement était déjà en route vers la banque.',
 };

