@@ -46,8 +46,8 @@ export const understandable: readonly Criterion[] = [
   met.AA(
     '3.2.4',
     'Consistent Identification',
-    'The same action has the same word everywhere: the words are kept in one place, by what they do.',
-    test('locales/used.test.ts', 'that nothing shows is none'),
+    'The same action has the same word everywhere, and the same sum the same name: the words are kept in one place, by what they do.',
+    test('locales/words.test.ts', 'calls a sum by the same name wherever it stands, and no other sum by it'),
   ),
   shared.A(
     '3.2.6',

@@ -9,7 +9,9 @@ const words: Messages = {
     routingHint: 'The nine-digit routing number of a US bank account',
     accountTypes: { checking: 'Chequing' },
   },
+  fields: { postalCode: 'Billing postal code' },
   fieldFaults: {
+    'postal-code-missing': () => 'Enter the postal code of the billing address.',
     'routing-check': () => 'This is not the routing number of a US bank. Check each digit against a cheque or statement of that account.',
   },
   payments: { canceled: 'Cancelled' },

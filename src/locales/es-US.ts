@@ -479,7 +479,7 @@ const words: Words = {
   signedOut: {
     title: 'Inicie sesión para ver sus contratos',
     text: 'Las facturas pendientes y los pagos se muestran después de iniciar sesión.',
-    ended: 'Su sesión terminó y se cerró.',
+    ended: 'Su sesión caducó y se cerró.',
     kept: 'Lo que escribió se conserva en esta página y vuelve cuando inicie sesión de nuevo. Los números de cuenta y de ruta no se conservan.',
     byEmail: 'Iniciar sesión por correo electrónico',
     newHere: '¿Es su primera vez?',
@@ -519,10 +519,10 @@ const words: Words = {
 
   sessionEnd: {
     title: (time) => stopped(`Fin de su sesión: ${time}`),
-    text: 'Entonces se cerrará. Lo que está haciendo aquí se conserva si sigue conectado.',
-    stay: 'Seguir conectado',
+    text: 'Entonces se cerrará. Lo que está haciendo aquí se conserva si la mantiene abierta.',
+    stay: 'Mantener la sesión abierta',
     asking: 'Solicitando…',
-    sent: 'Un código de seis dígitos va en camino al correo con el que inició sesión. Escríbalo para seguir conectado.',
+    sent: 'Un código de seis dígitos va en camino al correo con el que inició sesión. Escríbalo para mantener la sesión abierta.',
     failed:
       'No se pudo prolongar la sesión. Puede iniciar sesión de nuevo cuando termine; lo que escribió se conserva, salvo los números bancarios.',
   },
@@ -535,7 +535,7 @@ const words: Words = {
     'bad-answer': 'No se pudo leer la respuesta de la financiera. Vuelva a intentarlo en unos minutos.',
     unavailable: 'El sistema de la financiera no está disponible. Vuelva a intentarlo en unos minutos.',
     'rate-limited': 'Demasiadas solicitudes. Espere un minuto y vuelva a intentarlo.',
-    unauthenticated: 'Su sesión terminó. Inicie sesión de nuevo.',
+    unauthenticated: 'Su sesión caducó. Inicie sesión de nuevo.',
     forbidden: 'Su usuario no tiene permiso para esto.',
     'payments-off': 'Por el momento, la financiera no acepta pagos aquí.',
     'payer-changed': 'Mientras tanto inició sesión otra persona. Vuelva a ver los contratos.',
@@ -572,8 +572,8 @@ const words: Words = {
     checking: 'Estamos verificando este pago. No vuelva a pagar.',
     signedOut: 'Su sesión está cerrada.',
     codeSent: 'Si sus datos coinciden, un código va en camino. Escriba el código.',
-    sessionEnds: (time) => `${stopped(`Fin de su sesión: ${time}`)} ¿Seguir conectado?`,
-    sessionStays: 'Sigue conectado.',
+    sessionEnds: (time) => `${stopped(`Fin de su sesión: ${time}`)} ¿Mantenerla abierta?`,
+    sessionStays: 'Su sesión sigue abierta.',
     notGiven: 'No se indicó ninguna cuenta bancaria. Sus datos se conservan.',
     accountsLoaded: (count, shown) => `${counted(count, shown, 'cuenta bancaria cargada', 'cuentas bancarias cargadas')}.`,
     accountsFailed: 'No se pudieron cargar sus cuentas bancarias.',

@@ -32,7 +32,7 @@ const words: Words = {
   sums: {
     pastDue: 'En souffrance',
     due: 'Exigible maintenant',
-    inclPastDue: 'dont en souffrance',
+    inclPastDue: 'arriéré compris',
     open: 'Solde total',
     nextDue: 'Prochaine échéance',
     inFlight: 'En cours',

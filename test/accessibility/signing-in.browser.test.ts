@@ -39,7 +39,7 @@ describe('a blind payer who signs in by mail', () => {
     'textbox, First name, required',
     'textbox, Last name, required',
     'textbox, E-mail, The one that receives your invoices, required',
-    'textbox, Billing postal code, required',
+    'textbox, Billing ZIP or postal code, required',
     'textbox, Contract number, Such as 100-0000000-000, required',
   ] as const;
   const codeSent = 'polite: If your details match, a code is on its way. Enter the code.';
@@ -50,7 +50,7 @@ describe('a blind payer who signs in by mail', () => {
     await payer.type('First name', 'Rosa');
     await payer.type('Last name', 'Lind');
     await payer.type('E-mail', 'rosa@bluebird.example');
-    await payer.type('Billing postal code', '55401');
+    await payer.type('Billing ZIP or postal code', '55401');
     await payer.type('Contract number', 'EL-1001');
     await reader.press('Send code');
     await reader.hears(...fields, 'button, Send code', codeSent, 'heading, Enter the code, level 2');

@@ -29,7 +29,7 @@ describe('registering by e-mail', () => {
       'First name': 'Rosa',
       'Last name': 'Lind',
       'E-mail': 'rosa@bluebird.example',
-      'Billing postal code': '55401-1234',
+      'Billing ZIP or postal code': '55401-1234',
       'Contract number': 'EL-1001',
       ...change,
     };
@@ -70,7 +70,7 @@ describe('registering by e-mail', () => {
   it('goes from five facts over the code in the mail to the contracts', async () => {
     await openForm();
     await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading');
-    const purposes = ['First name', 'Last name', 'E-mail', 'Billing postal code'].map(async (name) =>
+    const purposes = ['First name', 'Last name', 'E-mail', 'Billing ZIP or postal code'].map(async (name) =>
       (await field(name)).getAttribute('autocomplete'),
     );
     expect(await Promise.all(purposes)).to.deep.equal(['given-name', 'family-name', 'email', 'postal-code']);
@@ -209,7 +209,7 @@ describe('registering by e-mail', () => {
       ['First name', 'Rosa'],
       ['Last name', 'Lind'],
       ['E-mail', 'rosa@bluebird.example'],
-      ['Billing postal code', '55401'],
+      ['Billing ZIP or postal code', '55401'],
       ['Contract number', 'EL-1001'],
     ] as const) {
       await tabTo(name);

@@ -35,7 +35,7 @@ describe('a session about to end', () => {
     await payer.type('First name', 'Rosa');
     await payer.type('Last name', 'Lind');
     await payer.type('E-mail', 'rosa@bluebird.example');
-    await payer.type('Billing postal code', '55401');
+    await payer.type('Billing ZIP or postal code', '55401');
     await payer.type('Contract number', 'EL-1001');
     await payer.press('Send code');
     await giveCode();

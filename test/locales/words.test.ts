@@ -69,6 +69,14 @@ describe.each(Object.entries(languages))('%s', (name, words) => {
     expect(lost).toEqual([]);
   });
 
+  it('calls a sum by the same name wherever it stands, and no other sum by it', () => {
+    const { choices } = words.form;
+    const names = { pastDue: choices.pastDue, due: choices.due, open: choices.open };
+    expect(words.sums).toMatchObject(names);
+    const columns = [words.invoices.open, words.sums.nextDue, words.sums.inFlight, choices.other];
+    expect(new Set([...Object.values(names), ...columns]).size).toBe(7);
+  });
+
   it('ends a sentence with one stop, also where a time or the name of a lender has one of its own', () => {
     const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const format = createFormat(name);
@@ -115,6 +123,11 @@ describe('Canadian English', () => {
     expect(differs).toHaveLength(leavesOf(enCA).size);
   });
 
+  it('asks for a postal code, and in the United States for a ZIP code as well', () => {
+    expect(en.fields.postalCode).toMatch(/ZIP/);
+    expect([...leavesOf(languages['en-CA'] ?? en)].filter(([path, leaf]) => sayLeaf(path, leaf, 3).includes('ZIP'))).toEqual([]);
+  });
+
   it('writes cheque, chequing, cancelled and cancelling', () => {
     // *Checking* is also what is done with a payment, which is written like this everywhere.
     const american = (path: string): RegExp =>
@@ -138,6 +151,10 @@ describe('French', () => {
   it('keeps a colon and a guillemet with what they belong to', () => {
     const loose = [...leavesOf(frCA)].filter(([path, leaf]) => /[^\u00a0\d]:|« |[^\u00a0]»/.test(sayLeaf(path, leaf, 3)));
     expect(loose.map(([path]) => path)).toEqual([]);
+  });
+
+  it('says of a sum that what is past due is in it, not that the sum is what is past due', () => {
+    expect(frCA.sums.inclPastDue).toBe('arriéré compris');
   });
 
   it('of Canada has no space before a semicolon, a question mark or an exclamation mark', () => {
@@ -168,6 +185,11 @@ describe('Arabic', () => {
     [103, '103 عقود'],
   ])('counts %i in its own form', (count, expected) => {
     expect(words.payAll.total(count, String(count)).replace(/[\u2068\u2069]/g, '')).toBe(`المجموع عن ${expected}`);
+  });
+
+  it('settles a contract and pays an amount: a contract itself is never paid', () => {
+    const paid = [...leavesOf(words)].filter(([path, leaf]) => /(دفع|ادفع) (هذا |هذه )?(ال)?عق/.test(sayLeaf(path, leaf, 3)));
+    expect(paid.map(([path]) => path)).toEqual([]);
   });
 
   it('isolates what is put into a sentence, so that its direction stays its own', () => {

@@ -153,7 +153,7 @@ export const first = {
     'payer-changed': 'Somebody else is signed in by now. Look at the contracts again.',
     'not-found': 'This is not there any more. Look at the contracts again.',
     refused: 'The lender did not accept this.',
-    'key-reused': 'This request can’t be sent again. Start the payment anew.',
+    'key-reused': 'This request can’t be sent again. Start the payment again.',
     'too-large': 'The lender could not take this request.',
     'unsupported-media-type': 'The lender could not take this request.',
     'bank-source-failed': 'Your bank account could not be read. Nothing was saved. Try again.',
