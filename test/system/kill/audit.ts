@@ -24,6 +24,14 @@ export const addViolations = (a: Violations, b: Violations): Violations => ({
   torn: a.torn + b.torn,
 });
 
+/** Of two looks at the same keys, the one that found more of each: what both have found is one finding. */
+export const moreOf = (a: Violations, b: Violations): Violations => ({
+  missing: Math.max(a.missing, b.missing),
+  twice: Math.max(a.twice, b.twice),
+  contradicted: Math.max(a.contradicted, b.contradicted),
+  torn: Math.max(a.torn, b.torn),
+});
+
 interface StoredPayment {
   readonly key: string;
   readonly contract_id: string;
@@ -43,9 +51,8 @@ const groupBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
   return groups;
 };
 
-const readStored = async ({ db }: Store, keys: readonly string[]): Promise<Stored> => {
-  const states = await db.selectFrom('payment_keys').select(['key', 'state']).where('key', 'in', keys).execute();
-  const payments = await db
+const readPayments = ({ db }: Store, keys: readonly string[]): Promise<StoredPayment[]> =>
+  db
     .selectFrom('payments')
     .leftJoin('alternate_efts', 'alternate_efts.payment_id', 'payments.id')
     .select(['payments.key', 'payments.contract_id', 'payments.amount_value', 'payments.reference'])
@@ -53,6 +60,18 @@ const readStored = async ({ db }: Store, keys: readonly string[]): Promise<Store
     .where('payments.key', 'in', keys)
     .orderBy('payments.position')
     .execute();
+
+/** A statement takes only so many values; the keys of a whole run are more. */
+const keysAtOnce = 1_000;
+
+const readStored = async (store: Store, keys: readonly string[]): Promise<Stored> => {
+  const states: { key: string; state: string }[] = [];
+  const payments: StoredPayment[] = [];
+  for (let start = 0; start < keys.length; start += keysAtOnce) {
+    const some = keys.slice(start, start + keysAtOnce);
+    states.push(...(await store.db.selectFrom('payment_keys').select(['key', 'state']).where('key', 'in', some).execute()));
+    payments.push(...(await readPayments(store, some)));
+  }
   return { states: new Map(states.map(({ key, state }) => [key, state])), payments: groupBy(payments, ({ key }) => key) };
 };
 

@@ -12,7 +12,7 @@ import { openStore, type Store } from '../../../demo/endpoint/store/open.js';
 import { createCaller, type Caller } from '../../demo/endpoint/support/caller.js';
 import type { TestDatabase } from '../../demo/endpoint/support/fresh-database.js';
 import { testPortfolio } from '../../demo/endpoint/support/portfolio.js';
-import { addViolations, audit, noViolations, type Violations } from './audit.js';
+import { addViolations, audit, moreOf, noViolations, type Violations } from './audit.js';
 import { isSettled, type Attempt } from './book.js';
 import { settle, startLoad } from './load.js';
 
@@ -73,7 +73,10 @@ const kill = async ({ child }: Running): Promise<void> => {
 };
 
 /** Nobody but the endpoint has the file open while it is killed: it must recover by itself. */
-const withStore = async <Result>({ dataFolder, databaseUrl }: TestDatabase, work: (store: Store) => Promise<Result>): Promise<Result> => {
+export const withStore = async <Result>(
+  { dataFolder, databaseUrl }: TestDatabase,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> => {
   const store = await openStore({ dataFolder, databaseUrl });
   try {
     return await work(store);
@@ -107,7 +110,8 @@ export interface KillPlan {
   /** From `bundleEndpoint`. */
   readonly file: string;
   readonly times: number;
-  readonly onKill?: (kills: number) => void;
+  /** After each kill was looked at; the endpoint is up again. */
+  readonly onKill?: (kills: number) => unknown;
 }
 
 /** One kill and what came of it. */
@@ -128,13 +132,16 @@ const survey = async (database: TestDatabase, call: Caller, attempts: readonly A
   };
 };
 
+/** What was acknowledged before one kill must outlive every later one: all keys of the run are looked at once more in its end. */
 export const runKills = async ({ database, file, times, onKill }: KillPlan): Promise<KillFigures> => {
   await seed(database);
+  const everyAttempt: Attempt[] = [];
   let figures: KillFigures = { kills: 0, acknowledged: 0, voided: 0, unknown: 0, violations: noViolations };
   let running = await start(file, database);
   try {
     for (let kills = 1; kills <= times; kills += 1) {
       const attempts = await loadAndKill(running);
+      everyAttempt.push(...attempts);
       running = await start(file, database);
       const { acknowledged, voided, unknown, violations } = await survey(database, running.call, attempts);
       figures = {
@@ -144,8 +151,10 @@ export const runKills = async ({ database, file, times, onKill }: KillPlan): Pro
         unknown: figures.unknown + unknown,
         violations: addViolations(figures.violations, violations),
       };
-      onKill?.(kills);
+      await onKill?.(kills);
     }
+    const inTheEnd = await withStore(database, (store) => audit(store, everyAttempt));
+    figures = { ...figures, violations: moreOf(figures.violations, inTheEnd) };
   } finally {
     // Also when something went wrong: no process of ours outlives the run.
     await kill(running);
