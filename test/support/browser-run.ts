@@ -8,7 +8,7 @@ import { defaultReporter, startTestRunner, type TestRunnerConfig, type TestSessi
 import * as z from 'zod/mini';
 import type { FoundEngine } from './browsers.js';
 import { serveGuides } from './guide-pages.js';
-import { holdKey, pressTogether, startEngine } from './launchers.js';
+import { clickRepeatedly, holdKey, pressTogether, startEngine } from './launchers.js';
 import { nameLitPolicy, servePages, strictPages } from './strict-page.js';
 import { addTotals, noTests, type Totals } from './totals.js';
 
@@ -58,11 +58,20 @@ const HoldKey = z.object({ key: z.string(), times: z.int() });
 const hold = ({ browser, id }: Pick<TestSession, 'browser' | 'id'>, { key, times }: z.infer<typeof HoldKey>): Promise<void> =>
   holdKey(browser, id, key, times);
 
-const keys: Plugin = {
-  name: 'keys',
+const ClickRepeatedly = z.object({ position: z.tuple([z.int(), z.int()]), times: z.int() });
+
+const clickTimes = (
+  { browser, id }: Pick<TestSession, 'browser' | 'id'>,
+  { position, times }: z.infer<typeof ClickRepeatedly>,
+): Promise<void> => clickRepeatedly(browser, id, position, times);
+
+/** Keys and mouse, beyond the runner's own commands. */
+const hands: Plugin = {
+  name: 'hands',
   executeCommand: async ({ command, payload, session }) => {
     if (command === 'press-together') await pressTogether(session.browser, session.id, z.array(z.string()).parse(payload));
     else if (command === 'hold-key') await hold(session, HoldKey.parse(payload));
+    else if (command === 'click-repeatedly') await clickTimes(session, ClickRepeatedly.parse(payload));
     else return;
     return true;
   },
@@ -89,7 +98,7 @@ const createConfig = (
   concurrency: 1,
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Legacy decorators reach esbuild only by the absolute path of tsconfig.json.
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), keys, nameLitPolicy],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), hands, nameLitPolicy],
   middleware: [strictPages, tellRun(run), servePages, serveGuides],
   reporters: [defaultReporter({ reportTestProgress: false }), counter],
   filterBrowserLogs: ({ args }) =>

@@ -18,7 +18,11 @@ export interface StartedEngine {
 
 /** Playwright's and Puppeteer's launchers both give the page of a session. */
 interface PageLauncher extends BrowserLauncher {
-  getPage(sessionId: string): { keyboard: { down(key: string): Promise<void>; up(key: string): Promise<void> } };
+  getPage(sessionId: string): {
+    keyboard: { down(key: string): Promise<void>; up(key: string): Promise<void> };
+    /** The one calls it `clickCount`, the other `count`; each leaves the other's out. */
+    mouse: { click(x: number, y: number, options: { clickCount: number; count: number }): Promise<void> };
+  };
 }
 
 const isRoot = process.getuid?.() === 0;
@@ -135,6 +139,18 @@ export const holdKey = async (launcher: BrowserLauncher, sessionId: string, key:
   const { keyboard } = (launcher as PageLauncher).getPage(sessionId);
   for (let time = 0; time < times; time += 1) await keyboard.down(key);
   await keyboard.up(key);
+};
+
+/** Clicks one right after the other, as a double or a triple click is: no page is asked between them. */
+export const clickRepeatedly = async (
+  launcher: BrowserLauncher,
+  sessionId: string,
+  [x, y]: readonly [number, number],
+  times: number,
+): Promise<void> => {
+  if (launcher instanceof SteadyWebdriverLauncher) {
+    for (let time = 0; time < times; time += 1) await launcher.sendMouseClick(sessionId, x, y);
+  } else await (launcher as PageLauncher).getPage(sessionId).mouse.click(x, y, { clickCount: times, count: times });
 };
 
 /** Starts what the engine needs beside itself. `stop` ends those processes; the runner ends the browser. */

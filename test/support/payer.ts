@@ -6,6 +6,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { AspirePay } from '../../src/aspire-pay.js';
 import '../../src/define.js';
 import type { AspirePayEventName } from '../../src/events.js';
+import { clickRepeatedly } from './mouse.js';
 
 export interface SeenEvent {
   readonly name: AspirePayEventName;
@@ -74,8 +75,8 @@ const fromTop = (element: HTMLElement, x: number, y: number): [number, number] =
   return [Math.round((frame?.x ?? 0) + x), Math.round((frame?.y ?? 0) + y)];
 };
 
-/** Where to press; undefined while what is drawn is still moving or out of sight. */
-const placeOf = async (element: HTMLElement): Promise<[number, number] | undefined> => {
+/** Where to press, in the middle or so far along; undefined while what is drawn is still moving or out of sight. */
+const placeOf = async (element: HTMLElement, along = 0.5): Promise<[number, number] | undefined> => {
   const { defaultView } = element.ownerDocument;
   defaultView?.frameElement?.scrollIntoView({ block: 'nearest' });
   element.scrollIntoView({ block: 'center' });
@@ -85,7 +86,7 @@ const placeOf = async (element: HTMLElement): Promise<[number, number] | undefin
   const box = element.getBoundingClientRect();
   const y = box.y + Math.min(box.height, 40) / 2;
   if (!element.isConnected || box.y !== before.y || y < 0 || y >= (defaultView?.innerHeight ?? 0)) return undefined;
-  const place = fromTop(element, box.x + box.width / 2, y);
+  const place = fromTop(element, box.x + box.width * along, y);
   return place[1] >= 0 && place[1] < window.innerHeight ? place : undefined;
 };
 
@@ -197,6 +198,11 @@ export class Payer {
 
   async click(element: HTMLElement): Promise<void> {
     await sendMouse({ type: 'click', position: await until(() => placeOf(element), 'a place to press that stays where it is') });
+  }
+
+  /** Clicks at one place, one right after the other: near its beginning, which a button keeps that becomes narrower by the first. */
+  async clickTimes(element: HTMLElement, times: number): Promise<void> {
+    await clickRepeatedly(await until(() => placeOf(element, 0.1), 'a place to click that stays where it is'), times);
   }
 
   /** Chooses a radio or ticks a box by its name. */
