@@ -1,5 +1,6 @@
 /** More than one copy of a payment is under way: whichever comes first counts, and no other pays. */
 import { expect } from '@open-wc/testing';
+import { expectEnd } from '../support/end.js';
 import { accepted, calledOff, checking, Paying } from '../support/paying.js';
 
 const statuses = async (page: Paying): Promise<(number | undefined)[]> => (await page.delivered()).map(({ status }) => status);
@@ -42,15 +43,18 @@ describe('copies of a payment', () => {
     await page.payer.press('Done');
     await page.payer.review('EL-1001', 'Due now');
     await page.payer.authorize();
-    await page.payer.sees('Payment accepted');
+    const end = {
+      screen: 'Payment accepted',
+      events: [...calledOff.events, 'aspire-pay-submit', 'aspire-pay-submitted'],
+      posts: 2,
+      payments: [215_000],
+      keys: ['voided', 'accepted'],
+    } as const;
+    await expectEnd(page.world, page.payer, { ...end, delivered: 1 });
     await page.world.setClock({ advanceSeconds: 600 });
     await page.world.release();
     expect(await statuses(page)).to.deep.equal([201, 410]);
-    const rows = await page.world.rows();
-    expect(rows.payments).to.have.length(1);
-    expect(rows.payment_keys.map(({ state }) => state)).to.have.members(['voided', 'accepted']);
-    expect(page.payer.heading).to.equal('Payment accepted');
-    expect(page.payer.eventsNamed('aspire-pay-submitted')).to.have.length(1);
+    await expectEnd(page.world, page.payer, end);
   });
 });
 
