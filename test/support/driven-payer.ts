@@ -8,9 +8,10 @@ const button = (name: string): string =>
   `([...${root}.querySelectorAll('button')].find((one) => one.textContent.${plain}.trim().startsWith(${JSON.stringify(name)})) ?? null)`;
 
 /** The page's text holds this. */
-export const sees = (browser: DrivenBrowser, text: string): Promise<void> => {
+export const sees = (browser: DrivenBrowser, text: string | RegExp): Promise<void> => {
   const all = `(${root}?.textContent ?? '').${plain}`;
-  return untilRead(browser, `${all}.includes(${JSON.stringify(text)})`, `the text “${text}”`, all);
+  const isThere = typeof text === 'string' ? `${all}.includes(${JSON.stringify(text)})` : `${String(text)}.test(${all})`;
+  return untilRead(browser, isThere, `the text “${String(text)}”`, all);
 };
 
 export const press = async (browser: DrivenBrowser, name: string): Promise<void> => {

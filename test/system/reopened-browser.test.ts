@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildElement } from '../../demo/scripts.js';
+import type { AspirePayEventName } from '../../src/events.js';
 import { chooseEngines } from '../support/browsers.js';
 import { keepsProfile, openBrowser, type DrivenBrowser } from '../support/driven-browser.js';
 import { pay, press, sees } from '../support/driven-payer.js';
@@ -25,10 +26,27 @@ let address: string;
 let profile: string;
 let browser: DrivenBrowser;
 
+/** Everything that is told of a payment. */
+const told = [
+  'aspire-pay-submit',
+  'aspire-pay-submitted',
+  'aspire-pay-refused',
+  'aspire-pay-unknown',
+  'aspire-pay-canceled',
+  'aspire-pay-error',
+] as const satisfies readonly AspirePayEventName[];
+
 const page = (): string => `<!doctype html><html lang="en-US"><title>A page</title>
 <script src="/aspire-pay.js"></script>
 <aspire-pay contract="${contracts.pastDue}" endpoint="${world.endpoint}"></aspire-pay>
-<script>document.querySelector('aspire-pay').getToken = async () => '${world.tokenOf(payers.baker)}';</script>`;
+<script>
+const element = document.querySelector('aspire-pay');
+element.getToken = async () => '${world.tokenOf(payers.baker)}';
+// Kept for as long as the tab is, over every page of it.
+for (const name of ${JSON.stringify(told)}) element.addEventListener(name, () => {
+  sessionStorage.setItem('told', [sessionStorage.getItem('told') ?? '', name].join(' ').trim());
+});
+</script>`;
 
 const startSite = async (): Promise<void> => {
   site = createServer(({ url }, response) => {
@@ -46,12 +64,25 @@ const makeWorld = async (): Promise<World> => {
   return new World(worlds.url, WorldCreated.parse(await answer.json()));
 };
 
+/** What this tab was told, in order, over all its pages. */
+const wasTold = (): Promise<string> => browser.read<string>("sessionStorage.getItem('told') ?? ''");
+
 const expectOnePayment = async (): Promise<void> => {
-  const posts = (await world.log('POST', '/payments')).filter(({ path }) => path === '/payments');
+  const posts = (await world.arrivals('POST', '/payments')).filter(({ path }) => path === '/payments');
   expect(posts).toHaveLength(1);
   const { payments, alternate_efts: records } = await world.rows();
   expect(payments.map(({ amount_value: value }) => value)).toEqual([215_000]);
   expect(records).toHaveLength(1);
+};
+
+/** What is read anew after a payment has been answered: a read that leaving cuts off is told as one that failed. */
+const untilQuiet = async (): Promise<void> => {
+  for (let before = -1; ;) {
+    const requests = await world.arrivals();
+    if (requests.length === before && requests.every(({ status }) => status !== undefined)) return;
+    before = requests.length;
+    await rest(500);
+  }
 };
 
 const stores = /Local Storage|[/\\]ls[/\\]/;
@@ -104,18 +135,22 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('i
       await browser.go(`${address}/`);
       if (when === 'at once') {
         // Whether or not the browser still knows: the payment under way is there to be seen.
-        await sees(browser, '$2,150.00');
+        await sees(browser, /We are checking this payment|\$2,150\.00 in flight/);
         await world.release();
       } else {
         await sees(browser, 'We are checking this payment');
         await expectOnePayment();
         await world.release();
         await sees(browser, 'Payment accepted');
+        expect(await wasTold()).toBe('aspire-pay-submitted');
         await press(browser, 'Done');
       }
+      await untilQuiet();
       await browser.go(`${address}/`);
-      await sees(browser, 'in flight');
+      await sees(browser, '$2,150.00 in flight');
       await expectOnePayment();
+      // Told once by whoever still knew of it, and nothing else.
+      expect(await wasTold()).toMatch(when === 'at once' ? /^(aspire-pay-submitted)?$/ : /^aspire-pay-submitted$/);
     },
     180_000,
   );
@@ -126,15 +161,19 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('i
     await browser.back();
     await sees(browser, 'Payment accepted');
     await expectOnePayment();
+    expect(await wasTold()).toBe('aspire-pay-submit aspire-pay-submitted');
     expect(await browser.read('Object.keys(localStorage).length')).toBe(0);
   }, 120_000);
 
   it('case 36: sent away after the end and back: what is shown is true, and nothing is sent again', async () => {
     await world.release();
     await sees(browser, 'Payment accepted');
+    await untilQuiet();
     await browser.go(`${address}/other`);
     await browser.back();
-    await sees(browser, '$2,150.00');
+    // The page as it was left, or a new one: either shows the payment.
+    await sees(browser, /Payment accepted|\$2,150\.00 in flight/);
     await expectOnePayment();
+    expect(await wasTold()).toBe('aspire-pay-submit aspire-pay-submitted');
   }, 120_000);
 });
