@@ -39,6 +39,16 @@ const namePolicy = (): Plugin => {
   };
 };
 
+/** Comments of the style sheets are for us: the minifier of templates leaves them in. As many lines stay, for the source map. */
+const dropStyleComments = (): Plugin => ({
+  name: 'drop-style-comments',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!(id.split('?')[0] ?? '').endsWith('.styles.ts')) return null;
+    return { code: code.replaceAll(/\/\*[^]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, '')), map: null };
+  },
+});
+
 /**
  * Templates and styles are mere text to the minifier. A run of white space becomes one space and is never left out, since it may stand
  * between words; styles lose white space only (level 0), since cleverer rewriting knows less CSS than browsers do.
@@ -105,7 +115,7 @@ const esm = (): UserConfig => ({
 const journeysInside = () => swapModule('src/journeys/modules.ts', 'src/journeys/script.ts');
 
 const iife = (): UserConfig => ({
-  plugins: [namePolicy(), shortenTemplates(), journeysInside(), ...languageScripts()],
+  plugins: [namePolicy(), dropStyleComments(), shortenTemplates(), journeysInside(), ...languageScripts()],
   build: {
     target: 'es2022',
     sourcemap: true,
@@ -118,7 +128,7 @@ const iife = (): UserConfig => ({
 
 /** Lit is in them, so its policy needs our name here as well; each language is a module of its own. */
 const modules = (): UserConfig => ({
-  plugins: [namePolicy(), shortenTemplates()],
+  plugins: [namePolicy(), dropStyleComments(), shortenTemplates()],
   build: {
     target: 'es2022',
     sourcemap: true,
