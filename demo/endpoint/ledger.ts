@@ -1,6 +1,7 @@
 /**
  * The payment's transaction: the key claimed, versions replaced, payments and Alternate EFT records written, all or nothing.
  */
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { PaymentRequest, PaymentResult } from '../../src/api/index.js';
 import { requireAuthorization } from './authorization.js';
@@ -180,9 +181,16 @@ const waitForKey = async (store: EndpointDeps['store'], scope: KeyScope, now: Da
   }
 };
 
-/** As {@link findAccepted}, after whoever is making it has ended. */
+/** How long a payment may be on its way from being counted to its key, where it shows nowhere. */
+const unseenMs = 500;
+
+/** As {@link findAccepted}, after whoever is making it, or about to, has ended. */
 export const awaitAccepted = async ({ store, now }: EndpointDeps, scope: KeyScope, bodyHash: string): Promise<Accepted | undefined> => {
-  const known = await waitForKey(store, scope, now());
+  let known = await waitForKey(store, scope, now());
+  if (known === undefined) {
+    await rest(unseenMs);
+    known = await waitForKey(store, scope, now());
+  }
   return known && answerKnownKey(store.db, scope, known, { bodyHash, now: now() });
 };
 
