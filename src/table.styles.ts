@@ -150,16 +150,18 @@ export const table = css`
       block-size: 1px;
       overflow: hidden;
     }
-    tr,
-    thead tr {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+    thead :is(tr, th) {
+      display: block;
+    }
+    tr {
+      display: flex;
+      flex-wrap: wrap;
       gap: var(--_1) var(--_3);
       padding-block: var(--_row);
     }
     :is(th, td) {
       padding: 0;
-      grid-column: 1 / -1;
+      flex: 0 0 100%;
     }
     :is(th, td):is(.nowrap, .when),
     td .nowrap,
@@ -172,12 +174,22 @@ export const table = css`
     }
     tr > th:first-child,
     tr > .sum {
-      grid-area: 1 / 1;
+      flex: 1;
+      order: -1;
       font-size: 1em;
       font-weight: var(--_weight);
     }
+    /* A line of its own where a number and a sum are too long for one; what stands below a number doesn't count. */
+    tr > th:first-child {
+      min-inline-size: fit-content;
+    }
+    th small {
+      inline-size: 0;
+      min-inline-size: 100%;
+    }
     tr > .sum {
-      grid-column: 2;
+      flex: none;
+      margin-inline-start: auto;
       white-space: nowrap;
     }
     [data-label] {

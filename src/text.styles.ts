@@ -17,6 +17,10 @@ export const text = css`
   input {
     font-variant-numeric: lining-nums tabular-nums;
   }
+  /* Figures end on the right in either direction: there their decimals line up. */
+  :is(.num, dd):dir(rtl) {
+    text-align: start;
+  }
   .words dd {
     font-variant-numeric: inherit;
   }
@@ -148,8 +152,15 @@ export const text = css`
   }
   .nowrap,
   .when,
-  .num {
+  .num,
+  .unit {
     white-space: nowrap;
+  }
+  /* Few letters to a line: a number breaks at its hyphens rather than stick out. */
+  @container root (inline-size < 16em) {
+    .unit {
+      white-space: normal;
+    }
   }
   :focus-visible {
     outline: var(--_focus-width) solid var(--_focus);

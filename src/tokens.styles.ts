@@ -157,7 +157,7 @@ export const host = css`
     color: inherit;
   }
   .root {
-    container-type: inline-size;
+    container: root / inline-size;
     padding: var(--_padding);
     background: var(--_surface);
     color: var(--_text, inherit);

@@ -34,7 +34,7 @@ const flightNote = (contract: Contract, { words, format }: ViewContext): unknown
 const hasNote = (contract: Contract): boolean => isPositive(inFlight(contract)) || contract.autopay !== undefined;
 
 const name = (contract: Contract, context: ViewContext): TemplateResult => html`
-  <span id=${nameId(contract)} class="unit">${isolate(contract.number)}</span>
+  <span id=${nameId(contract)}>${isolate(contract.number)}</span>
   <small>${isolate(contract.description)}</small>
   ${flightNote(contract, context)}
 `;

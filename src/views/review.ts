@@ -74,7 +74,7 @@ const itemTable = (items: readonly ReviewedItem[], context: ViewContext): Templa
             (item) => html`
               <tr role="row">
                 <th role="rowheader" scope="row">
-                  <span class="unit">${isolate(item.contract.number)}</span><small>${isolate(item.contract.description)}</small>
+                  ${isolate(item.contract.number)}<small>${isolate(item.contract.description)}</small>
                   ${amountNotes(item, context).map((note) => html`<small>${note}</small>`)}
                 </th>
                 <td role="cell" class="num sum">${format.money(item.amount)}</td>

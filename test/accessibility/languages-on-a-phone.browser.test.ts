@@ -25,17 +25,25 @@ const outside = (page: ViewPage): HTMLElement[] => {
   });
 };
 
-/** A sum that goes on in the next line: a piece of it begins where another has ended. */
+/** What goes on in the next line: a piece of it begins where another has ended. */
+const isSplit = (element: HTMLElement): boolean => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  // Marks of direction have a place and no room.
+  const pieces = [...range.getClientRects()].filter(({ width }) => width >= 1);
+  return Math.max(...pieces.map(({ top }) => top)) > Math.min(...pieces.map(({ bottom }) => bottom)) - 2;
+};
+
+/** A contract, an invoice or a payment by its number, of a length that a line can hold. */
+const brokenNumbers = (page: ViewPage): HTMLElement[] =>
+  page.all('bdi').filter((element) => isDrawn(element) && /^(?=.*\d)[\w-]{2,20}$/.test(element.textContent) && isSplit(element));
+
 const broken = (page: ViewPage): HTMLElement[] =>
   page.all('dd:not(:has(*)), [part="total"], .num, .sum').filter((element) => {
     const text = plain(element.textContent);
     // At most the letters of a currency.
     if (!isDrawn(element) || !/[.,]\d\d(?!\d)/.test(text) || /\p{L}(.*\p{L}){3}/u.test(text)) return false;
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    // Marks of direction have a place and no room.
-    const pieces = [...range.getClientRects()].filter(({ width }) => width >= 1);
-    return Math.max(...pieces.map(({ top }) => top)) > Math.min(...pieces.map(({ bottom }) => bottom)) - 2;
+    return isSplit(element);
   });
 
 /** “The earliest”, behind a day: it may end in three dots. */
@@ -59,6 +67,7 @@ for (const locale of Object.keys(languages)) {
     const findings: readonly [string, (page: ViewPage) => HTMLElement[]][] = [
       ['nothing sticks out', outside],
       ['no sum is broken', broken],
+      ['no number is broken', brokenNumbers],
       ['what is chosen in a list is not cut off', cut],
     ];
     for (const [name, find] of findings) {

@@ -1,0 +1,85 @@
+/** Figures below each other line up at their decimals, whichever way the words run, and the head of a column stands over them. */
+import { expect } from '@open-wc/testing';
+import { languages, speak } from '../support/dressed.js';
+import { states } from '../support/states.js';
+import { ViewPage } from '../support/view-page.js';
+
+const open = async (locale: string): Promise<ViewPage> => {
+  const page = await ViewPage.open(states['contracts']);
+  if (page.host.parentElement)
+    page.host.parentElement.style.cssText = '--aspire-pay-measure: 60em; inline-size: 1100px; font: 16px sans-serif';
+  await speak(page, locale);
+  return page;
+};
+
+const textsIn = (element: Element): Text[] => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (walker.nextNode()) found.push(walker.currentNode as Text);
+  return found;
+};
+
+/** Where the digits of a sum end on the right; undefined where there is no sum. */
+const edgeOf = (element: Element): number | undefined => {
+  for (const text of textsIn(element)) {
+    const digits = /\d[\d.,\s]*[.,]\d\d/.exec(text.data);
+    if (!digits) continue;
+    const range = document.createRange();
+    range.setStart(text, digits.index);
+    range.setEnd(text, digits.index + digits[0].length);
+    return Math.round(range.getBoundingClientRect().right);
+  }
+  return undefined;
+};
+
+const edgesOf = (elements: readonly Element[]): number[] => [
+  ...new Set(elements.map(edgeOf).filter((edge): edge is number => edge !== undefined)),
+];
+
+const rightOf = (element: Element): number => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return Math.round(range.getBoundingClientRect().right);
+};
+
+const cellsOf = (table: Element, column: number): Element[] => [...table.querySelectorAll(`tbody tr > :nth-child(${column + 1}).num`)];
+
+/** Where it is narrow, a table is rows with labels. */
+const hasColumns = (table: Element): boolean => getComputedStyle(table).display === 'table';
+
+/** Columns in which the figures end in more places than one, and column heads that end elsewhere than a figure can. */
+const ragged = (page: ViewPage): string[] =>
+  page
+    .all('table')
+    .filter(hasColumns)
+    .flatMap((table) =>
+      [...table.querySelectorAll('thead th')].flatMap((head, column) => {
+        const cells = cellsOf(table, column);
+        const edges = edgesOf(cells);
+        const texts = [...new Set([head, ...cells.filter((cell) => edgeOf(cell) !== undefined)].map(rightOf))];
+        const found = edges.length === 0 || (edges.length === 1 && texts.length === 1);
+        return found ? [] : [`${head.textContent}: ${edges.join(', ')} / ${texts.join(', ')}`];
+      }),
+    );
+
+/** Lists of sums in which those in one line with their word end in more places than one. One of them may be bold, sign and all. */
+const raggedLists = (page: ViewPage): string[] =>
+  page
+    .all('dl:not(.words)')
+    .map((list) => [...list.querySelectorAll('dd:not(.wide)')].filter((value) => edgeOf(value) !== undefined))
+    .map((values) => [...new Set(values.map(rightOf))])
+    .filter((edges) => edges.length > 1)
+    .map((edges) => edges.join(', '));
+
+for (const locale of Object.keys(languages)) {
+  it(`in ${locale}, the figures of a column and of a list end below each other`, async function () {
+    this.timeout(60_000);
+    const page = await open(locale);
+    const found: string[] = [];
+    for (const [name, draw] of Object.entries(states)) {
+      await page.redraw(draw);
+      found.push(...[...ragged(page), ...raggedLists(page)].map((what) => `${name}: ${what}`));
+    }
+    expect(found).to.deep.equal([]);
+  });
+}
