@@ -75,14 +75,26 @@ const expectOnePayment = async (): Promise<void> => {
   expect(records).toHaveLength(1);
 };
 
+/** Requests of the browser that was killed: nobody waits for their answers any more. */
+let ofKilled = 0;
+
 /** What is read anew after a payment has been answered: a read that leaving cuts off is told as one that failed. */
 const untilQuiet = async (): Promise<void> => {
-  for (let before = -1; ;) {
-    const requests = await world.arrivals();
-    if (requests.length === before && requests.every(({ status }) => status !== undefined)) return;
+  let unanswered: unknown[] = [];
+  for (let tries = 0, before = -1; tries < 60; tries += 1) {
+    const requests = (await world.arrivals()).slice(ofKilled);
+    unanswered = requests.filter(({ status }) => status === undefined);
+    if (requests.length === before && unanswered.length === 0) return;
     before = requests.length;
     await rest(500);
   }
+  throw new Error(`Waited half a minute for the end of ${JSON.stringify(unanswered)}`);
+};
+
+/** The question may be held already, or come later. */
+const letAnswer = async (): Promise<void> => {
+  await world.clearFaults();
+  await world.release();
 };
 
 const stores = /Local Storage|[/\\]ls[/\\]/;
@@ -106,6 +118,7 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('i
   beforeEach(async () => {
     await startSite();
     world = await makeWorld();
+    ofKilled = 0;
     profile = await mkdtemp(join(tmpdir(), 'aspire-pay-profile-'));
     browser = await openBrowser(found, profile);
     await world.addFault({ method: 'POST', path: '/payments', effect: { kind: 'delay-after' } });
@@ -128,6 +141,7 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('i
     async (when) => {
       if (when !== 'at once') while (!(await isOnDisk())) await rest(250);
       await browser.kill();
+      ofKilled = (await world.arrivals()).length;
       await world.release();
       await world.setClock({ advanceSeconds: 86_400 });
       await world.addFault({ method: 'GET', path: '/payments/by-key/*', effect: { kind: 'delay-before' } });
@@ -136,11 +150,11 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('i
       if (when === 'at once') {
         // Whether or not the browser still knows: the payment under way is there to be seen.
         await sees(browser, /We are checking this payment|\$2,150\.00 in flight/);
-        await world.release();
+        await letAnswer();
       } else {
         await sees(browser, 'We are checking this payment');
         await expectOnePayment();
-        await world.release();
+        await letAnswer();
         await sees(browser, 'Payment accepted');
         expect(await wasTold()).toBe('aspire-pay-submitted');
         await press(browser, 'Done');
