@@ -1,6 +1,6 @@
 /**
- * A known account number is typed and paid from; then everything that can be read is searched for a run of five of its digits.
- * It may stand in one place only: the body of `POST /bank-accounts`.
+ * A known account and routing number are typed and paid from; then everything that can be read is searched for a run of five of their digits.
+ * They may stand in one place only: the body of `POST /bank-accounts`.
  */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
@@ -8,24 +8,34 @@ import { Payer, until } from '../support/payer.js';
 import { createWorld, payers, type World } from '../support/world.js';
 
 const canary = '80417293650418';
+const routing = '256074974';
 
 const runsOf = (length: number): string[] =>
-  Array.from({ length: canary.length - length + 1 }, (_, start) => canary.slice(start, start + length));
+  [canary, routing].flatMap((digits) =>
+    Array.from({ length: digits.length - length + 1 }, (_, start) => digits.slice(start, start + length)),
+  );
 const runs = runsOf(5);
-/** Keys, hashes and ciphers are random: five digits in a row come up in one of some ten thousand, seven never. */
+/** Keys and hashes are random hexadecimal: five digits in a row come up in one of some thousand, seven never. */
 const longRuns = runsOf(7);
-const random = /[A-Za-z0-9_+/=.-]{16,}/g;
-const port = /127\.0\.0\.1:\d+|localhost:\d+/g;
+const uuid = String.raw`\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b`;
+const hash = String.raw`\b(?=\d*[a-f])[0-9a-f]{32,}\b`;
+const random = new RegExp(`${uuid}|${hash}`, 'gi');
+const port = /(?:127\.0\.0\.1|localhost):\d{1,5}\b/g;
 
-/** The first run of five of its digits, or of seven inside a long random word. */
+/** The first run of five of their digits, or of seven inside a key or a hash. */
 const findRun = (text: string): string | undefined => {
   const words: string[] = [];
   const rest = text.replace(port, ' ').replace(random, (word) => {
-    if (!/[A-Za-z]/.test(word)) return word;
     words.push(word);
     return ' ';
   });
   return runs.find((run) => rest.includes(run)) ?? longRuns.find((run) => words.some((word) => word.includes(run)));
+};
+
+/** A routing number is no secret to who types it: it isn't masked, and stands in its field for as long as there is one. */
+const liveValue = (element: Element): string => {
+  const value = 'value' in element ? String(element.value) : '';
+  return element instanceof HTMLInputElement && value === routing ? '' : value;
 };
 
 /** Text, attributes and live values of everything below, through every shadow root. */
@@ -33,9 +43,8 @@ const readTree = (root: ParentNode): string =>
   [...root.querySelectorAll('*')]
     .map((element) => {
       const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(' ');
-      const value = 'value' in element ? String(element.value) : '';
       const inner = element.shadowRoot ? readTree(element.shadowRoot) + element.shadowRoot.textContent : '';
-      return `${attributes} ${value} ${inner}`;
+      return `${attributes} ${liveValue(element)} ${inner}`;
     })
     .join('\n') + (root.textContent ?? '');
 
@@ -57,8 +66,9 @@ describe('a known account number', () => {
     seen.set(`the addresses, ${step}`, readAll([location.href, history.state, performance.getEntries().map(({ name }) => name)]));
   };
 
+  /** The name of the world stands in every address, and is random. */
   const findings = (): (readonly [string, string | undefined])[] =>
-    [...seen].map(([where, text]) => [where, findRun(text)] as const).filter(([, run]) => run !== undefined);
+    [...seen].map(([where, text]) => [where, findRun(text.replaceAll(world.id, ' '))] as const).filter(([, run]) => run !== undefined);
 
   beforeEach(async () => {
     world = await createWorld();
@@ -88,17 +98,24 @@ describe('a known account number', () => {
   });
 
   it('would be found wherever it stood', () => {
-    for (const text of [canary, `"${canary}"`, `account=${canary}&x=1`, `number${canary}end-of-a-long-word`, canary.slice(4, 9)]) {
+    const key = '3f9a80417b2c4a479d320f6b2a1c7d11';
+    for (const text of [
+      ...[canary, `"${canary}"`, `account=${canary}&x=1`, `number${canary}end-of-a-long-word`, canary.slice(4, 9)],
+      ...['/v1/bank-accounts/80417', '/payments/by-key/804172', 'account-checking-80417', 'bankAccount_80417.json', 'b=x80417abc'],
+      ...[routing, `"routingNumber":"${routing}"`, `/banks/${routing.slice(0, 5)}`, `rt-${routing.slice(4)}-of-a-long-word`],
+      ...[`${key.slice(0, 20)}/80417`, `${canary}${key}`, `http://localhost:${canary}`, `3f9a80417-${key}`],
+    ]) {
       expect(findRun(text), text).not.to.equal(undefined);
     }
-    expect(findRun('0418 and 41 7293 and 3f9a-4a47-9d32')).to.equal(undefined);
+    const byChance = [key, '80417b2c-4a47-4d32-8f6b-2a1c7d110f6b', 'http://127.0.0.1:41729/x'];
+    for (const text of ['0418 and 41 7293 and 3f9a-4a47-9d32', ...byChance]) expect(findRun(text), text).to.equal(undefined);
   });
 
   it('is found nowhere but in the one request that carries it', async () => {
     await payer.press('Pay this contract', 'EL-1002');
     await payer.choose('Use another account');
     await payer.type('Name on account', 'Bluebird Bakery LLC');
-    await payer.type('Routing number', '021000021');
+    await payer.type('Routing number', routing);
     await payer.type('Account number', canary);
     // While it is typed it stands in the field, and nowhere else.
     const field = (await payer.find('field', 'Account number')) as HTMLInputElement;
@@ -148,7 +165,7 @@ describe('a known account number', () => {
     await payer.press('Bank accounts');
     await payer.press('Add bank account');
     await payer.type('Name on account', 'Bluebird Bakery LLC');
-    await payer.type('Routing number', '021000021');
+    await payer.type('Routing number', routing);
     await payer.type('Account number', canary);
     await sendKeys({ press: 'Tab' });
     const field = (await payer.find('field', 'Account number')) as HTMLInputElement;
