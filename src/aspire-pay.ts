@@ -67,9 +67,9 @@ import { whole } from './views/whole.js';
  * @csspart table - Wrapper of a table.
  * @csspart status - Word and icon of a status.
  * @csspart notice - A notice.
- * @csspart button - Every button.
+ * @csspart button - Every button but those of the navigation.
  * @csspart button-primary - The one that acts.
- * @csspart field - Every input and select.
+ * @csspart field - Every input and select but ticks and radio buttons.
  */
 export class AspirePay extends LitElement {
   /** Version of the package. */
