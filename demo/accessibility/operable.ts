@@ -10,7 +10,7 @@ export const operable: readonly Criterion[] = [
     'Keyboard',
     'Every control is the browser’s own button, link, field or radio button; each journey is walked by keyboard alone.',
     byKeyboard,
-    test('e2e/pay-all.browser.test.ts', 'works by keyboard alone, and the focus is never lost'),
+    test('e2e/pay-all.browser.test.ts', 'works by keyboard alone to the accepted payment, and the focus is never lost'),
     test('e2e/cancel.browser.test.ts', 'by keyboard alone'),
     test('e2e/bank-accounts.browser.test.ts', 'can be added and removed by keyboard alone'),
     test('e2e/enrollment.browser.test.ts', 'can be done by keyboard alone'),

@@ -42,6 +42,7 @@ export const understandable: readonly Criterion[] = [
     'Consistent Navigation',
     'The same navigation in the same order stands in every view that is not a step of paying.',
     test('views/shell.browser.test.ts', 'has a navigation where there is more than one view, and says which is shown'),
+    test('views/shell.browser.test.ts', 'has the navigation in one order and place, whichever view is shown'),
   ),
   met.AA(
     '3.2.4',
@@ -52,7 +53,11 @@ export const understandable: readonly Criterion[] = [
   shared.A(
     '3.2.6',
     'Consistent Help',
-    'How to reach the lender stands at the end of what went wrong and of what is still checked, always in the same form; help over the whole site is the page’s.',
+    'Once it is known who the lender is, how to reach it stands below the heading of whatever went wrong or is still checked, always in the same form and order; help over the whole site is the page’s.',
+    test(
+      'views/help.browser.test.ts',
+      'help is there once, below the heading and in one form, in every state that went wrong or is still checked',
+    ),
     test('views/result.browser.test.ts', 'says first not to pay again, when it was pressed, and whom to call with which number'),
   ),
   met.A(

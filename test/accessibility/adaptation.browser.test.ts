@@ -25,6 +25,17 @@ const isDrawn = (element: HTMLElement): boolean => element.getClientRects().leng
 
 const tell = (name: string, element: HTMLElement): string => `${name}: ${element.outerHTML.replace(/<!--.*?-->/g, '').slice(0, 140)}`;
 
+/** Cut off at an edge of its own box. What is typed may be longer than its field, which scrolls; it is never higher than that. */
+const isCut = (element: HTMLElement): boolean => {
+  const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+  // Out of sight on purpose, as the heads of columns are where each cell has its label.
+  if (clipPath !== 'none') return false;
+  const isField = element.matches('input, select');
+  const isWider = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+  const isHigher = (isField || overflowY !== 'visible') && element.scrollHeight > element.clientHeight + 1;
+  return isHigher || (isWider && !isField);
+};
+
 /** What sticks out of the element, and what is cut off at the edge of its own box. */
 const lost = (page: ViewPage, name: string): string[] => {
   const box = page.host.getBoundingClientRect();
@@ -33,9 +44,7 @@ const lost = (page: ViewPage, name: string): string[] => {
     .filter((element) => {
       if (!isDrawn(element)) return false;
       const { left, right } = element.getBoundingClientRect();
-      if (left < box.left - 1 || right > box.right + 1) return true;
-      const isClipped = getComputedStyle(element).overflowX !== 'visible';
-      return isClipped && !element.matches('input, select') && element.scrollWidth > element.clientWidth + 1;
+      return left < box.left - 1 || right > box.right + 1 || isCut(element);
     })
     .map((element) => tell(name, element));
 };

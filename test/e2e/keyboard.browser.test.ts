@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Payer, pause, until } from '../support/payer.js';
+import { tabTo as tabToName } from '../support/tab-to.js';
 import { createWorld, payers, type World } from '../support/world.js';
 
 describe('paying by keyboard alone', () => {
@@ -19,14 +20,7 @@ describe('paying by keyboard alone', () => {
     await world.close();
   });
 
-  /** Goes on by Tab until the named thing has the focus. */
-  const tabTo = async (name: string): Promise<void> => {
-    for (let press = 0; press < 60; press += 1) {
-      if (payer.focused.startsWith(name)) return;
-      await sendKeys({ press: 'Tab' });
-    }
-    throw new Error(`Sixty times Tab did not reach “${name}”, but “${payer.focused}”`);
-  };
+  const tabTo = (name: string): Promise<void> => tabToName(payer, name);
 
   it('goes from the list to the accepted payment', async () => {
     payer.element.focus();

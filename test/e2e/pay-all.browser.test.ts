@@ -7,7 +7,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { cashApplicationMethods } from '../../demo/endpoint/cash-application.js';
 import { Contract } from '../../src/api/index.js';
 import { addDays } from '../../src/domain/plain-date.js';
-import { Payer, until } from '../support/payer.js';
+import { Payer, pause, until } from '../support/payer.js';
+import { tabTo } from '../support/tab-to.js';
 import { fiveContracts } from '../support/five-contracts.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -99,17 +100,33 @@ describe('paying everything at once', () => {
     });
   }
 
-  it('works by keyboard alone, and the focus is never lost', async () => {
+  it('works by keyboard alone to the accepted payment, and the focus is never lost', async () => {
     await open();
-    (await payer.find('button', 'Pay all open charges')).focus();
+    payer.element.focus();
+    await tabTo(payer, 'Pay all open charges');
     await sendKeys({ press: 'Enter' });
     await payer.find('field', 'Amount FL-1');
-    expect(payer.focused).to.equal('Pay all open charges');
-    (await payer.find('button', 'Remove FL-4')).focus();
+    await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading of the form');
+    await tabTo(payer, 'Remove FL-4');
     await sendKeys({ press: 'Enter' });
     await until(() => payer.focused === 'Put back FL-4', 'the focus on the way back');
     await sendKeys({ press: 'Enter' });
     await until(() => payer.focused === 'Amount FL-4', 'the focus on the amount of what was put back');
     expect(payer.said.join(' ')).to.contain('Contract FL-4 is put into this payment.');
+    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await tabTo(payer, 'Review payment');
+    await sendKeys({ press: 'Enter' });
+    await until(() => payer.heading === 'Review payment' && payer.root.activeElement?.id === 'view', 'the review, its heading in focus');
+    await tabTo(payer, 'I authorize this payment');
+    await sendKeys({ type: ' ' });
+    await pause(600);
+    await tabTo(payer, 'Authorize payment of');
+    await sendKeys({ press: 'Enter' });
+    await payer.sees('Payment accepted');
+    await until(() => payer.root.activeElement?.id === 'view', 'the focus on the result');
+    await tabTo(payer, 'Done');
+    await sendKeys({ press: 'Enter' });
+    await until(() => payer.heading.includes('Total open'), 'the contracts again');
+    expect((await world.rows()).payments.length).to.equal(5);
   });
 });

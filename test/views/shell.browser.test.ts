@@ -37,6 +37,17 @@ describe('the frame around a view', () => {
     await expect(page.host).to.be.accessible();
   });
 
+  it('has the navigation in one order and place, whichever view is shown', async () => {
+    const page = await ViewPage.open(framed({}));
+    const views = ['contracts', 'payments', 'bank-accounts'] as const;
+    for (const view of views) {
+      await page.redraw(framed({ views, view }));
+      expect(page.all('nav button').map(({ textContent }) => plain(textContent))).to.deep.equal(['Contracts', 'Payments', 'Bank accounts']);
+      const [header, nav, body] = [...page.one('.root').children];
+      expect([header?.part.value, nav?.part.value, plain(body?.textContent)]).to.deep.equal(['header', 'nav', 'Body']);
+    }
+  });
+
   it('offers no Refresh where nothing can be read again', async () => {
     const page = await ViewPage.open(framed({ canRefresh: false }));
     expect(page.buttons).to.deep.equal([]);
