@@ -66,7 +66,7 @@ export class Browser {
     }
   }
 
-  /** A tab's own storage: it outlives a reload. */
+  /** A new tab's own storage. Whoever reloads the page hands it on; a crash ends it. */
   sessionStorage(): KeyValueStore {
     switch (this.#mood) {
       case 'blocked':

@@ -30,7 +30,18 @@ export interface TabParts {
   readonly onEvent: <Name extends AspirePayEventName>(tab: Tab, name: Name, detail: AspirePayEventMap[Name]['detail']) => void;
   readonly onSent: (tab: Tab, payment: SentPayment) => void;
   readonly onState: (tab: Tab, state: PaymentState) => void;
+  /** Whatever is handed to a store, also what is taken out again later. */
+  readonly onWrite: (text: string) => void;
 }
+
+/** Tells what is written before it is. */
+export const watch = (store: KeyValueStore, onWrite: (text: string) => void): KeyValueStore => ({
+  ...store,
+  set: (key, value) => {
+    onWrite(`${key} ${value}`);
+    store.set(key, value);
+  },
+});
 
 export class Tab {
   readonly browser: Browser;
@@ -43,14 +54,17 @@ export class Tab {
   readonly portal: Portal;
   readonly environment: Environment;
   readonly #parts: TabParts;
+  readonly #session: KeyValueStore;
   #shown: PaymentState = { name: 'idle' };
   #connection: Connection | undefined;
   readonly #wakers = new Set<() => void>();
 
-  constructor(browser: Browser, parts: TabParts, only: ContractId | undefined) {
+  /** `reloaded` is the page that stood in the same tab before. */
+  constructor(browser: Browser, parts: TabParts, only: ContractId | undefined, reloaded?: Tab) {
     this.browser = browser;
     this.#parts = parts;
-    this.stores = [browser.storage, browser.sessionStorage(), createMemoryStore()];
+    this.#session = reloaded ? reloaded.#session : browser.sessionStorage();
+    this.stores = [browser.storage, this.#session, createMemoryStore()].map((store) => watch(store, parts.onWrite));
     this.environment = this.#createEnvironment();
     const emit: Emit = (name, detail) => {
       if (!this.isGone) parts.onEvent(this, name, detail);

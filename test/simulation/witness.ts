@@ -2,7 +2,6 @@
  * Writes down what was sent, shown and told while a script runs, and says in the end which invariants it broke.
  * The truth it compares with is what the database holds. Must not know how a script is carried out.
  */
-import type { KeyValueStore } from '../../src/client/environment.js';
 import type { PaymentState } from '../../src/domain/payment.js';
 import type { AspirePayEventMap, AspirePayEventName } from '../../src/events.js';
 import { canary } from './people.js';
@@ -68,16 +67,10 @@ export class Witness {
     if (bankDigits.test(text.replace(digests, ''))) this.add('I5', `bank digits in ${where}`);
   }
 
-  /** I5 in the lender’s log and in all that is stored in a browser. */
-  readAll(log: readonly string[], pages: readonly { readonly stores: readonly KeyValueStore[] }[]): void {
-    for (const line of log) this.read('the log', line);
-    for (const store of pages.flatMap(({ stores }) => stores)) {
-      try {
-        for (const key of store.keys()) this.read('storage', `${key} ${store.get(key) ?? ''}`);
-      } catch {
-        // Blocked: nothing is kept there.
-      }
-    }
+  /** I4: what the journal holds for a payer stands before them as *Checking*. */
+  noteShown(remembered: readonly { readonly key: string }[], shown: readonly { readonly key: string }[]): void {
+    const keys = new Set(shown.map(({ key }) => key));
+    for (const { key } of remembered) if (!keys.has(key)) this.add('I4', `key ${key} is remembered and not shown`);
   }
 
   noteSent(payment: SentPayment, wishes: ReadonlyMap<string, Wish> | undefined): void {

@@ -70,9 +70,10 @@ export class World {
     for (const id of script.tabs) for (const browser of this.#browsers) if (browser.id === id) this.#tabs.push(this.#open(browser));
   }
 
-  #listeners(): Pick<TabParts, 'onSent' | 'onEvent' | 'onState'> {
+  #listeners(): Pick<TabParts, 'onSent' | 'onEvent' | 'onState' | 'onWrite'> {
     const { witness } = this;
     return {
+      onWrite: (text) => witness.read('storage', text),
       onSent: (tab, payment) => {
         this.#memory.note(payment.key, tab);
         witness.noteSent(payment, this.#payer.wishesOf.get(tab));
@@ -91,15 +92,15 @@ export class World {
     };
   }
 
-  #open(browser: Browser): Tab {
-    return new Tab(browser, this.#parts, this.#script.showsOne ? 'shared' : undefined);
+  #open(browser: Browser, reloaded?: Tab): Tab {
+    return new Tab(browser, this.#parts, this.#script.showsOne ? 'shared' : undefined, reloaded);
   }
 
   /** Runs the script to its end and says what went wrong. */
   async run(): Promise<Violation[]> {
     for (const step of this.#script.steps) await this.#do(step);
     await this.#comeToRest();
-    this.witness.readAll(this.#lender.log, this.#tabs);
+    for (const line of this.#lender.log) this.witness.read('the log', line);
     if (this.#script.isRush && this.witness.posts > 1) this.witness.add('POSTs', `${this.witness.posts} POSTs left`);
     const found = this.witness.judge(this.#truth());
     for (const tab of this.#tabs) tab.close();
@@ -153,7 +154,7 @@ export class World {
         tab.wake();
         return this.#clock.advance(100);
       case 'reload':
-        this.#replace(tab);
+        this.#replace(tab, tab);
         return;
       case 'crash':
         if (step.isJournalLost) {
@@ -184,10 +185,10 @@ export class World {
     for (const tab of this.#tabs) if (tab.browser === browser) tab.wake();
   }
 
-  /** The page is gone, and is opened again. */
-  #replace(tab: Tab): void {
+  /** The page is gone, and is opened again: with what its tab kept, where it was reloaded. */
+  #replace(tab: Tab, reloaded?: Tab): void {
     tab.close();
-    this.#tabs[this.#tabs.indexOf(tab)] = this.#open(tab.browser);
+    this.#tabs[this.#tabs.indexOf(tab)] = this.#open(tab.browser, reloaded);
   }
 
   #truth(): Truth {
@@ -223,6 +224,7 @@ export class World {
   }
 
   async #lookAs(person: Person): Promise<void> {
+    const { witness } = this;
     for (const browser of this.#browsers) {
       browser.person = person;
       browser.generation += 1;
@@ -230,19 +232,11 @@ export class World {
       const tab = this.#open(browser);
       this.#tabs.push(tab);
       await this.#clock.until(() => tab.isReady, openedMs);
-      this.#checkShown(tab, person);
+      if (tab.isReady) witness.noteShown(createJournal(tab.stores, lenderId, person).open(), tab.portal.portfolio.checking);
     }
     await this.#clock.until(() => {
       for (const tab of this.#tabs) if (tab.state.name !== 'idle' && tab.state.name !== 'submitting') tab.send({ type: 'donePressed' });
-      return this.#untold().every((key) => this.witness.sent.get(key)?.payer !== person);
+      return this.#untold().every((key) => witness.sent.get(key)?.payer !== person);
     }, settledMs);
-  }
-
-  /** I4: what the journal holds for a payer stands before them as *Checking*. */
-  #checkShown(tab: Tab, person: Person): void {
-    const shown = new Set(tab.portal.portfolio.checking.map(({ key }) => key));
-    for (const { key } of createJournal(tab.stores, lenderId, person).open()) {
-      if (tab.isReady && !shown.has(key)) this.witness.add('I4', `key ${key} is remembered and not shown`);
-    }
   }
 }
