@@ -74,7 +74,7 @@ describe('the payments view', () => {
     ['failed', 'Failed', 'It reached the lender too late for its day.'],
     ['of-tomorrow', 'Being processed'],
   ];
-  it('keeps up with every status and its reason, on Refresh', async () => {
+  it('case 53: keeps up with every status and its reason, on Refresh', async () => {
     await open();
     await payer.sees('Pending');
     for (const [status, words, text] of statuses) {
@@ -86,7 +86,7 @@ describe('the payments view', () => {
     }
   }).timeout(60_000);
 
-  it('keeps up by itself, within half a minute', async () => {
+  it('case 53: keeps up by itself, within half a minute', async () => {
     const clock = new PageClock();
     try {
       await open();

@@ -26,6 +26,10 @@ describe('the fault cases', () => {
     for (const reason of Object.values(impossible)) expect(reason.length).toBeGreaterThan(20);
   });
 
+  it.each(cases.filter(({ standIn }) => standIn !== undefined))('$number says why something stands in', ({ standIn = '' }) => {
+    expect(standIn.length).toBeGreaterThan(20);
+  });
+
   it('say the same as the tests do: no test shows a case that the table doesn’t list for its file', () => {
     const listed = new Map<string, Set<number>>();
     for (const { number, tests } of cases) for (const file of tests) listed.set(file, (listed.get(file) ?? new Set()).add(number));

@@ -12,6 +12,8 @@ export interface FaultCase {
   readonly tests: readonly string[];
   /** What an engine can't be brought to in this case, and why. */
   readonly impossible?: Readonly<Partial<Record<Engine, string>>>;
+  /** What stands in for the real thing in the browser tests of every engine, and why. */
+  readonly standIn?: string;
 }
 
 const losing = 'test/faults/losing-answers.browser.test.ts';
@@ -28,6 +30,7 @@ const storage = 'test/faults/storage.browser.test.ts';
 const atSize = 'test/faults/at-size.browser.test.ts';
 const hostile = 'test/faults/hostile.browser.test.ts';
 const later = 'test/faults/later.browser.test.ts';
+const payments = 'test/e2e/payments.browser.test.ts';
 const policy = 'test/faults/policy.browser.test.ts';
 const reopened = 'test/system/reopened-browser.test.ts';
 const kills = 'test/system/kill.test.ts';
@@ -120,10 +123,18 @@ export const cases: readonly FaultCase[] = [
     title: 'Offline before or in the middle',
     outcome: 'Not offered, or nothing sent, with the reason; resumes',
     tests: [losing],
+    standIn:
+      'A script sets navigator.onLine and fires the event: not every engine’s driver takes the line away, and it would part the test from its world. In the middle, the proxy drops what is sent.',
   },
   { number: 30, title: 'Two tabs', outcome: 'One payment', tests: [tabs, submission.recovery] },
   { number: 31, title: 'Two devices', outcome: 'contract-changed on the slower', tests: [tabs, endpoint.processes] },
-  { number: 32, title: 'Double click, held Enter', outcome: 'One POST', tests: [tabs, presses] },
+  {
+    number: 32,
+    title: 'Double click, held Enter',
+    outcome: 'One POST',
+    tests: [tabs, presses],
+    impossible: { webkit: 'Its driver can’t hold a key: Enter goes down and up as often, one right after the other.' },
+  },
   { number: 33, title: 'Enter with invalid fields', outcome: 'No POST, announced', tests: [journeys] },
   { number: 34, title: 'Reload under way', outcome: 'Settled before Pay', tests: [journeys, submission.recovery] },
   {
@@ -141,12 +152,32 @@ export const cases: readonly FaultCase[] = [
     title: 'The payer changes under way',
     outcome: 'payer-mismatch; never shown to, nor settled by, the new payer',
     tests: [journeys, submission.signIn],
+    standIn:
+      'By the cookie: a transport under the page puts another payer’s token into each request, as unseen by the element as a cookie. All worlds share one host, so a cookie of one test would reach every other world.',
   },
-  { number: 40, title: 'Storage blocked or full', outcome: 'Pays; the version guards', tests: [storage, submission.recovery] },
+  {
+    number: 40,
+    title: 'Storage blocked or full',
+    outcome: 'Pays; the version guards',
+    tests: [storage, submission.recovery],
+    standIn: 'A script makes the storage throw what a browser throws: no driver blocks or fills it for one test.',
+  },
   { number: 41, title: 'Somebody tampered with the journal', outcome: 'Ignored safely', tests: [storage, journal, submission.recovery] },
   { number: 42, title: 'A hundred thousand invoices', outcome: 'Paged', tests: [atSize] },
-  { number: 43, title: 'Amounts that are none', outcome: 'Refused', tests: [hostile, endpoint.terms] },
-  { number: 44, title: 'Unknown and unusual currencies', outcome: 'Shown; payable only if known', tests: [currencies, format] },
+  {
+    number: 43,
+    title: 'Amounts that are none',
+    outcome: 'Refused',
+    tests: [hostile, endpoint.terms],
+    standIn: 'A transport under the page rewrites what the endpoint answers, field by field; the proxy replaces text only.',
+  },
+  {
+    number: 44,
+    title: 'Unknown and unusual currencies',
+    outcome: 'Shown; payable only if known',
+    tests: [currencies, format],
+    standIn: 'A currency nobody knows, or two in one contract, is written by a transport under the page: a world’s own data hold neither.',
+  },
   { number: 45, title: 'Unknown vocabulary', outcome: 'A neutral label', tests: [hostile, bodies, result, client] },
   { number: 46, title: 'Unknown fields', outcome: 'Ignored', tests: [bodies, client, endpoint.wire] },
   {
@@ -169,7 +200,7 @@ export const cases: readonly FaultCase[] = [
   },
   { number: 51, title: 'A gzip bomb', outcome: 'Decoded bytes count', tests: [bodies, answers] },
   { number: 52, title: 'A stale list', outcome: 'contract-changed', tests: [later] },
-  { number: 53, title: 'Accepted, later returned', outcome: 'Status and reason change', tests: [later] },
+  { number: 53, title: 'Accepted, later returned', outcome: 'Status and reason change', tests: [later, payments] },
   { number: 54, title: 'A listener of the host throws', outcome: 'The element is unaffected', tests: [later] },
   { number: 55, title: 'Strict policy, Trusted Types, a second Lit', outcome: 'Works or shows text, never blank', tests: [policy] },
   {
