@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { areas, isAreaName, type AreaName } from './areas.js';
 
-/** Below this the command fails. In per cent. */
+/** An area below this fails the command: a strong one doesn't make up for a weak one. In per cent. */
 const bar = 90;
 
 type Result = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
@@ -52,6 +52,9 @@ const score = (results: readonly Result[]): number => {
   return (caught / (caught + results.filter(isMissed).length)) * 100;
 };
 
+/** Rounded down: what is below the bar doesn't read as on it. */
+const inWords = (part: { name: AreaName; score: number }): string => `${part.name} ${(Math.floor(part.score * 10) / 10).toFixed(1)} %`;
+
 const { values } = parseArgs({
   options: { area: { type: 'string' }, mutate: { type: 'string', multiple: true }, concurrency: { type: 'string', default: '2' } },
 });
@@ -60,15 +63,15 @@ if (area !== undefined && !isAreaName(area)) throw new Error(`--area is one of $
 const names = area === undefined ? Object.keys(areas).filter(isAreaName) : [area];
 
 const all: Result[] = [];
-const parts: string[] = [];
+const parts: { name: AreaName; score: number }[] = [];
 for (const name of names) {
   const results = await runArea(name, values.mutate ?? areas[name].mutate, Number(values.concurrency));
   results.filter(({ status }) => status in words).forEach(tell);
   all.push(...results);
-  parts.push(`${name} ${score(results).toFixed(1)} %`);
+  parts.push({ name, score: score(results) });
 }
 const missed = all.filter(isMissed).length;
 console.log(
-  `${all.filter(isCaught).length + missed} mutants, ${missed} not noticed: ${parts.join(', ')}; score ${score(all).toFixed(1)} %`,
+  `${all.filter(isCaught).length + missed} mutants, ${missed} not noticed: ${parts.map(inWords).join(', ')}; score ${score(all).toFixed(1)} %`,
 );
-process.exitCode = score(all) >= bar ? 0 : 1;
+process.exitCode = parts.every((part) => part.score >= bar) ? 0 : 1;
