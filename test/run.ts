@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { runInEngine } from './support/browser-run.js';
-import { chooseEngines } from './support/browsers.js';
+import { chooseEngines, tellMissing } from './support/browsers.js';
 import { runInNode } from './support/node-run.js';
 import { startWorlds } from './support/worlds/start.js';
 import { addTotals, noTests, type Totals } from './support/totals.js';
@@ -66,10 +66,13 @@ const readPlan = (): Plan => {
   };
 };
 
+/** Told in the end, where it is read. */
+let missing: string | undefined;
+
 /** Some Node tests drive browsers, too: what is missing is installed once, before several of them look for it. */
 const prepareBrowsers = (areFewNeeded: boolean): void => {
   try {
-    chooseEngines();
+    missing = tellMissing(chooseEngines());
   } catch (error) {
     // The others are run all the same.
     if (!areFewNeeded) throw error;
@@ -78,7 +81,7 @@ const prepareBrowsers = (areFewNeeded: boolean): void => {
 };
 
 const run = async ({ isNarrowed, nodeFilters, browserFiles }: Plan): Promise<Totals> => {
-  if (!isNarrowed) prepareBrowsers(browserFiles === undefined);
+  if (!isNarrowed || browserFiles) prepareBrowsers(browserFiles === undefined);
   let totals = isNarrowed ? noTests : build();
   if (nodeFilters) totals = addTotals(totals, await runInNode({ filters: nodeFilters, measuresCoverage: !isNarrowed }));
   if (browserFiles) totals = addTotals(totals, await runBrowsers(browserFiles, !isNarrowed));
@@ -96,6 +99,7 @@ const main = async (): Promise<void> => {
     totals = addTotals(totals, { ...noTests, failed: 1 });
   }
   if (totals.passed + totals.failed === 0) console.error('No test ran.');
+  if (missing !== undefined) console.log(`\n${missing}`);
   // Leaves only when the line is out: a pipe may still hold it.
   process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`, () => {
     process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chooseEngines, findEngine } from './browsers.js';
+import { chooseEngines, findEngine, tellMissing } from './browsers.js';
 
 describe('the engines of a test run', () => {
   let folder: string;
@@ -59,5 +59,20 @@ describe('the engines of a test run', () => {
   it('are whichever are there when none is asked for', () => {
     install('firefox');
     expect(chooseEngines({ PATH: folder }).map(({ engine }) => engine)).toContain('firefox');
+  });
+
+  it('that are left out are named in one line, each with its package', () => {
+    const firefox = { engine: 'firefox', via: 'puppeteer', executable: install('firefox') } as const;
+    const line = 'Not found here, so nothing was shown in it: chromium, webkit. On Debian: apt-get install chromium webkit2gtk-driver xvfb';
+    expect(tellMissing([firefox], {})).toBe(line);
+    expect(tellMissing([firefox], { ASPIRE_PAY_ENGINES: '' })).toBe(line);
+  });
+
+  it('are not missed where they are all there, or where others were asked for', () => {
+    const executable = install('any');
+    const firefox = { engine: 'firefox', via: 'puppeteer', executable } as const;
+    const others = (['chromium', 'webkit'] as const).map((engine) => ({ engine, via: 'playwright', executable }) as const);
+    expect(tellMissing([firefox, ...others], {})).toBeUndefined();
+    expect(tellMissing([firefox], { ASPIRE_PAY_ENGINES: 'firefox' })).toBeUndefined();
   });
 });

@@ -106,13 +106,23 @@ const parseRequired = (list: string): Engine[] =>
     return engine;
   });
 
+const nameRequired = ({ ASPIRE_PAY_ENGINES: names }: Environment): string | undefined => (names === '' ? undefined : names);
+
+/** Which engines a run leaves out, as one line, because they aren't here and weren't asked for; undefined where it has them all. */
+export const tellMissing = (found: readonly FoundEngine[], env: Environment = process.env): string | undefined => {
+  const missing = nameRequired(env) === undefined ? engines.filter((engine) => !found.some((one) => one.engine === engine)) : [];
+  if (missing.length === 0) return undefined;
+  const packages = missing.map((engine) => debianPackage[engine]).join(' ');
+  return `Not found here, so nothing was shown in it: ${missing.join(', ')}. On Debian: apt-get install ${packages}`;
+};
+
 /**
  * The engines a run uses. Those in `ASPIRE_PAY_ENGINES` must all be there, else this throws and names the package that lacks;
  * without it whichever are there are used, and where there is none a Chromium is installed.
  */
 export const chooseEngines = (env: Environment = process.env): FoundEngine[] => {
-  const required = env['ASPIRE_PAY_ENGINES'];
-  if (required !== undefined && required !== '') {
+  const required = nameRequired(env);
+  if (required !== undefined) {
     return parseRequired(required).map((engine) => {
       const found = findEngine(engine, env);
       if (found) return found;
