@@ -183,6 +183,7 @@ describe('the states of the tag', () => {
     await until(() => isNot('stale'), 'the end of stale');
     await payer.press('Pay this contract', 'EL-1001');
     await is('paying');
+    await payer.find('button', 'Review payment');
     await payer.press('Back');
     await until(() => isNot('paying'), 'the end of paying');
   });
