@@ -32,6 +32,7 @@ export const text = css`
   /* A number in a heading stays whole where it fits a line. */
   .t2 bdi {
     display: inline-block;
+    white-space: normal;
   }
   .t2,
   .t3:not(:has(.over)),
