@@ -33,13 +33,13 @@ const write = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed
 export const describeFinding = ({ ink, ground, scheme, ratio, least }: Finding): string =>
   `${inks[ink]} on ${grounds[ground]}, ${scheme}: ${write(ratio)} to 1, needs ${least} to 1.`;
 
-const remedyButton = (remedy: Remedy, apply: (remedy: Remedy) => void): HTMLButtonElement => {
+type Apply = (remedy: Remedy) => void;
+
+const remedyButton = (remedy: Remedy, apply: Apply): HTMLButtonElement => {
   const button = make('button', { type: 'button', class: 'remedy' }, swatch(remedy.value), `${colorName(remedy.token)} ${remedy.value}`);
   button.addEventListener('click', () => apply(remedy));
   return button;
 };
-
-type Apply = (remedy: Remedy) => void;
 
 const offer = (words: string, remedies: readonly Remedy[], apply: Apply): HTMLDivElement =>
   make('div', { class: 'remedies' }, words, ...remedies.map((remedy) => remedyButton(remedy, apply)));

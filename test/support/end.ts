@@ -30,7 +30,8 @@ export const paymentPosts = async (world: World): Promise<number> => countPaymen
 /** What the browser still remembers of payments under way. */
 export const journal = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('aspire-pay:'));
 
-const quiet: readonly AspirePayEventName[] = ['aspire-pay-view-change', 'aspire-pay-ready', 'aspire-pay-diagnostic'];
+/** Events that tell of steps and requests, not of what became of the payment. */
+export const quiet: readonly AspirePayEventName[] = ['aspire-pay-view-change', 'aspire-pay-ready', 'aspire-pay-diagnostic'];
 
 export const expectEnd = async (world: World, payer: Payer, end: End): Promise<void> => {
   await payer.sees(end.screen, 30_000);

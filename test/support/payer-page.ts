@@ -83,12 +83,11 @@ export class PayerPage {
         if (!unkept.includes(name)) this.events.push({ name, detail: (event as CustomEvent<unknown>).detail });
       });
     }
-    const emit = this.#emit;
     this.portal = new Portal({
       contractId: () => this.#contract,
       locale: () => 'en-US',
       bankSource: () => this.bankSource,
-      emit,
+      emit: this.#emit,
       onChange: () => this.#draw(),
     });
     if (hasParts !== false) this.portal.equip(here);

@@ -4,6 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import type { AspirePayEventName, AspirePayEventMap } from '../../src/events.js';
+import { journal, quiet } from './end.js';
 import { PageClock } from './page-clock.js';
 import { Payer, until } from './payer.js';
 import { contracts, createWorld, payers, type ProxyFaultInput, type World } from './world.js';
@@ -62,9 +63,6 @@ export const calledOff = {
   keys: ['voided'],
 } as const;
 
-/** Events that tell of steps and requests, not of what became of the payment. */
-const steps: readonly AspirePayEventName[] = ['aspire-pay-ready', 'aspire-pay-view-change', 'aspire-pay-diagnostic'];
-const journal = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('aspire-pay:'));
 const isPayment = ({ method, path }: LoggedRequest): boolean => method === 'POST' && path === '/payments';
 
 export class Paying {
@@ -154,7 +152,7 @@ export class Paying {
   async ends({ screen, reads = [], events, posts, delivered = posts, payments, keys, open = 0 }: Ending): Promise<void> {
     await until(() => this.payer.heading === screen, `the screen “${screen}”, not “${this.payer.heading}”`);
     for (const text of reads) await this.payer.sees(text);
-    expect(this.payer.events.map(({ name }) => name).filter((name) => !steps.includes(name))).to.deep.equal(events);
+    expect(this.payer.events.map(({ name }) => name).filter((name) => !quiet.includes(name))).to.deep.equal(events);
     const sent = await this.posts();
     expect(sent, 'posts that left the browser').to.have.length(posts);
     expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size, 'keys they carried').to.equal(Math.min(posts, 1));

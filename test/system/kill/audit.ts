@@ -17,20 +17,20 @@ export interface Violations {
 
 export const noViolations: Violations = { missing: 0, twice: 0, contradicted: 0, torn: 0 };
 
-export const addViolations = (a: Violations, b: Violations): Violations => ({
-  missing: a.missing + b.missing,
-  twice: a.twice + b.twice,
-  contradicted: a.contradicted + b.contradicted,
-  torn: a.torn + b.torn,
-});
+/** The two counted together, each kind by itself. */
+const together =
+  (count: (a: number, b: number) => number) =>
+  (a: Violations, b: Violations): Violations => ({
+    missing: count(a.missing, b.missing),
+    twice: count(a.twice, b.twice),
+    contradicted: count(a.contradicted, b.contradicted),
+    torn: count(a.torn, b.torn),
+  });
+
+export const addViolations = together((a, b) => a + b);
 
 /** Of two looks at the same keys, the one that found more of each: what both have found is one finding. */
-export const moreOf = (a: Violations, b: Violations): Violations => ({
-  missing: Math.max(a.missing, b.missing),
-  twice: Math.max(a.twice, b.twice),
-  contradicted: Math.max(a.contradicted, b.contradicted),
-  torn: Math.max(a.torn, b.torn),
-});
+export const moreOf = together(Math.max);
 
 interface StoredPayment {
   readonly key: string;
