@@ -4,33 +4,14 @@
  */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { searchFor } from '../support/digit-search.js';
 import { Payer, until } from '../support/payer.js';
 import { createWorld, payers, type World } from '../support/world.js';
 
 const canary = '80417293650418';
 const routing = '256074974';
 
-const runsOf = (length: number): string[] =>
-  [canary, routing].flatMap((digits) =>
-    Array.from({ length: digits.length - length + 1 }, (_, start) => digits.slice(start, start + length)),
-  );
-const runs = runsOf(5);
-/** Keys and hashes are random hexadecimal: five digits in a row come up in one of some thousand, seven never. */
-const longRuns = runsOf(7);
-const uuid = String.raw`\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b`;
-const hash = String.raw`\b(?=\d*[a-f])[0-9a-f]{32,}\b`;
-const random = new RegExp(`${uuid}|${hash}`, 'gi');
-const port = /(?:127\.0\.0\.1|localhost):\d{1,5}\b/g;
-
-/** The first run of five of their digits, or of seven inside a key or a hash. */
-const findRun = (text: string): string | undefined => {
-  const words: string[] = [];
-  const rest = text.replace(port, ' ').replace(random, (word) => {
-    words.push(word);
-    return ' ';
-  });
-  return runs.find((run) => rest.includes(run)) ?? longRuns.find((run) => words.some((word) => word.includes(run)));
-};
+const findRun = searchFor(canary, routing);
 
 /** A routing number is no secret to who types it: it isn't masked, and stands in its field for as long as there is one. */
 const liveValue = (element: Element): string => {
@@ -66,9 +47,8 @@ describe('a known account number', () => {
     seen.set(`the addresses, ${step}`, readAll([location.href, history.state, performance.getEntries().map(({ name }) => name)]));
   };
 
-  /** The name of the world stands in every address, and is random. */
   const findings = (): (readonly [string, string | undefined])[] =>
-    [...seen].map(([where, text]) => [where, findRun(text.replaceAll(world.id, ' '))] as const).filter(([, run]) => run !== undefined);
+    [...seen].map(([where, text]) => [where, findRun(text)] as const).filter(([, run]) => run !== undefined);
 
   beforeEach(async () => {
     world = await createWorld();
@@ -95,20 +75,6 @@ describe('a known account number', () => {
     payer.leave();
     await world.close();
     localStorage.clear();
-  });
-
-  it('would be found wherever it stood', () => {
-    const key = '3f9a80417b2c4a479d320f6b2a1c7d11';
-    for (const text of [
-      ...[canary, `"${canary}"`, `account=${canary}&x=1`, `number${canary}end-of-a-long-word`, canary.slice(4, 9)],
-      ...['/v1/bank-accounts/80417', '/payments/by-key/804172', 'account-checking-80417', 'bankAccount_80417.json', 'b=x80417abc'],
-      ...[routing, `"routingNumber":"${routing}"`, `/banks/${routing.slice(0, 5)}`, `rt-${routing.slice(4)}-of-a-long-word`],
-      ...[`${key.slice(0, 20)}/80417`, `${canary}${key}`, `http://localhost:${canary}`, `3f9a80417-${key}`],
-    ]) {
-      expect(findRun(text), text).not.to.equal(undefined);
-    }
-    const byChance = [key, '80417b2c-4a47-4d32-8f6b-2a1c7d110f6b', 'http://127.0.0.1:41729/x'];
-    for (const text of ['0418 and 41 7293 and 3f9a-4a47-9d32', ...byChance]) expect(findRun(text), text).to.equal(undefined);
   });
 
   it('is found nowhere but in the one request that carries it', async () => {

@@ -1,6 +1,7 @@
 /** The provider of the sample bank fields: shown to its site alone, gives a token for numbers that can be, and exchanges it once. */
 import { describe, expect, it } from 'vitest';
 import { createVault, type Vault } from '../../../demo/bank-fields/vault.js';
+import { searchFor } from '../../support/digit-search.js';
 import { root } from '../demo-in-process.js';
 
 const site = 'http://site.example';
@@ -40,7 +41,7 @@ describe('the vault behind the bank fields', () => {
     const vault = open();
     const { status, text, token } = await keep(vault, numbers);
     expect(status).toBe(201);
-    expect(text).not.toMatch(/02100|98765/);
+    expect(searchFor('021000021', '987650004321')(text)).toBeUndefined();
     expect(text).toContain('4321');
     expect(await vault.resolve(token)).toEqual({ routingNumber: '021000021', accountNumber: '987650004321', bankName: 'Plains Bank' });
     expect(await vault.resolve(token)).toBeUndefined();
