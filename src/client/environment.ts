@@ -37,6 +37,8 @@ export interface Environment {
   readonly isVisible: () => boolean;
   /** Calls back when the page comes back to life or online; returns the way to stop. */
   readonly onWake: (listener: () => void) => () => void;
+  /** Asked after a request that failed: resolves at once or soon where the page stays, and not before it is back where it is being left. */
+  readonly whenStaying: () => Promise<void>;
 }
 
 const wrap = (storage: Storage, lasts: boolean): KeyValueStore => ({
@@ -127,6 +129,22 @@ const onWake = (listener: () => void): (() => void) => {
   };
 };
 
+const leavingMs = 250;
+
+/** Firefox and WebKit fail what is under way some milliseconds before they say that the page is left: nobody is to hear of that as an outage. */
+const whenStaying = (): Promise<void> =>
+  new Promise((resolve) => {
+    const leave = (): void => {
+      clearTimeout(timer);
+      window.addEventListener('pageshow', () => resolve(), { once: true });
+    };
+    const timer = setTimeout(() => {
+      window.removeEventListener('pagehide', leave);
+      resolve();
+    }, leavingMs);
+    window.addEventListener('pagehide', leave, { once: true });
+  });
+
 /** The browser itself, or the page's own transport where it gave one; read at each request. */
 export const createBrowserEnvironment = (transport: () => Transport | undefined): Environment => ({
   transport: (url, init) => (transport() ?? fetch)(url, init),
@@ -139,6 +157,7 @@ export const createBrowserEnvironment = (transport: () => Transport | undefined)
   isOnline: () => navigator.onLine,
   isVisible: () => document.visibilityState === 'visible',
   onWake,
+  whenStaying,
 });
 
 /** `crypto.randomUUID` is missing on insecure pages; version 4 from random bytes is the same thing. */

@@ -142,6 +142,7 @@ export const createHttp =
         hasAnswered = true;
         return await read(response, request, environment.now());
       } catch {
+        if (!ended.signal.aborted) await environment.whenStaying();
         // Engines disagree on the error of a slow or broken body, so its name says nothing.
         return unknown(isLate ? 'timeout' : hasAnswered ? 'bad-answer' : 'network');
       }

@@ -54,6 +54,7 @@ const environment: Environment = {
   withLock: undefined,
   isOnline: () => true,
   isVisible: () => true,
+  whenStaying: () => Promise.resolve(),
   onWake: () => () => undefined,
 };
 

@@ -92,6 +92,7 @@ export class Tab {
       isOnline: () => browser.isOnline,
       // Nobody looks at a page that no step of the script is about; `wake` is how somebody looks again.
       isVisible: () => false,
+      whenStaying: () => Promise.resolve(),
       onWake: (listener) => {
         this.#wakers.add(listener);
         return () => this.#wakers.delete(listener);

@@ -108,6 +108,7 @@ export const openTab = (options: TabOptions): Tab => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    whenStaying: () => Promise.resolve(),
   };
   return {
     environment,

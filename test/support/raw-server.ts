@@ -77,15 +77,16 @@ export interface HttpUnderTest {
   readonly inits: RequestInit[];
 }
 
-/** The request function on the machine's own `fetch`, with a clock that the test moves. */
-export const openHttp = (base: string, options: Partial<HttpOptions> = {}, transport?: Environment['transport']): HttpUnderTest => {
+/** The request function on the machine's own `fetch`, with a clock that the test moves; `outside` is what else the world does. */
+export const openHttp = (base: string, options: Partial<HttpOptions> = {}, outside: Partial<Environment> = {}): HttpUnderTest => {
   const clock = new TestClock('2026-11-18T15:00:00Z');
   const inits: RequestInit[] = [];
   const environment: Environment = {
     ...openTab({ clock, base }).environment,
+    ...outside,
     transport: (url, init) => {
       inits.push(init);
-      return (transport ?? fetch)(url, init);
+      return (outside.transport ?? fetch)(url, init);
     },
   };
   return { clock, inits, http: createHttp({ base, environment, credentials: 'same-origin', token: () => undefined, ...options }) };

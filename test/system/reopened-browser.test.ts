@@ -78,7 +78,7 @@ const expectOnePayment = async (): Promise<void> => {
 /** Requests of the browser that was killed: nobody waits for their answers any more. */
 let ofKilled = 0;
 
-/** What is read anew after a payment has been answered: a read that leaving cuts off is told as one that failed. */
+/** Until what is read anew after a payment has been answered, so that nothing of it is under way. */
 const untilQuiet = async (): Promise<void> => {
   let unanswered: unknown[] = [];
   for (let tries = 0, before = -1; tries < 60; tries += 1) {
@@ -177,6 +177,24 @@ describe.each(chooseEngines().map((found) => [found.engine, found] as const))('i
     await expectOnePayment();
     expect(await wasTold()).toBe('aspire-pay-submit aspire-pay-submitted');
     expect(await browser.read('Object.keys(localStorage).length')).toBe(0);
+  }, 120_000);
+
+  it('case 36: left while something is being read: nobody is told of an outage, and what is read is there on the way back', async () => {
+    await world.release();
+    await sees(browser, 'Payment accepted');
+    await untilQuiet();
+    await press(browser, 'Done');
+    await world.addFault({ method: 'GET', path: '/session', effect: { kind: 'delay-before' } });
+    await browser.read("void document.querySelector('aspire-pay').refresh()");
+    await world.untilHeld();
+    await browser.go(`${address}/other`);
+    // Longer than a failed request is kept back for.
+    await rest(1_000);
+    expect(await wasTold()).toBe('aspire-pay-submit aspire-pay-submitted');
+    await letAnswer();
+    await browser.back();
+    await sees(browser, '$2,150.00 in flight');
+    await expectOnePayment();
   }, 120_000);
 
   it('case 36: sent away after the end and back: what is shown is true, and nothing is sent again', async () => {

@@ -89,8 +89,26 @@ describe('a request', () => {
     server = await startRawServer();
   });
 
+  it('that failed is not told before the page is known to stay: leaving it fails whatever is under way', async () => {
+    let comeBack = (): void => undefined;
+    const { http } = openHttp(
+      server.base,
+      {},
+      {
+        transport: () => Promise.reject(new TypeError('Load failed')),
+        whenStaying: () => new Promise((resolve) => (comeBack = resolve)),
+      },
+    );
+    let told: unknown;
+    const answer = http({ method: 'GET', path: '/session', deadlineMs: 15_000 }).then((heard) => (told = heard));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toBeUndefined();
+    comeBack();
+    expect(await answer).toMatchObject({ kind: 'unknown', code: 'network' });
+  });
+
   it('is over at its deadline even where the page’s own transport pays no attention', async () => {
-    const { http, clock } = openHttp(server.base, {}, () => new Promise(() => undefined));
+    const { http, clock } = openHttp(server.base, {}, { transport: () => new Promise(() => undefined) });
     const answer = http({ method: 'GET', path: '/session', deadlineMs: 15_000 });
     await clock.advance(14_999);
     await clock.advance(1);
@@ -107,7 +125,7 @@ describe('a request', () => {
       },
     ],
   ])('never throws where the page’s own transport %s', async (_name, transport) => {
-    const { http } = openHttp(server.base, {}, transport);
+    const { http } = openHttp(server.base, {}, { transport });
     expect(await http({ method: 'GET', path: '/session', deadlineMs: 1_000 })).toMatchObject({ kind: 'unknown' });
   });
 });
