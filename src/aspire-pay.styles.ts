@@ -139,10 +139,22 @@ const layout = css`
   }
   dd {
     text-align: var(--_dd, end);
+    white-space: nowrap;
     min-inline-size: 0;
   }
-  dd.wide {
+  /* In a line, or in two. From right to left the sums share a column instead: their decimals line up on its right. */
+  .fact {
+    display: contents;
+  }
+  .fact:dir(ltr) {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--_4);
     grid-column: 1 / -1;
+  }
+  .fact dd:dir(ltr) {
+    margin-inline-start: auto;
   }
   dl .bad {
     color: var(--_tone);
@@ -152,6 +164,9 @@ const layout = css`
     --_dl: minmax(7em, 11em) minmax(0, 1fr);
     --_dd: start;
     gap: var(--_2) var(--_6);
+  }
+  .words dd {
+    white-space: normal;
   }
 
   @container (inline-size < 30em) {

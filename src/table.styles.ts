@@ -94,11 +94,14 @@ export const table = css`
   .edit tbody th {
     padding-block-start: calc(var(--_row) + (var(--_control) - 1lh) / 2);
   }
-  .edit td button {
+  :is(.edit, .below) td button {
     margin: 0;
   }
   .edit tfoot .sum {
     font-size: 1.25em;
+  }
+  .edit + .stack {
+    margin-block-start: var(--_4);
   }
   /* Targets keep their height and never overlap: what is above the first and below the last lies in the row's own padding. */
   .end > .row {
@@ -112,10 +115,7 @@ export const table = css`
   }
   /* A row that goes on about the one above. */
   .below td {
-    padding-block-start: 0;
-  }
-  .below td button {
-    margin: 0;
+    padding-block: 0 var(--_4);
   }
   /* More columns than others: by what it keeps back, its own width turns it into labelled rows sooner. */
   .payments {
@@ -220,7 +220,7 @@ export const table = css`
       margin-block: 0 calc(-1 * var(--_2));
     }
     .below {
-      padding-block-start: 0;
+      padding-block: 0 var(--_4);
     }
     th a {
       padding-block-end: var(--_2);

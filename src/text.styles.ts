@@ -105,8 +105,9 @@ export const text = css`
     --_over: max(0.74em, 13px);
     color: inherit;
   }
+  /* A dozen figures fit on a line of any width. */
   .total {
-    font-size: var(--_total);
+    font-size: min(var(--_total), 12.6cqi);
     line-height: 1.1;
     letter-spacing: -0.022em;
   }
@@ -114,16 +115,16 @@ export const text = css`
     --_total: 1.875em;
   }
   .total.long {
-    --_total: clamp(1.5em, 9.4cqi, 2.375em);
+    --_total: clamp(1.25em, 9.4cqi, 2.375em);
   }
   .total.longest {
-    --_total: clamp(1.125em, 6.6cqi, 2.125em);
+    --_total: clamp(1em, 6.6cqi, 2.125em);
   }
   .total.sub.long {
-    --_total: clamp(1.25em, 8.4cqi, 1.625em);
+    --_total: clamp(1.125em, 8.4cqi, 1.625em);
   }
   .total.sub.longest {
-    --_total: clamp(1.125em, 6.6cqi, 1.625em);
+    --_total: clamp(1em, 6.6cqi, 1.625em);
   }
   .sr {
     position: absolute;

@@ -13,6 +13,8 @@ const dateOptions = {
   full: { year: 'numeric', month: 'long', day: 'numeric' },
   /** Monday, November 24, 2025 */
   long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  /** Mon, Nov 24 */
+  near: { weekday: 'short', month: 'short', day: 'numeric' },
   /** Mon, Nov 24, 2025 */
   weekday: { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -229,7 +229,7 @@ const words: Words = {
     afterInFlight: (amount) => `Estos montos son lo que queda además de ${amount} en curso.`,
     bounds: (min, max) => `De ${min} a ${max}`,
     boundMin: (min) => `${min} o más`,
-    earliest: (date) => `${date}, la más próxima`,
+    earliest: (date) => `${date}, la primera`,
     cutOffToday: (time) => stopped(`Hora límite para pagar hoy: ${time}`),
     cutOffPassed: (time) => `El pago debe autorizarse antes de la hora límite de su fecha (${time}). Hoy no se puede elegir.`,
     closedDays: 'No se ofrecen los días en que el banco está cerrado.',

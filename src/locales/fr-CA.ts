@@ -228,7 +228,7 @@ const words: Words = {
     afterInFlight: (amount) => `Ces montants sont ce qui reste à payer en plus de ${amount} en cours.`,
     bounds: (min, max) => `De ${min} à ${max}`,
     boundMin: (min) => `${min} ou plus`,
-    earliest: (date) => `${date}, la plus proche`,
+    earliest: (date) => `${date}, au plus tôt`,
     cutOffToday: (time) => stopped(`Pour payer aujourd’hui, autorisez avant ${time}`),
     cutOffPassed: (time) => `Un paiement doit être autorisé avant ${time} à la date choisie. Aujourd’hui ne peut pas être choisi.`,
     closedDays: 'Les jours où la banque est fermée ne sont pas proposés.',

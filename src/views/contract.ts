@@ -16,7 +16,7 @@ import { isolate } from './isolate.js';
 import { aside, notice } from './notice.js';
 import { seeChecking } from './open-entry.js';
 import { paymentWord } from './status.js';
-import { bigSum, dueList } from './sums.js';
+import { bigSum, dueList, fact } from './sums.js';
 
 const paymentsShown = 3;
 
@@ -130,10 +130,7 @@ const invoices = (contract: Contract, state: PortfolioState, limit: number, cont
 const whole = (section: ContractSection, contract: Contract, state: PortfolioState, context: ViewContext): TemplateResult => {
   const { words, format } = context;
   const next = contract.nextDueDate;
-  const nextDue = next
-    ? html`<dt>${words.sums.nextDue}</dt>
-        <dd>${format.date(next, 'medium')}</dd>`
-    : nothing;
+  const nextDue = next ? fact(words.sums.nextDue, format.date(next, 'medium')) : nothing;
   return html`
     <div class="cols">
       <div class="stack">

@@ -21,8 +21,10 @@ export const dateSection = (draft: Draft, faults: readonly FieldFault[], facts: 
   const fault = faultOf(faults, 'date');
   const [earliest] = facts.openDates;
   const dates = facts.openDates.includes(draft.date) ? facts.openDates : [draft.date, ...facts.openDates];
+  const today = context.session?.calendar.today ?? draft.date;
   const name = (date: PlainDate): string => {
-    const shown = format.date(date, 'weekday');
+    // The year is said where it is another one.
+    const shown = format.date(date, date.slice(0, 4) === today.slice(0, 4) ? 'near' : 'weekday');
     return date === earliest ? words.form.earliest(shown) : shown;
   };
   return section(

@@ -108,7 +108,7 @@ const detail = (one: ContractEstimate, limit: number, context: ViewContext): Tem
     <details>
       <summary>
         ${words.line.named(isolate(contract.number))}
-        <small>${words.estimate.unappliedSum(words.estimate.about(format.money(estimate.unapplied)))}</small>
+        <small class="unit">${words.estimate.unappliedSum(words.estimate.about(format.money(estimate.unapplied)))}</small>
       </summary>
       ${table(one, limit, context)}
     </details>

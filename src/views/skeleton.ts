@@ -5,14 +5,11 @@ import { viewHeading } from './heading.js';
 
 const bone = (width = ''): TemplateResult => html`<span class="bone ${width}"></span>`;
 
-const figures = html`
-  <dl>
-    <dt>${bone('w1')}</dt>
-    <dd>${bone('w1')}</dd>
-    <dt>${bone('w1')}</dt>
-    <dd>${bone('w1')}</dd>
-  </dl>
-`;
+const figure = html`<div class="fact">
+  <dt>${bone('w1')}</dt>
+  <dd>${bone('w1')}</dd>
+</div>`;
+const figures = html`<dl>${figure}${figure}</dl>`;
 
 const row = html`<div class="row ends bones">${bone()}${bone('w3')}${bone('w1')}</div>`;
 

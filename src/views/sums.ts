@@ -19,25 +19,22 @@ export const bigSum = (money: Money, { format }: ViewContext, look = ''): Templa
   return html`<p class="total ${look} ${lengthOf(text)}" part="total">${text}</p>`;
 };
 
-/** A sum beside its word, or in a line of its own where it would be too long for that on a phone: it is never broken. */
-const fact = (money: Money, look: string, { format }: ViewContext): TemplateResult => {
-  const text = format.money(money);
-  return html`<dd class="${look} ${widthOf(text) > 14 ? 'wide' : ''}">${text}</dd>`;
-};
+/** A word and what it stands for in one line, or in two where they are too long for one: neither is squeezed, no sum is broken. */
+export const fact = (word: unknown, value: string, look = ''): TemplateResult =>
+  html`<div class="fact">
+    <dt class=${look}>${word}</dt>
+    <dd class=${look}>${value}</dd>
+  </div>`;
 
 /** Past due and due now; `more` adds lines of its own. */
 export const dueList = ({ pastDue, due }: Totals, context: ViewContext, more: unknown = nothing): TemplateResult => {
-  const { words } = context;
+  const { words, format } = context;
   const isLate = pastDue.value > 0;
-  const late = html`
-    <dt class="bad">${status('alert', 'bad', words.sums.pastDue)}</dt>
-    ${fact(pastDue, 'bad', context)}
-  `;
+  const dueWord = isLate ? html`${words.sums.due} <small>${words.sums.inclPastDue}</small>` : words.sums.due;
   return html`
     <dl>
-      ${isLate ? late : nothing}
-      <dt>${words.sums.due}${isLate ? html` <small>${words.sums.inclPastDue}</small>` : nothing}</dt>
-      ${fact(due, '', context)} ${more}
+      ${isLate ? fact(status('alert', 'bad', words.sums.pastDue), format.money(pastDue), 'bad') : nothing}
+      ${fact(dueWord, format.money(due))} ${more}
     </dl>
   `;
 };

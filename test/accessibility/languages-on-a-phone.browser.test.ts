@@ -46,15 +46,12 @@ const broken = (page: ViewPage): HTMLElement[] =>
     return isSplit(element);
   });
 
-/** “The earliest”, behind a day: it may end in three dots. */
-const remark = /[,،][^,،\d]+$/;
-
 /** A list with nothing in it but what is chosen is as wide as that is. */
 const cut = (page: ViewPage): HTMLElement[] =>
   page.all('select').filter((select) => {
     const alone = select.cloneNode(false) as HTMLSelectElement;
     const [chosen] = (select as HTMLSelectElement).selectedOptions;
-    if (chosen) alone.append(new Option(select.id === 'date' ? chosen.text.replace(remark, '') : chosen.text));
+    if (chosen) alone.append(new Option(chosen.text));
     alone.style.cssText = 'position: absolute; inline-size: max-content; max-inline-size: none';
     select.after(alone);
     const needed = alone.offsetWidth;

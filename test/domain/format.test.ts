@@ -109,6 +109,7 @@ describe('a day', () => {
     ['medium', 'Nov 24, 2025'],
     ['full', 'November 24, 2025'],
     ['weekday', 'Mon, Nov 24, 2025'],
+    ['near', 'Mon, Nov 24'],
     ['long', 'Monday, November 24, 2025'],
   ] as const)('in the %s style reads %s', (style, expected) => {
     expect(english.date('2025-11-24', style)).toBe(expected);
@@ -118,6 +119,7 @@ describe('a day', () => {
     ['medium', '1er déc. 2025'],
     ['full', '1er décembre 2025'],
     ['weekday', 'lun. 1er déc. 2025'],
+    ['near', 'lun. 1er déc.'],
     ['long', 'lundi 1er décembre 2025'],
   ] as const)('that is the first of a month is in French its first, in the %s style', (style, expected) => {
     expect(plain(quebec.date('2025-12-01', style))).toBe(expected);

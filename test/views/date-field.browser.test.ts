@@ -15,11 +15,19 @@ describe('a payer chooses a date', () => {
     const days = [...select.options].map(({ value }) => value);
     expect(days[0]).to.equal('2025-11-24');
     expect(days.filter((day) => session.calendar.closedDates.includes(day))).to.deep.equal([]);
-    expect(plain(select.options[0]?.textContent)).to.equal('Mon, Nov 24, 2025, earliest');
+    expect(plain(select.options[0]?.textContent)).to.equal('Mon, Nov 24, earliest');
     expect(page.descriptionOf(select)).to.contain('To pay today, authorize before 4:00 PM Central Time.');
     select.value = '2025-11-28';
     select.dispatchEvent(new Event('change'));
     expect(page.sent).to.deep.equal([{ type: 'dateChosen', date: '2025-11-28' }]);
+  });
+
+  it('reads the year only of a day in another one', async () => {
+    const calendar = { ...session.calendar, today: '2025-12-31', earliestDate: '2025-12-31', latestDate: '2026-01-05' };
+    const page = await ViewPage.open(payingState(onDate('2025-12-31'), { ...session, calendar: { ...calendar, closedDates: [] } }));
+    const select = page.field('Payment date') as unknown as HTMLSelectElement;
+    const names = [...select.options].map(({ textContent }) => plain(textContent));
+    expect(names.slice(0, 3)).to.deep.equal(['Wed, Dec 31, earliest', 'Thu, Jan 1, 2026', 'Fri, Jan 2, 2026']);
   });
 
   it('reads until when a payment must be authorized, once it is too late for today', async () => {

@@ -4,10 +4,13 @@ import { languages, speak } from '../support/dressed.js';
 import { states } from '../support/states.js';
 import { ViewPage } from '../support/view-page.js';
 
-const open = async (locale: string): Promise<ViewPage> => {
+const wide = '--aspire-pay-measure: 60em; inline-size: 1100px; font: 16px sans-serif';
+/** A phone, the margins of its site, and text spaced as widely as a reader may ask for. */
+const narrow = 'inline-size: 224px; font: 16px sans-serif; letter-spacing: 0.12em; word-spacing: 0.16em';
+
+const open = async (locale: string, look = wide): Promise<ViewPage> => {
   const page = await ViewPage.open(states['contracts']);
-  if (page.host.parentElement)
-    page.host.parentElement.style.cssText = '--aspire-pay-measure: 60em; inline-size: 1100px; font: 16px sans-serif';
+  if (page.host.parentElement) page.host.parentElement.style.cssText = look;
   await speak(page, locale);
   return page;
 };
@@ -31,6 +34,20 @@ const edgeOf = (element: Element): number | undefined => {
   }
   return undefined;
 };
+
+/** Whether a sum goes on in a second line: of one that does, the ends stand at two heights. */
+const isBroken = (element: Element): boolean =>
+  textsIn(element).some((text) => {
+    const digits = /\d[\d.,\s]*\d/.exec(text.data);
+    if (!digits) return false;
+    const topOf = (at: number): number => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().top;
+    };
+    return Math.abs(topOf(digits.index) - topOf(digits.index + digits[0].length - 1)) > 4;
+  });
 
 const edgesOf = (elements: readonly Element[]): number[] => [
   ...new Set(elements.map(edgeOf).filter((edge): edge is number => edge !== undefined)),
@@ -62,11 +79,11 @@ const ragged = (page: ViewPage): string[] =>
       }),
     );
 
-/** Lists of sums in which those in one line with their word end in more places than one. One of them may be bold, sign and all. */
+/** Lists of sums that end in more places than one. One of them may be bold, sign and all. */
 const raggedLists = (page: ViewPage): string[] =>
   page
     .all('dl:not(.words)')
-    .map((list) => [...list.querySelectorAll('dd:not(.wide)')].filter((value) => edgeOf(value) !== undefined))
+    .map((list) => [...list.querySelectorAll('dd')].filter((value) => edgeOf(value) !== undefined))
     .map((values) => [...new Set(values.map(rightOf))])
     .filter((edges) => edges.length > 1)
     .map((edges) => edges.join(', '));
@@ -79,6 +96,20 @@ for (const locale of Object.keys(languages)) {
     for (const [name, draw] of Object.entries(states)) {
       await page.redraw(draw);
       found.push(...[...ragged(page), ...raggedLists(page)].map((what) => `${name}: ${what}`));
+    }
+    expect(found).to.deep.equal([]);
+  });
+}
+
+for (const locale of Object.keys(languages)) {
+  it(`in ${locale}, no sum is broken over two lines, on a phone with widely spaced text`, async function () {
+    this.timeout(60_000);
+    const page = await open(locale, narrow);
+    const found: string[] = [];
+    for (const [name, draw] of Object.entries(states)) {
+      await page.redraw(draw);
+      const broken = page.all('.num, .sum, .total, dl:not(.words) dd').filter(isBroken);
+      found.push(...broken.map(({ textContent }) => `${name}: ${textContent.trim()}`));
     }
     expect(found).to.deep.equal([]);
   });

@@ -11,9 +11,8 @@ import { encodeSmall } from './small-png.js';
 import type { Flaw } from './page.js';
 import type { Shot } from './shots.js';
 
-/** Higher pages are cut: what is further down repeats what is above. */
-const tallest: Readonly<Record<number, number>> = { 320: 1_400 };
-const usuallyTallest = 900;
+/** Higher pages are cut where a state is walked to be kept: what is further down a list repeats what is above. */
+const tallest = 2_600;
 
 const flags = [
   ...chromiumFlags,
@@ -130,7 +129,7 @@ export class Camera {
     await this.#session.send('Emulation.setEmulatedMedia', { features: [forced, { name: 'prefers-reduced-motion', value: 'reduce' }] });
     await this.#page.setViewport({ width: shot.width, height: 800 });
     const height = (await this.#page.evaluate(`show(${JSON.stringify(shot)})`)) as number;
-    const clip = { x: 0, y: 0, width: shot.width, height: Math.min(height, tallest[shot.width] ?? usuallyTallest) };
+    const clip = { x: 0, y: 0, width: shot.width, height: Math.min(height, tallest) };
     const png = Buffer.from(await this.#page.screenshot({ clip, captureBeyondViewport: true }));
     const { width, height: rows, rgba } = (await this.#desk.evaluate(`(${readInPage})('${asAddress(png)}')`)) as Pixels;
     return encodeSmall(Buffer.from(rgba, 'base64'), width, rows);

@@ -3,16 +3,28 @@
  * Where one differs, `.cache/visual/` has what was, what is, and the difference in red. Ends with one line of figures.
  * Another Chromium than the one they were taken in may draw letters otherwise: there they are compared by squares, which shows what has
  * moved and what has other words, and not what is off by a pixel. The last line says so.
+ * `-- --look [--locale fr-CA] [--width 320] [--scheme dark] [--brand bank]` compares nothing: it leaves a picture of every state there is
+ * in `.cache/visual/`, to be looked at by somebody.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseEngines } from '../support/browsers.js';
+import { states } from '../support/states.js';
 import { Camera, type Look } from './camera.js';
 import type { Flaw } from './page.js';
-import { shots, type Shot } from './shots.js';
+import { named, shots, type Shot } from './shots.js';
 
-const { values } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    update: { type: 'boolean', default: false },
+    look: { type: 'boolean', default: false },
+    locale: { type: 'string', default: 'en-US' },
+    width: { type: 'string', default: '1280' },
+    scheme: { type: 'string', default: 'light' },
+    brand: { type: 'string', default: '' },
+  },
+});
 const kept = join(import.meta.dirname, 'pictures');
 const shown = join('.cache', 'visual');
 const makerFile = join(import.meta.dirname, 'taken-in.txt');
@@ -72,13 +84,21 @@ const compare = async (camera: Camera, shot: Shot, look: Look): Promise<boolean>
   return false;
 };
 
+/** Every state in one dress, to be looked at. */
+const leaveAll = async (camera: Camera): Promise<void> => {
+  const { locale, brand } = values;
+  const width = Number(values.width);
+  if (!(width >= 100)) throw new Error('--width is a number of pixels.');
+  const dress = { locale, brand, width, scheme: values.scheme === 'dark' ? 'dark' : 'light', isForced: false } as const;
+  const all = Object.keys(states).map((state) => named({ ...dress, state }));
+  for (const shot of all) await writeFile(join(shown, `${shot.name}.png`), await camera.take(shot));
+  console.log(`${all.length} pictures in ${shown}/, to be looked at`);
+};
+
 /** Pictures of nothing would be kept for ever. */
 const findStrays = async (): Promise<string[]> => (await readdir(kept)).filter((file) => !shots.some(({ name }) => file === `${name}.png`));
 
-const camera = await Camera.open(chromium.executable);
-try {
-  await rm(shown, { recursive: true, force: true });
-  await mkdir(shown, { recursive: true });
+const compareAll = async (camera: Camera): Promise<void> => {
   await mkdir(kept, { recursive: true });
   const maker = await camera.maker();
   if (values.update) await writeFile(makerFile, `${maker}\n`);
@@ -96,6 +116,13 @@ try {
     look === closely ? '' : `, FROM AFAR: they are from ${takenIn}, and this is ${maker}; what is off by a pixel was not seen`;
   console.log(values.update ? `${same} pictures kept` : `${same} pictures the same, ${bad} not${howClosely}`);
   process.exitCode = bad === 0 ? 0 : 1;
+};
+
+const camera = await Camera.open(chromium.executable);
+try {
+  await rm(shown, { recursive: true, force: true });
+  await mkdir(shown, { recursive: true });
+  await (values.look ? leaveAll(camera) : compareAll(camera));
 } finally {
   await camera.close();
 }
