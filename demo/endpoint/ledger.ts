@@ -10,8 +10,8 @@ import type { EndpointDeps } from './deps.js';
 import { newId, newReference, newVersion } from './ids.js';
 import type { Who } from './middleware/who.js';
 import { ProblemError } from './problems.js';
-import { replaceVersion } from './store/contracts.js';
 import { readLender } from './store/lender.js';
+import { writePayments } from './store/new-payments.js';
 import { claimKey, findKey, type KeyRow } from './store/payment-keys.js';
 import { paymentsOf, toPayment, type KeyScope } from './store/payments.js';
 import type { Database, NewRow, PaymentRow } from './store/schema.js';
@@ -115,18 +115,14 @@ const eftRow = (payment: PaymentRow, { deps, submission: { account } }: Entry): 
 });
 
 const record = async (trx: Trx, entry: Entry): Promise<PaymentRow[]> => {
-  const { items } = entry.submission;
-  const inIdOrder = items.map((item, index) => ({ item, index })).sort((a, b) => (a.item.contract.id < b.item.contract.id ? -1 : 1));
-  for (const { item, index } of inIdOrder) {
-    const isReplaced = await replaceVersion(trx, item.contract, newVersion(entry.deps.random));
-    if (!isReplaced) throw contractChanged([index]);
-  }
+  const { deps, submission } = entry;
+  const versions = submission.items.map(({ contract }) => ({ contract, version: newVersion(deps.random) }));
   const payments = paymentRows(entry);
-  await trx.insertInto('payments').values(payments).execute();
-  await trx
-    .insertInto('alternate_efts')
-    .values(payments.map((payment) => eftRow(payment, entry)))
-    .execute();
+  const records = payments.map((payment) => eftRow(payment, entry));
+  const replaced = await writePayments(trx, deps.store.dialect, { versions, payments, records });
+  const stale = versions.flatMap(({ contract }, index) => (replaced.has(contract.id) ? [] : [index]));
+  // Rolls back all of it.
+  if (stale.length > 0) throw contractChanged(stale);
   return payments;
 };
 

@@ -165,3 +165,27 @@ describe('in the database, a payment', () => {
     await expect(awaitAccepted(harness.deps, scope, 'any')).rejects.toThrow('no room for keys');
   });
 });
+
+describe('on PostgreSQL, a payment', () => {
+  it('whose contract gets another version under its hands is refused at that contract, and nothing of it is stored', async () => {
+    const harness = await startHarness('postgres');
+    const request = await harness.call.prepare(['c13', 'c11', 'c12']);
+    const run = (statement: string) => sql.raw(statement).execute(harness.store.db);
+    // Kept as it is: to the payment that looks as if somebody else had been faster.
+    await run('create function keep() returns trigger language plpgsql as $$ begin return null; end $$');
+    await run("create trigger meddle before update on contracts for each row when (new.id = 'c11') execute function keep()");
+    const answer = await harness.call.pay(request);
+    expect(refusalOf(answer)).toBe('409 contract-changed');
+    expect(errorsOf(answer)).toEqual(['/items/1/contractVersion stale']);
+    expect(refusalOf(await harness.call(`/payments/by-key/${request.idempotencyKey}`))).toBe('404 not-found');
+    const versions = await harness.store.db.selectFrom('contracts').select('version').where('id', 'in', ['c12', 'c13']).execute();
+    expect(request.items.map(({ contractVersion }) => contractVersion)).toEqual(
+      expect.arrayContaining(versions.map(({ version }) => version)),
+    );
+    expect(await harness.store.db.selectFrom('payments').select('id').execute()).toEqual([]);
+    expect(await harness.store.db.selectFrom('alternate_efts').select('id').execute()).toEqual([]);
+    await run('drop trigger meddle on contracts');
+    expect((await harness.call.pay(request)).status).toBe(201);
+    await harness.stop();
+  });
+});
