@@ -15,8 +15,17 @@ import { writePayments } from './store/new-payments.js';
 import { claimKey, findKey, type KeyRow } from './store/payment-keys.js';
 import { paymentsOf, toPayment, type KeyScope } from './store/payments.js';
 import type { Database, NewRow, PaymentRow } from './store/schema.js';
+import { readSubmitted } from './store/submitted.js';
 import { write, type Trx } from './store/transactions.js';
-import { contractChanged, readSubmission, requireCurrentVersions, requireForm, requirePayments, type Submission } from './submission.js';
+import {
+  contractChanged,
+  idsOf,
+  readSubmission,
+  requireCurrentVersions,
+  requireForm,
+  requirePayments,
+  type Submission,
+} from './submission.js';
 import { requireTerms } from './terms.js';
 
 export interface Accepted {
@@ -136,13 +145,13 @@ export const makePayment = (
     const taken = await claimKey(trx, scope, { state: 'accepted', bodyHash, createdAt: deps.now().toISOString() });
     if (taken !== undefined) return answerKnownKey(trx, scope, taken, { bodyHash, now: deps.now() });
     // Read after the key is ours: whoever waited past the cut-off is past it, and what was switched off meanwhile is off.
-    const settings = await readLender(trx, who.lenderId);
+    const submitted = await readSubmitted(trx, deps.store.dialect, { ...idsOf(request, who), lock: true });
+    const { settings } = submitted;
     const now = deps.now();
     requirePayments(settings);
     requireForm(request, settings);
     const days = daysAt(settings, now);
-    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: true, settings };
-    const submission = await readSubmission(trx, request, reader);
+    const submission = await readSubmission(trx, request, submitted, { payerId: who.payerId, today: days.today });
     requireCurrentVersions(submission);
     const context = { key: deps.authorizationKey, who, settings, now };
     const { text, sha256 } = requireAuthorization(submission, request.authorization, context);

@@ -7,20 +7,20 @@ import { daysAt, expectedDebitDate } from './calendar.js';
 import type { EndpointDeps } from './deps.js';
 import { estimateItem } from './estimate.js';
 import type { Who } from './middleware/who.js';
-import { readLender } from './store/lender.js';
+import { readSubmitted } from './store/submitted.js';
 import { readSnapshot } from './store/transactions.js';
-import { readSubmission, requireCurrentVersions, requireForm } from './submission.js';
+import { idsOf, readSubmission, requireCurrentVersions, requireForm } from './submission.js';
 import { requireTerms } from './terms.js';
 import { findWarnings } from './warnings.js';
 
 export const previewPayment = (deps: EndpointDeps, who: Who, request: PreviewRequest): Promise<Preview> =>
   readSnapshot(deps.store, async (trx) => {
-    const settings = await readLender(trx, who.lenderId);
+    const submitted = await readSubmitted(trx, deps.store.dialect, { ...idsOf(request, who), lock: false });
+    const { settings } = submitted;
     const now = deps.now();
     const days = daysAt(settings, now);
     requireForm(request, settings);
-    const reader = { dialect: deps.store.dialect, payerId: who.payerId, today: days.today, lock: false, settings };
-    const submission = await readSubmission(trx, request, reader);
+    const submission = await readSubmission(trx, request, submitted, { payerId: who.payerId, today: days.today });
     requireCurrentVersions(submission);
     requireTerms(submission, days, settings);
     const { id, text, sha256, expiresAt } = authorize(submission, { key: deps.authorizationKey, who, settings, now });

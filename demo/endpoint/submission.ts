@@ -2,13 +2,13 @@
  * What is asked to be paid: the form's own rules, and the contracts and the account behind its ids. One way for preview and payment.
  */
 import type { FieldError, InFlight, PreviewRequest } from '../../src/api/index.js';
+import type { Who } from './middleware/who.js';
 import { invalid, ProblemError } from './problems.js';
-import { findAccount } from './store/accounts.js';
-import { findContracts, readDue } from './store/contracts.js';
+import { readDue } from './store/contracts.js';
 import { readInFlight, sumInFlight } from './store/in-flight.js';
 import type { LenderSettings } from './store/lender.js';
-import type { Store } from './store/open.js';
-import type { BankAccountRow, ContractRow } from './store/schema.js';
+import type { ContractRow } from './store/schema.js';
+import type { Submitted, SubmittedAccount, SubmittedIds } from './store/submitted.js';
 import type { Trx } from './store/transactions.js';
 
 export interface SubmittedItem {
@@ -26,7 +26,7 @@ export interface SubmittedItem {
 export interface Submission {
   /** In the order sent. */
   readonly items: readonly SubmittedItem[];
-  readonly account: BankAccountRow;
+  readonly account: SubmittedAccount;
   readonly date: string;
   readonly locale: string;
 }
@@ -90,27 +90,25 @@ export const requirePayments = ({ features }: Pick<LenderSettings, 'features'>):
   if (!features.payments) throw new ProblemError('payments-off', 'Payments are not offered at the moment.');
 };
 
-export interface SubmissionReader {
-  readonly dialect: Store['dialect'];
-  readonly payerId: string;
-  readonly today: string;
-  /** Lock the contracts in id order, and keep the account. */
-  readonly lock: boolean;
-  readonly settings: Pick<LenderSettings, 'features'>;
-}
+/** What a request's ids lead to, for its payer. */
+export const idsOf = (request: PreviewRequest, { lenderId, payerId }: Pick<Who, 'lenderId' | 'payerId'>): Omit<SubmittedIds, 'lock'> => ({
+  lenderId,
+  payerId,
+  contractIds: request.items.map(({ contractId }) => contractId),
+  accountId: request.accountId,
+});
 
-/** Looks every id up together with the payer; throws 422 `unknown-id`, the same for a missing and a foreign one. */
+/** Puts together what was found; throws 422 `unknown-id`, the same for what is missing and what is another's. */
 export const readSubmission = async (
   trx: Trx,
   request: PreviewRequest,
-  { dialect, payerId, today, lock, settings }: SubmissionReader,
+  { contracts, account, settings }: Submitted,
+  { payerId, today }: { readonly payerId: string; readonly today: string },
 ): Promise<Submission> => {
-  const ids = request.items.map(({ contractId }) => contractId);
-  const contracts = await findContracts(trx, dialect, { payerId, ids, lock });
-  const account = await findAccount(trx, dialect, { payerId, id: request.accountId, hold: lock ? 'share' : 'none' });
   const { found, errors } = matchContracts(request, contracts);
   if (account === undefined) throw invalid([...errors, unknownId('/accountId')]);
   if (errors.length > 0) throw invalid(errors);
+  const ids = found.map(({ contract }) => contract.id);
 
   // Only where less than what is due is refused does anybody ask for it.
   const due = settings.features.partial ? undefined : await readDue(trx, ids, today);

@@ -11,7 +11,7 @@ import { readJson } from '../middleware/body.js';
 import { samePayer, type EndpointEnv } from '../middleware/who.js';
 import { notFound, ProblemError } from '../problems.js';
 import { requireRate } from '../rate-limits.js';
-import { findAccount, isAccountInUse, listAccounts, removeAccount, toBankAccount } from '../store/accounts.js';
+import { lockAccount, isAccountInUse, listAccounts, removeAccount, toBankAccount } from '../store/accounts.js';
 import { readCursor, writeCursor } from '../store/cursor.js';
 import type { LenderSettings } from '../store/lender.js';
 import { write } from '../store/transactions.js';
@@ -65,8 +65,7 @@ export const bankAccountRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       const { payerId } = c.get('who');
       if (!Id.safeParse(id).success) throw notFound();
       await write(store, async (trx) => {
-        const account = await findAccount(trx, store.dialect, { payerId, id, hold: 'update' });
-        if (account === undefined) throw notFound();
+        if (!(await lockAccount(trx, store.dialect, payerId, id))) throw notFound();
         if (await isAccountInUse(trx, id)) {
           throw new ProblemError('account-in-use', 'A payment from this account is under way. Remove it afterwards.');
         }

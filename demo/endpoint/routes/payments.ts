@@ -91,8 +91,11 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
       { name: 'previews-by-payer', subject: who.payerId },
       { name: 'previews-by-address', subject: addressOf(c, deps.trustedProxies) },
     ]);
-    requirePayments(c.get('settings'));
-    return c.json(await previewPayment(deps, who, parseForm(PreviewRequest, body)));
+    const settings = c.get('settings');
+    requirePayments(settings);
+    const request = parseForm(PreviewRequest, body);
+    requireForm(request, settings);
+    return c.json(await previewPayment(deps, who, request));
   };
 
   const list = async (c: Context<EndpointEnv>): Promise<Response> => {

@@ -44,20 +44,15 @@ export const listAccounts = (
   return query.where((where) => where(where.refTuple('created_at', 'id'), '>', where.tuple(after.createdAt, after.id))).execute();
 };
 
-/** Undefined for a missing, a removed and another payer's account alike. `hold` keeps it from being removed until the transaction ends. */
-export const findAccount = (
-  trx: Trx,
-  dialect: Store['dialect'],
-  { payerId, id, hold }: { readonly payerId: string; readonly id: string; readonly hold: 'none' | 'share' | 'update' },
-): Promise<BankAccountRow | undefined> => {
-  const query = trx
-    .selectFrom('bank_accounts')
-    .selectAll()
-    .where('id', '=', id)
-    .where('payer_id', '=', payerId)
-    .where('removed_at', 'is', null);
-  if (dialect !== 'postgres' || hold === 'none') return query.executeTakeFirst();
-  return (hold === 'share' ? query.forShare() : query.forUpdate()).executeTakeFirst();
+/** Nothing for a missing, a removed and another payer's account alike. */
+export const accountOf = (trx: Trx, payerId: string, id: string) =>
+  trx.selectFrom('bank_accounts').where('id', '=', id).where('payer_id', '=', payerId).where('removed_at', 'is', null);
+
+/** Whether it is there; it waits for the payments under way from it, and no new one is made until the transaction ends. */
+export const lockAccount = async (trx: Trx, dialect: Store['dialect'], payerId: string, id: string): Promise<boolean> => {
+  const query = accountOf(trx, payerId, id).select('id');
+  const found = await (dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return found !== undefined;
 };
 
 export const isAccountInUse = async (trx: Trx, accountId: string): Promise<boolean> => {

@@ -156,14 +156,9 @@ export const findContract = (db: Kysely<Database>, payerId: string, id: string):
     .executeTakeFirst();
 
 /** The payer's contracts among these ids, in id order: the order in which everybody locks them, posting included. */
-export const findContracts = async (
-  trx: Trx,
-  dialect: Store['dialect'],
-  { payerId, ids, lock }: { readonly payerId: string; readonly ids: readonly string[]; readonly lock: boolean },
-): Promise<ContractRow[]> => {
-  const query = trx
+export const contractsOf = (trx: Trx, payerId: string, ids: readonly string[]) =>
+  trx
     .selectFrom('contracts')
-    .selectAll()
     .where('id', 'in', [...ids])
     // Asked of each contract: a list of all the payer's would be made for every payment.
     .where((where) =>
@@ -172,8 +167,6 @@ export const findContracts = async (
       ),
     )
     .orderBy('id');
-  return lock && dialect === 'postgres' ? query.forUpdate().execute() : query.execute();
-};
 
 /** One conditional update: false when somebody else has changed the contract meanwhile. */
 export const replaceVersion = async (trx: Trx, contract: Pick<ContractRow, 'id' | 'version'>, version: string): Promise<boolean> => {
