@@ -151,7 +151,7 @@ export const makePayment = (
     requirePayments(settings);
     requireForm(request, settings);
     const days = daysAt(settings, now);
-    const submission = await readSubmission(trx, request, submitted, { payerId: who.payerId, today: days.today });
+    const submission = await readSubmission(trx, request, submitted, days.today);
     requireCurrentVersions(submission);
     const context = { key: deps.authorizationKey, who, settings, now };
     const { text, sha256 } = requireAuthorization(submission, request.authorization, context);

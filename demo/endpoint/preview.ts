@@ -20,7 +20,7 @@ export const previewPayment = (deps: EndpointDeps, who: Who, request: PreviewReq
     const now = deps.now();
     const days = daysAt(settings, now);
     requireForm(request, settings);
-    const submission = await readSubmission(trx, request, submitted, { payerId: who.payerId, today: days.today });
+    const submission = await readSubmission(trx, request, submitted, days.today);
     requireCurrentVersions(submission);
     requireTerms(submission, days, settings);
     const { id, text, sha256, expiresAt } = authorize(submission, { key: deps.authorizationKey, who, settings, now });

@@ -5,7 +5,7 @@ import type { FieldError, InFlight, PreviewRequest } from '../../src/api/index.j
 import type { Who } from './middleware/who.js';
 import { invalid, ProblemError } from './problems.js';
 import { readDue } from './store/contracts.js';
-import { readInFlight, sumInFlight } from './store/in-flight.js';
+import { sumInFlight } from './store/in-flight.js';
 import type { LenderSettings } from './store/lender.js';
 import type { ContractRow } from './store/schema.js';
 import type { Submitted, SubmittedAccount, SubmittedIds } from './store/submitted.js';
@@ -102,8 +102,8 @@ export const idsOf = (request: PreviewRequest, { lenderId, payerId }: Pick<Who, 
 export const readSubmission = async (
   trx: Trx,
   request: PreviewRequest,
-  { contracts, account, settings }: Submitted,
-  { payerId, today }: { readonly payerId: string; readonly today: string },
+  { contracts, account, settings, inFlight }: Submitted,
+  today: string,
 ): Promise<Submission> => {
   const { found, errors } = matchContracts(request, contracts);
   if (account === undefined) throw invalid([...errors, unknownId('/accountId')]);
@@ -112,7 +112,6 @@ export const readSubmission = async (
 
   // Only where less than what is due is refused does anybody ask for it.
   const due = settings.features.partial ? undefined : await readDue(trx, ids, today);
-  const inFlight = await readInFlight(trx, payerId, contracts);
   const items = found.map(({ item, contract }) => {
     const underWay = inFlight.get(contract.id) ?? [];
     return {

@@ -4,12 +4,12 @@
  */
 import { sql, type Kysely } from 'kysely';
 import type { InFlight } from '../../../src/api/index.js';
-import type { Database } from './schema.js';
+import type { ContractRow, Database } from './schema.js';
 
 export const inFlightStatuses = ['pending', 'scheduled', 'pending_cancel'] as const;
 
 /** One question for both channels. What comes from elsewhere has no payer. */
-const select = (db: Kysely<Database>, contractIds: readonly string[]) =>
+export const underWayOn = (db: Kysely<Database>, contractIds: readonly string[]) =>
   db
     .selectFrom('payments')
     .select(['id', sql<string | null>`payer_id`.as('payer_id'), 'contract_id', 'amount_value', 'date', 'status'])
@@ -23,36 +23,44 @@ const select = (db: Kysely<Database>, contractIds: readonly string[]) =>
         .where('status', 'in', [...inFlightStatuses]),
     );
 
-interface Place {
+/** A payment under way, from whatever channel. */
+export interface UnderWay {
   readonly id: string;
   readonly payer_id: string | null;
+  readonly contract_id: string;
+  readonly amount_value: number;
   readonly date: string;
+  readonly status: string;
 }
 
-const isBefore = (a: Place, b: Place): boolean => {
+const isBefore = (a: UnderWay, b: UnderWay): boolean => {
   if ((a.payer_id === null) !== (b.payer_id === null)) return b.payer_id === null;
   return a.date < b.date || (a.date === b.date && a.id < b.id);
 };
 
 /** Payments made here first; oldest date first in each. */
-const inOrder = (a: Place, b: Place): number => (isBefore(a, b) ? -1 : 1);
+const inOrder = (a: UnderWay, b: UnderWay): number => (isBefore(a, b) ? -1 : 1);
+
+type OnContract = Pick<ContractRow, 'id' | 'currency'>;
 
 /** By contract id, oldest date first. `paymentId` stands only on the payer's own. */
-export const readInFlight = async (
-  db: Kysely<Database>,
-  payerId: string,
-  contracts: readonly { readonly id: string; readonly currency: string }[],
-): Promise<Map<string, InFlight[]>> => {
+export const byContract = (payerId: string, contracts: readonly OnContract[], underWay: readonly UnderWay[]): Map<string, InFlight[]> => {
   const found = new Map<string, InFlight[]>(contracts.map(({ id }) => [id, []]));
-  if (contracts.length === 0) return found;
-  const ids = contracts.map(({ id }) => id);
   const currencies = new Map(contracts.map(({ id, currency }) => [id, currency]));
-  const underWay = [...(await select(db, ids).execute())].sort(inOrder);
-  for (const { id, payer_id: owner, contract_id: contractId, amount_value: value, date, status } of underWay) {
+  for (const { id, payer_id: owner, contract_id: contractId, amount_value: value, date, status } of [...underWay].sort(inOrder)) {
     const amount = { value, currency: currencies.get(contractId) ?? '' };
     found.get(contractId)?.push({ ...(owner === payerId && { paymentId: id }), amount, date, status });
   }
   return found;
+};
+
+export const readInFlight = async (
+  db: Kysely<Database>,
+  payerId: string,
+  contracts: readonly OnContract[],
+): Promise<Map<string, InFlight[]>> => {
+  const ids = contracts.map(({ id }) => id);
+  return byContract(payerId, contracts, ids.length === 0 ? [] : await underWayOn(db, ids).execute());
 };
 
 export const sumInFlight = (payments: readonly InFlight[]): number => payments.reduce((sum, { amount }) => sum + amount.value, 0);

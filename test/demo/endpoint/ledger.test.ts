@@ -3,7 +3,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson, sha256Hex } from '../../../demo/endpoint/json.js';
 import { awaitAccepted, findAccepted, findByKey, makePayment, voidKey } from '../../../demo/endpoint/ledger.js';
 import type { KeyScope } from '../../../demo/endpoint/store/payments.js';
@@ -186,6 +187,29 @@ describe('on PostgreSQL, a payment', () => {
     expect(await harness.store.db.selectFrom('alternate_efts').select('id').execute()).toEqual([]);
     await run('drop trigger meddle on contracts');
     expect((await harness.call.pay(request)).status).toBe(201);
+    await harness.stop();
+  });
+
+  it('that waits for its contract finds the contract as it is then, and is refused where anything is under way that was not reviewed', async () => {
+    const harness = await startHarness('postgres');
+    const request = await harness.call.prepare(['c11']);
+    const rival = new pg.Client({ connectionString: harness.database.databaseUrl });
+    await rival.connect();
+    await rival.query('begin');
+    await rival.query("update contracts set version = 'another' where id = 'c11'");
+    await rival.query("insert into elsewhere_in_flight values ('wire', 'c11', 100, '2026-11-23', 'pending')");
+    const answered = harness.call.pay(request);
+    await vi.waitFor(async () => {
+      const waiting = await rival.query(
+        'select 1 from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())',
+      );
+      expect(waiting.rowCount).toBeGreaterThan(0);
+    }, 10_000);
+    await rival.query('commit');
+    await rival.end();
+    expect(refusalOf(await answered)).toBe('409 contract-changed');
+    const { body } = await harness.call('/contracts/c11');
+    expect(body).toMatchObject({ version: 'another', inFlight: [{ amount: usd(100) }] });
     await harness.stop();
   });
 });
