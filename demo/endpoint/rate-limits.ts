@@ -1,11 +1,13 @@
 /**
  * How often the same payer, and the same address, may ask for what costs something. Counted in the database, so that several processes
- * keep one limit. Knows nothing of what is asked.
+ * keep one limit. Of what is asked it knows no more than a payment's key.
  */
 import { createHmac } from 'node:crypto';
 import type { EndpointDeps } from './deps.js';
 import { ProblemError } from './problems.js';
-import { countRequests, type CountedWindow } from './store/rate-windows.js';
+import { findKey } from './store/payment-keys.js';
+import type { KeyScope } from './store/payments.js';
+import { countRequests, countUnlessKnown, type CountedWindow } from './store/rate-windows.js';
 
 /** `most` requests in a window that begins with the first of them. Around a window's end twice as many may come together. */
 export interface RateLimit {
@@ -60,27 +62,47 @@ const blind = (key: Uint8Array, { name, subject }: RateClaim): string =>
 
 const secondsUntil = (window: CountedWindow, now: number): number => Math.max(1, Math.ceil((window.endsAt - now) / 1_000));
 
-/** Counts the request, and gives the refusal where it is one too many of any kind. */
-export const findExcess = async (deps: LimiterDeps, claims: readonly RateClaim[]): Promise<ProblemError | undefined> => {
+const countedOf = (deps: LimiterDeps, claims: readonly RateClaim[]) => {
   const limits = deps.rateLimits ?? usualRateLimits;
-  const known = claims.filter(({ subject }) => subject !== undefined);
-  if (limits === 'none' || known.length === 0) return undefined;
-  const now = deps.now().getTime();
-  const requests = known.map((claim) => ({
-    name: claim.name,
-    subject: blind(deps.authorizationKey, claim),
-    windowMs: limits[claim.name].seconds * 1_000,
-  }));
-  const windows = await countRequests(deps.store, requests, now);
+  if (limits === 'none') return { limits: usualRateLimits, requests: [] };
+  const requests = claims
+    .filter(({ subject }) => subject !== undefined)
+    .map((claim) => ({
+      name: claim.name,
+      subject: blind(deps.authorizationKey, claim),
+      windowMs: limits[claim.name].seconds * 1_000,
+    }));
+  return { limits, requests };
+};
+
+const excessOf = (limits: RateLimits, claims: readonly RateClaim[], windows: readonly CountedWindow[], now: number) => {
   const waits = windows
-    .filter((window) => known.some(({ name }) => name === window.name && window.count > limits[name].most))
+    .filter((window) => claims.some(({ name }) => name === window.name && window.count > limits[name].most))
     .map((window) => secondsUntil(window, now));
   if (waits.length === 0) return undefined;
   return new ProblemError('rate-limited', 'Too many requests. Try again a little later.', { retryAfterSeconds: Math.max(...waits) });
 };
 
-/** Throws 429 `rate-limited` with `Retry-After`. */
+/** What a payment's count says: its key is known, or it is one too many, or neither. */
+export interface PaymentCount {
+  readonly isKnown: boolean;
+  readonly excess?: ProblemError | undefined;
+}
+
+/** Counts a payment whose key is not known, and looks for its key where nothing is counted. */
+export const countPayment = async (deps: LimiterDeps, scope: KeyScope, claims: readonly RateClaim[]): Promise<PaymentCount> => {
+  const { limits, requests } = countedOf(deps, claims);
+  if (requests.length === 0) return { isKnown: (await findKey(deps.store.db, scope)) !== undefined };
+  const now = deps.now().getTime();
+  const windows = await countUnlessKnown(deps.store, requests, { now, scope });
+  return windows === undefined ? { isKnown: true } : { isKnown: false, excess: excessOf(limits, claims, windows, now) };
+};
+
+/** Counts the request; throws 429 `rate-limited` with `Retry-After` where it is one too many of any kind. */
 export const requireRate = async (deps: LimiterDeps, claims: readonly RateClaim[]): Promise<void> => {
-  const excess = await findExcess(deps, claims);
+  const { limits, requests } = countedOf(deps, claims);
+  if (requests.length === 0) return;
+  const now = deps.now().getTime();
+  const excess = excessOf(limits, claims, await countRequests(deps.store, requests, now), now);
   if (excess !== undefined) throw excess;
 };

@@ -14,7 +14,7 @@ import { readJson } from '../middleware/body.js';
 import { requireSamePayer, samePayer, type EndpointEnv } from '../middleware/who.js';
 import { previewPayment } from '../preview.js';
 import { invalidKey, notFound, ProblemError } from '../problems.js';
-import { findExcess, requireRate } from '../rate-limits.js';
+import { countPayment, requireRate } from '../rate-limits.js';
 import { readCursor, writeCursor } from '../store/cursor.js';
 import { findPayment, listPayments, toPayment, toPaymentDetail, type KeyScope } from '../store/payments.js';
 import { requireForm, requirePayments } from '../submission.js';
@@ -65,12 +65,12 @@ export const paymentRoutes = (deps: EndpointDeps): Hono<EndpointEnv> => {
     const who = c.get('who');
     const scope = scopeOf(c, key);
     const bodyHash = sha256Hex(canonicalJson({ ...(body as object), idempotencyKey: key }));
-    const known = await findAccepted(deps, scope, bodyHash);
-    if (known !== undefined) return sendAccepted(c, known);
-    const excess = await findExcess(deps, [
+    const { isKnown, excess } = await countPayment(deps, scope, [
       { name: 'payments-by-payer', subject: who.payerId },
       { name: 'payments-by-address', subject: addressOf(c, deps.trustedProxies) },
     ]);
+    const known = isKnown ? await findAccepted(deps, scope, bodyHash) : undefined;
+    if (known !== undefined) return sendAccepted(c, known);
     if (excess !== undefined) {
       // A copy of a payment that is being made is no new one.
       const made = await awaitAccepted(deps, scope, bodyHash);

@@ -1,7 +1,7 @@
 /**
  * Idempotency keys: one row per (lender, payer, key), accepted or voided, kept for ever. The database's unique constraint decides who comes first.
  */
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, QueryCreator, Selectable } from 'kysely';
 import { ProblemError } from '../problems.js';
 import { isLockTimeout } from './errors.js';
 import type { KeyScope } from './payments.js';
@@ -10,14 +10,11 @@ import type { Trx } from './transactions.js';
 
 export type KeyRow = Selectable<PaymentKeyTable>;
 
-export const findKey = (db: Kysely<Database>, { lenderId, payerId, key }: KeyScope): Promise<KeyRow | undefined> =>
-  db
-    .selectFrom('payment_keys')
-    .selectAll()
-    .where('lender_id', '=', lenderId)
-    .where('payer_id', '=', payerId)
-    .where('key', '=', key)
-    .executeTakeFirst();
+export const keyOf = (db: QueryCreator<Database>, { lenderId, payerId, key }: KeyScope) =>
+  db.selectFrom('payment_keys').where('lender_id', '=', lenderId).where('payer_id', '=', payerId).where('key', '=', key);
+
+export const findKey = (db: Kysely<Database>, scope: KeyScope): Promise<KeyRow | undefined> =>
+  keyOf(db, scope).selectAll().executeTakeFirst();
 
 export const inProgress = (): ProblemError =>
   new ProblemError('in-progress', 'This payment is being worked on. Ask again in a moment.', { retryAfterSeconds: 1 });
