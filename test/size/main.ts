@@ -6,14 +6,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { listFirst } from './first-view.js';
-import { measure, type Measured } from './measured.js';
+import { listFirstView, wholeScript } from './shipped.js';
+import { measure, measureFiles, type Measured } from './measured.js';
 import { attribute, byRoom } from './rooms.js';
 
 const Limits = z.object({ gzip: z.int(), brotli: z.int() });
 const Budget = z.object({ script: Limits, firstView: Limits });
 
-const dist = 'dist';
 const budget = Budget.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'budget.json'), 'utf8')));
 const { values } = parseArgs({ options: { files: { type: 'boolean' } } });
 
@@ -22,11 +21,7 @@ const line = (name: string, { raw, gzip, brotli }: Measured): string =>
   `  ${name.padEnd(44)}${inKilobytes(raw)}${inKilobytes(gzip)}${inKilobytes(brotli)}`;
 
 const tell = (title: string, files: readonly string[], limits: z.infer<typeof Limits>): boolean => {
-  const texts = files.map((file) => readFileSync(file, 'utf8'));
-  // Each file is compressed alone, as it is sent.
-  const sizes = texts.map(measure);
-  const sum = (of: keyof Measured): number => sizes.reduce((total, size) => total + size[of], 0);
-  const whole: Measured = { raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+  const whole = measureFiles(files);
   const sources = files.flatMap((file) => attribute(file));
   console.log(`\n${title}: ${files.length === 1 ? 'one file' : `${files.length} files`}`);
   console.log(`  ${''.padEnd(44)}        raw       gzip     brotli`);
@@ -43,8 +38,8 @@ const tell = (title: string, files: readonly string[], limits: z.infer<typeof Li
 
 console.log('Rooms are compressed alone: together they are smaller than their sum.');
 const fits = [
-  tell('The script for a plain page, all journeys, English', [join(dist, 'aspire-pay.iife.js')], budget.script),
-  tell('Modules until the contracts are on screen', listFirst(join(dist, 'modules'), 'aspire-pay.js'), budget.firstView),
+  tell('The script for a plain page, all journeys, English', [wholeScript], budget.script),
+  tell('Modules until the contracts are on screen', listFirstView(), budget.firstView),
 ];
 if (fits.includes(false)) {
   console.error('\nAbove the budget in test/size/budget.json.');

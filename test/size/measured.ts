@@ -1,4 +1,5 @@
 /** How large a text is as it is, and as servers send it. */
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 export interface Measured {
@@ -12,3 +13,10 @@ export const measure = (text: string): Measured => ({
   gzip: gzipSync(text, { level: 9 }).length,
   brotli: brotliCompressSync(text).length,
 });
+
+/** Together: each file is compressed alone, as it is sent. */
+export const measureFiles = (files: readonly string[]): Measured => {
+  const sizes = files.map((file) => measure(readFileSync(file, 'utf8')));
+  const sum = (of: keyof Measured): number => sizes.reduce((total, size) => total + size[of], 0);
+  return { raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+};

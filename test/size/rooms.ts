@@ -11,14 +11,22 @@ export interface Attributed {
 const nameOf = (source: string | undefined): string =>
   (source ?? 'made by the build').replace(/^.*node_modules\//, '').replace(/^.*?(src\/)/, '$1');
 
+/** Tells the source of a place in `file`, which has its map beside it; row and column begin with 0. */
+export const readSources = (file: string): ((row: number, column: number) => string) => {
+  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload);
+  return (row, column) => {
+    const entry = map.findEntry(row, column);
+    return nameOf('originalSource' in entry ? entry.originalSource : undefined);
+  };
+};
+
 /** `file` has its map beside it. */
 export const attribute = (file: string): Attributed[] => {
-  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload);
+  const sourceOf = readSources(file);
   const texts = new Map<string, string[]>();
   for (const [row, text] of readFileSync(file, 'utf8').split('\n').entries()) {
     for (let column = 0; column < text.length; column += 1) {
-      const entry = map.findEntry(row, column);
-      const source = nameOf('originalSource' in entry ? entry.originalSource : undefined);
+      const source = sourceOf(row, column);
       const known = texts.get(source);
       const character = text.charAt(column);
       if (known) known.push(character);
