@@ -1,10 +1,14 @@
-/** The demo's fleet, cut to so many contracts of ten open invoices each. */
+/** The demo's fleet, cut to so many contracts of so many open invoices each. */
 import type { PortfolioInput } from '../../demo/endpoint/portfolio.js';
 import { buildLargePortfolio } from '../../demo/portfolio/build-portfolio.js';
 import { fleetPayer } from '../../demo/portfolio/large.js';
 
-export const fleetOf = (contracts: number): PortfolioInput => {
+/** Of each contract of the fleet. */
+export const fleetInvoices = 10;
+
+export const fleetOf = (contracts: number, invoices = fleetInvoices): PortfolioInput => {
   const all = buildLargePortfolio(new Date().toISOString().slice(0, 10));
   const fleet = all.contracts.filter(({ payers }) => payers.includes(fleetPayer.id)).slice(0, contracts);
-  return { ...all, payers: all.payers.filter(({ id }) => id === fleetPayer.id), contracts: fleet };
+  const cut = fleet.map((contract) => ({ ...contract, invoices: contract.invoices?.slice(0, invoices) }));
+  return { ...all, payers: all.payers.filter(({ id }) => id === fleetPayer.id), contracts: cut };
 };

@@ -1,17 +1,23 @@
 /**
  * `npm run bench -- --rounds N`, after a build: the element beside what a team would write instead, in one headless Chromium, rounds
- * interleaved. Prints tables and leaves them with a picture in test/bench/results; asserts nothing by the clock.
+ * interleaved. Prints tables and leaves them with a picture in test/bench/results. Asserts nothing by the clock; fails where a count is not
+ * as it should be: requests, what moves, what typing draws.
  */
 import { parseArgs } from 'node:util';
+import { measureFiles } from '../size/measured.js';
+import { listFirstView, wholeScript } from '../size/shipped.js';
 import { startWorlds } from '../support/worlds/start.js';
+import { drawChart } from './browser/chart.js';
+import { findFaults } from './browser/counts.js';
 import { Chromium } from './browser/driver.js';
 import { measurePresses, type Presses } from './browser/interaction.js';
 import { measurePaint } from './browser/paint.js';
-import { drawChart, writeTables, type FirstView } from './browser/report.js';
-import { measureScale, type Scale } from './browser/scale.js';
+import { measureParsing, type Parsing } from './browser/parsing.js';
+import { writeTables, type FirstView, type Report } from './browser/report.js';
+import { measureScale } from './browser/scale.js';
 import { readScripts } from './browser/scripts.js';
 import { startSite } from './browser/site.js';
-import { createFleet } from './browser/worlds.js';
+import { createFleet, type FleetWorld } from './browser/worlds.js';
 import { leave } from './leave.js';
 import { describeMachine } from './machine.js';
 
@@ -34,28 +40,37 @@ const run = async (): Promise<void> => {
     const scripts = await readScripts();
     const ours = scripts.find(({ subject }) => subject === 'aspire-pay');
     if (!ours) throw new Error('The element is not among the scripts.');
-    const small = await createFleet(worlds.url, site.address, 10);
+    const create = (contracts: number, invoices?: number): Promise<FleetWorld> =>
+      createFleet(worlds.url, site.address, { contracts, invoices });
+    const small = await create(10);
+    const page = await create(50, 2);
     const firstViews: FirstView[] = [];
+    const parsings: Parsing[] = [];
     const presses: Presses[] = [];
     for (const slowness of [1, 4]) {
       say(`First view, ${slowness}×`);
       firstViews.push({ slowness, found: await measurePaint({ chromium, site, scripts, endpoint: small, rows: 100, slowness, rounds }) });
+      say(`Parsing, ${slowness}×`);
+      parsings.push(await measureParsing({ chromium, site, endpoint: page, slowness, rounds }));
       say(`Presses, ${slowness}×`);
       presses.push(await measurePresses({ chromium, site, script: ours, endpoint: small, slowness, rounds }));
     }
-    await small.world.close();
-    const scales: Scale[] = [];
-    for (const contracts of sizes) {
-      say(`${contracts} contracts`);
-      const fleet = await createFleet(worlds.url, site.address, contracts);
-      scales.push(await measureScale({ chromium, site, script: ours, fleet, contracts, rounds }));
-      await fleet.world.close();
-    }
-    const report = { machine, firstViews, scales, presses };
+    await Promise.all([small.world.close(), page.world.close()]);
+    say(`${sizes.join(', ')} contracts`);
+    const fleets: FleetWorld[] = [];
+    for (const contracts of sizes) fleets.push(await create(contracts));
+    const scales = await measureScale({ chromium, site, script: ours, fleets, rounds });
+    await Promise.all(fleets.map(({ world }) => world.close()));
+    const gzip = { script: measureFiles([wholeScript]).gzip, firstView: measureFiles(listFirstView()).gzip };
+    const report: Report = { machine, rounds, gzip, firstViews, parsings, scales, presses };
     const tables = writeTables(report);
     leave('element.md', tables);
     leave('first-view.svg', drawChart(report));
     console.log(tables);
+    for (const fault of findFaults(report)) {
+      say(fault);
+      process.exitCode = 1;
+    }
   } finally {
     site.close();
     await chromium.close();

@@ -1,18 +1,23 @@
-/** How long a press waits for the frame that answers it, and what typing an amount draws anew. */
-import { quantile, summarize, type Series } from '../stats.js';
+/** How long a press waits for the frame that answers it, and how many frames that is. */
+import { summarize, type Series } from '../stats.js';
 import type { Chromium } from './driver.js';
-import { actions, press, ready, root } from './payer.js';
+import { actions, press, ready, refresh, root } from './payer.js';
 import type { Script } from './scripts.js';
 import type { Endpoint, Site } from './site.js';
+import { watchTyping, type Typing } from './typing.js';
+
+export interface Pressed {
+  readonly name: string;
+  /** From letting go to the painted frame that shows it, in milliseconds. */
+  readonly answered: Series;
+  /** Which frame after that it was; 1 is the first there can be. */
+  readonly frames: readonly number[];
+}
 
 export interface Presses {
   readonly slowness: number;
-  /** From the press to the first frame that shows it, in milliseconds. */
-  readonly answered: Series & { readonly worst: number };
-  /** Changes to the drawn tree for each digit typed, outside the field and its own message. */
-  readonly perDigit: number;
-  /** Times the list of contracts was drawn anew meanwhile. */
-  readonly listDrawings: number;
+  readonly pressed: readonly Pressed[];
+  readonly typing: Typing;
 }
 
 export interface PressPlan {
@@ -24,17 +29,18 @@ export interface PressPlan {
   readonly rounds: number;
 }
 
-const digits = '1234.56';
+/** In the order of a round. */
+const names = ['Refresh', 'Pay this contract', 'Back', 'Payments', 'Contracts'] as const;
 
 export const measurePresses = async ({ chromium, site, script, endpoint, slowness, rounds }: PressPlan): Promise<Presses> => {
   site.show({ code: script.code, html: script.html, isModule: false });
   site.connect(endpoint, false);
-  return chromium.visit(slowness, async ({ page }) => {
+  return chromium.visit(slowness, async (visit) => {
+    const { page } = visit;
     await page.goto(`${site.address}/`);
     await ready(page);
     for (let round = 0; round < rounds; round += 1) {
-      await press(page, 'Refresh');
-      await page.evaluate(`bench.until(() => ${root}.querySelector('[aria-busy="true"]') === null)`);
+      await refresh(page);
       await actions.select(page);
       await actions.back(page);
       await press(page, 'Payments');
@@ -42,24 +48,12 @@ export const measurePresses = async ({ chromium, site, script, endpoint, slownes
       await press(page, 'Contracts');
       await page.evaluate(`bench.until(() => bench.rows() > 0)`);
     }
-    await actions.select(page);
-    await page.evaluate(`[...${root}.querySelectorAll('label')].find((one) => one.textContent.includes('Other amount')).click()`);
-    await page.evaluate(`bench.until(() => ${root}.querySelector('input[inputmode="decimal"]') !== null)`);
-    await page.evaluate(`
-      bench.lists = 0;
-      new MutationObserver((found) => { bench.mutations += found.length; if (bench.rows() > 0) bench.lists += 1; }).observe(${root}, { childList: true, subtree: true, characterData: true, attributes: true });
-      ${root}.querySelector('input[inputmode="decimal"]').focus();
-    `);
-    await page.keyboard.type(digits);
-    await page.evaluate('bench.afterPaint()');
-    const typed = (await page.evaluate(`${root}.querySelector('input[inputmode="decimal"]').value`)) as string;
-    if (!typed.includes(digits)) throw new Error(`The amount was not typed: the field holds “${typed}”.`);
-    const [presses, mutations, lists] = (await page.evaluate('[bench.presses, bench.mutations, bench.lists]')) as [
-      number[],
-      number,
-      number,
-    ];
-    const answered = { ...summarize(presses), worst: quantile(presses, 1) };
-    return { slowness, answered, perDigit: mutations / digits.length, listDrawings: lists };
+    const presses = (await page.evaluate('bench.presses')) as { ms: number; frame: number }[];
+    if (presses.length !== rounds * names.length) throw new Error(`${presses.length} presses were answered of ${rounds * names.length}.`);
+    const pressed = names.map((name, place) => {
+      const own = presses.filter((_press, index) => index % names.length === place);
+      return { name, answered: summarize(own.map(({ ms }) => ms)), frames: own.map(({ frame }) => frame) };
+    });
+    return { slowness, pressed, typing: await watchTyping(visit) };
   });
 };

@@ -2,9 +2,11 @@
  * From the script's first line to so many invoices on the screen, for each script in turn and round by round: what the machine does
  * meanwhile falls on all alike.
  */
+import { setTimeout as rest } from 'node:timers/promises';
 import { summarize, type Series } from '../stats.js';
-import type { Chromium } from './driver.js';
-import { blocking } from './probe.js';
+import type { Chromium, Visit } from './driver.js';
+import { tasks, type Tasks } from './probe.js';
+import { countRequests, type Asked } from './requests.js';
 import type { Script } from './scripts.js';
 import type { Endpoint, Site } from './site.js';
 
@@ -22,55 +24,67 @@ export interface Painted {
   readonly script: Script;
   readonly painted: Series;
   readonly blocked: Series;
+  readonly longest: Series;
   readonly layoutShift: number;
-  readonly requests: readonly string[];
-  /** In a round or more all were under way before the first was answered. */
-  readonly isParallel: boolean;
+  readonly asked: Asked;
+  /** Requests that were under way before the first was answered. */
+  readonly together: number;
 }
 
-interface Once {
+interface Once extends Tasks {
   readonly ms: number;
-  readonly blocked: number;
   readonly shift: number;
-  readonly isParallel: boolean;
 }
 
-/** When each request for data went out and was answered. */
-const fetches = `performance.getEntriesByType('resource').filter((one) => one.initiatorType === 'fetch').map((one) => [one.startTime, one.responseEnd])`;
+/** Long tasks and shifts are told a little later. */
+const toldAfter = 200;
+/** What is sent when nobody waits any more counts, too. */
+const askedUntil = 2_000;
 
-const measureOnce = ({ chromium, site, rows, slowness }: PaintPlan, script: Script): Promise<Once> =>
-  chromium.visit(slowness, async ({ page }) => {
-    site.show({ code: script.code, html: script.html, isModule: script.subject !== 'aspire-pay' });
-    site.asked.length = 0;
-    await page.goto(`${site.address}/`);
-    const ms = (await page.evaluate(`bench.painted(${rows})`)) as number;
-    // Long tasks and shifts are told a little later.
-    await page.evaluate('new Promise((done) => setTimeout(done, 200))');
-    const [blocked, shift] = (await page.evaluate(`[${blocking}, bench.shifts]`)) as [number, number];
-    const fetched = (await page.evaluate(fetches)) as [number, number][];
-    const isParallel = fetched.slice(1).every(([start]) => start < (fetched[0]?.[1] ?? 0));
-    return { ms, blocked, shift, isParallel };
+const open = async ({ site, rows }: PaintPlan, script: Script, { page }: Visit): Promise<number> => {
+  site.show({ code: script.code, html: script.html, isModule: script.subject !== 'aspire-pay' });
+  await page.goto(`${site.address}/`);
+  return (await page.evaluate(`bench.painted(${rows})`)) as number;
+};
+
+const measureOnce = (plan: PaintPlan, script: Script): Promise<Once> =>
+  plan.chromium.visit(plan.slowness, async (visit) => {
+    const ms = await open(plan, script, visit);
+    await rest(toldAfter);
+    const { page } = visit;
+    const shift = (await page.evaluate('bench.shifts')) as number;
+    return { ms, shift, ...((await page.evaluate(tasks)) as Tasks) };
   });
 
-export const measurePaint = async (plan: PaintPlan): Promise<Painted[]> => {
-  const { site, scripts, endpoint, rounds } = plan;
+/** In visits of their own, which are no rounds: they are cold, and noting takes time. */
+const countOnce = async (plan: PaintPlan, script: Script): Promise<Pick<Painted, 'asked' | 'together'>> => {
+  const { chromium, slowness, site, endpoint } = plan;
+  const visit = (): Promise<Asked> =>
+    chromium.visit(slowness, async (found) => {
+      const count = await countRequests(found, site.address);
+      await open(plan, script, found);
+      await rest(askedUntil);
+      return count();
+    });
   site.connect(endpoint, true);
-  const found = new Map(scripts.map((script) => [script, { times: [] as Once[], asked: [] as string[] }]));
-  // The first round is thrown away: what it meets is cold.
-  for (let round = -1; round < rounds; round += 1) {
-    for (const [script, { times, asked }] of found) {
-      const once = await measureOnce(plan, script);
-      if (round < 0) continue;
-      times.push(once);
-      asked.splice(0, asked.length, ...site.asked);
-    }
+  const asked = await visit();
+  const together = site.gather(asked.endpoint.length);
+  await visit();
+  return { asked, together: together() };
+};
+
+export const measurePaint = async (plan: PaintPlan): Promise<Painted[]> => {
+  const found: (Pick<Painted, 'script' | 'asked' | 'together'> & { readonly times: Once[] })[] = [];
+  for (const script of plan.scripts) found.push({ script, ...(await countOnce(plan, script)), times: [] });
+  plan.site.connect(plan.endpoint, true);
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const { script, times } of found) times.push(await measureOnce(plan, script));
   }
-  return [...found].map(([script, { times, asked }]) => ({
-    script,
+  return found.map(({ times, ...counted }) => ({
+    ...counted,
     painted: summarize(times.map(({ ms }) => ms)),
     blocked: summarize(times.map(({ blocked }) => blocked)),
+    longest: summarize(times.map(({ longest }) => longest)),
     layoutShift: Math.max(...times.map(({ shift }) => shift)),
-    requests: asked,
-    isParallel: times.some(({ isParallel }) => isParallel),
   }));
 };

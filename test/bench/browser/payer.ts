@@ -59,6 +59,12 @@ export const actions = {
   back: (page: Page): Promise<number> => timed(page, `bench.rows() > 0`, () => press(page, 'Back')),
 } as const;
 
+/** Presses *Refresh* and waits until everything has come. */
+export const refresh = async (page: Page): Promise<void> => {
+  await press(page, 'Refresh');
+  await page.evaluate(`bench.until(() => ${isSettled})`);
+};
+
 export const ready = async (page: Page): Promise<number> =>
   (await page.evaluate(
     `bench.until(() => (${root}?.querySelectorAll('[part="contract"]').length ?? 0) > 0).then((at) => at - performance.getEntriesByName('script')[0].startTime)`,

@@ -7,7 +7,7 @@
 export const probe = `
 (() => {
   const roots = () => [document, ...[...document.querySelectorAll('aspire-pay, lit-table')].flatMap((one) => one.shadowRoot ?? [])];
-  const bench = (window.bench = { long: [], shifts: 0, presses: [], mutations: 0, rows: () => roots().reduce((sum, root) => sum + root.querySelectorAll('tbody tr').length, 0) });
+  const bench = (window.bench = { long: [], shifts: 0, presses: [], rows: () => roots().reduce((sum, root) => sum + root.querySelectorAll('tbody tr').length, 0) });
   new PerformanceObserver((list) => bench.long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) bench.shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });
   bench.afterPaint = () => new Promise((done) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); }));
@@ -23,17 +23,28 @@ export const probe = `
     look();
   });
   bench.painted = (count) => bench.until(() => bench.rows() >= count).then((at) => at - performance.getEntriesByName('script')[0].startTime);
-  // From the press to the frame in which something of it shows.
-  addEventListener('pointerdown', (event) => {
-    const pressedAt = event.timeStamp;
+  // From letting go to the frame in which something of it shows, and which frame after that it was.
+  addEventListener('pointerup', ({ timeStamp }) => {
     addEventListener('click', () => {
-      const root = document.querySelector('aspire-pay').shadowRoot;
-      const observer = new MutationObserver(() => { observer.disconnect(); bench.afterPaint().then((at) => bench.presses.push(at - pressedAt)); });
-      observer.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
+      let frame = 1;
+      let isSeen = false;
+      const turn = () => { if (!isSeen) { frame += 1; requestAnimationFrame(turn); } };
+      requestAnimationFrame(turn);
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        isSeen = true;
+        bench.afterPaint().then((at) => bench.presses.push({ ms: at - timeStamp, frame }));
+      });
+      observer.observe(document.querySelector('aspire-pay').shadowRoot, { childList: true, subtree: true, attributes: true, characterData: true });
     }, { once: true, capture: true });
   }, { capture: true });
 })();
 `;
 
-/** What of the page's time was taken in pieces too long to answer a press in between. */
-export const blocking = `bench.long.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0)`;
+/** Of the page's time in milliseconds: what of its tasks went past 50, too long to answer a press in between, and the longest of those; 0 for none. */
+export const tasks = `({ blocked: bench.long.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0), longest: Math.max(0, ...bench.long) })`;
+
+export interface Tasks {
+  readonly blocked: number;
+  readonly longest: number;
+}

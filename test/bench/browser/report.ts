@@ -1,6 +1,8 @@
-/** What was measured, as tables and as one picture. Knows no measuring. */
-import type { Series } from '../stats.js';
+/** What was measured of the element, as tables. Knows no measuring. */
+import { howWritten, ratioOf, summarize, write, type Series } from '../stats.js';
+import { table } from '../table.js';
 import type { Painted } from './paint.js';
+import type { Parsing } from './parsing.js';
 import type { Presses } from './interaction.js';
 import type { Scale } from './scale.js';
 import type { Subject } from './scripts.js';
@@ -10,95 +12,141 @@ export interface FirstView {
   readonly found: readonly Painted[];
 }
 
-const ms = ({ median, spread }: Series): string => `${median.toFixed(1)} ± ${(spread / 2).toFixed(1)}`;
-const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-
-const floor: Subject = 'Lit + zod/mini';
-const medianOf = (found: readonly Painted[], subject: Subject): number =>
-  found.find(({ script }) => script.subject === subject)?.painted.median ?? NaN;
-const ratio = (found: readonly Painted[], { painted }: Painted, to: Subject): string => (painted.median / medianOf(found, to)).toFixed(2);
-
-const firstViewTable = ({ slowness, found }: FirstView): string => {
-  const rows = found.map((one) => [
-    one.script.subject,
-    `${(one.script.gzip / 1000).toFixed(1)} kB`,
-    ms(one.painted),
-    ratio(found, one, floor),
-    ratio(found, one, 'innerHTML'),
-    ms(one.blocked),
-    `${one.requests.length}, ${one.isParallel ? 'in parallel' : 'one by one'}`,
-    one.layoutShift.toFixed(3),
-  ]);
-  const head = ['100 invoices', 'gzip', 'painted, ms', `× ${floor}`, '× innerHTML', 'blocking, ms', 'requests', 'layout shift'];
-  return `${slowness === 1 ? 'At full speed' : `${slowness}× slower`}, medians of ${found[0]?.painted.rounds ?? 0} interleaved rounds ± half the middle spread:\n\n${table(head, rows)}`;
-};
-
-const scaleTable = (scales: readonly Scale[]): string => {
-  const steps = [...new Set(scales.flatMap(({ steps: found }) => Object.keys(found)))];
-  const rows = steps.map((step) => [step, ...scales.map(({ steps: found }) => (found[step] ? ms(found[step]) : '–'))]);
-  const more = [
-    ['blocking', ...scales.map(({ blocked }) => ms(blocked))],
-    ['rows drawn at most', ...scales.map(({ mostRows }) => mostRows)],
-    ['heap before → after, MB', ...scales.map(({ heap }) => `${(heap.before / 1e6).toFixed(2)} → ${(heap.after / 1e6).toFixed(2)}`)],
-  ];
-  return `Against the reference endpoint on SQLite, ms from the act to its answer on screen, ten invoices a contract:\n\n${table(
-    ['contracts', ...scales.map(({ contracts }) => contracts.toLocaleString('en-US'))],
-    [...rows, ...more],
-  )}`;
-};
-
-const pressTable = (presses: readonly Presses[]): string =>
-  `From a press to the first frame that shows it, and what typing an amount draws:\n\n${table(
-    ['speed', 'presses', 'median, ms', 'worst, ms', 'changes a digit', 'drawings of the list'],
-    presses.map(({ slowness, answered, perDigit, listDrawings }) => [
-      slowness === 1 ? 'full' : `${slowness}× slower`,
-      answered.rounds,
-      answered.median.toFixed(1),
-      answered.worst.toFixed(1),
-      perDigit.toFixed(1),
-      listDrawings,
-    ]),
-  )}`;
-
 export interface Report {
   readonly machine: string;
+  readonly rounds: number;
+  /** Of the files a browser fetches, in bytes as `npm run size` measures them. */
+  readonly gzip: { readonly script: number; readonly firstView: number };
   readonly firstViews: readonly FirstView[];
+  readonly parsings: readonly Parsing[];
   readonly scales: readonly Scale[];
   readonly presses: readonly Presses[];
 }
 
-export const writeTables = ({ machine, firstViews, scales, presses }: Report): string =>
-  [machine, ...firstViews.map(firstViewTable), scaleTable(scales), pressTable(presses)].join('\n\n') + '\n';
+export const speedOf = (slowness: number): string => (slowness === 1 ? 'full speed' : `${slowness}× slower`);
+export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-const barHeight = 26;
-const scaleWidth = 420;
+export const floor: Subject = 'Lit + zod/mini';
 
-/** Bars of the first view, lengths as times; one picture for both speeds. */
-export const drawChart = ({ machine, firstViews }: Report): string => {
-  const bars: string[] = [];
-  let y = 44;
-  for (const { slowness, found } of firstViews) {
-    const longest = Math.max(...found.map(({ painted }) => painted.median));
-    bars.push(`<text x="16" y="${y}" class="head">100 invoices painted, ${slowness === 1 ? 'full speed' : `${slowness}× slower`}</text>`);
-    y += 12;
-    for (const one of found) {
-      const width = Math.max(2, (one.painted.median / longest) * scaleWidth);
-      bars.push(
-        `<text x="16" y="${y + 17}">${one.script.subject}</text>`,
-        `<rect x="140" y="${y + 3}" width="${width.toFixed(1)}" height="${barHeight - 6}" class="${one.script.subject === 'aspire-pay' ? 'ours' : 'floor'}"/>`,
-        `<text x="${(148 + width).toFixed(1)}" y="${y + 17}">${one.painted.median.toFixed(1)} ms · ${ratio(found, one, floor)} ×</text>`,
-      );
-      y += barHeight;
-    }
-    y += 30;
-  }
-  // What made it, and on what.
-  const notes = ['npm run bench', ...machine.replace(/[<&]/g, '').split('; ')].map(
-    (note, line) => `<text x="16" y="${y - 14 + line * 14}" class="note">${note}</text>`,
-  );
-  const style =
-    'text{font:13px system-ui,sans-serif;fill:#1c2430}.head{font-weight:600}.note{font-size:10px;fill:#5a6472}.ours{fill:#1f5fae}.floor{fill:#aab4c0}';
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="${y + 24}" role="img" aria-label="Time until 100 invoices are painted"><style>${style}</style><rect width="100%" height="100%" fill="#fff"/>${bars.join('')}${notes.join('')}</svg>\n`;
+/** How many times the other's time it takes. */
+export const timesOf = (found: readonly Painted[], { painted }: Painted, to: Subject): Series => {
+  const other = found.find(({ script }) => script.subject === to);
+  return other ? ratioOf(painted, other.painted) : summarize([]);
 };
+
+/** The browser tells of tasks from 50 ms on. */
+const longTask = (ms: number): string => (ms === 0 ? '< 50' : ms.toFixed(0));
+const longTasks = ({ median, values }: Series): string => `${longTask(median)}, at most ${longTask(Math.max(...values))}`;
+
+const firstViewTable = ({ slowness, found }: FirstView): string => {
+  const rows = found.map((one) => [
+    one.script.subject,
+    kilobytes(one.script.gzip),
+    write(one.painted),
+    write(timesOf(found, one, floor), 2),
+    write(timesOf(found, one, 'innerHTML'), 2),
+    write(one.blocked),
+    longTasks(one.longest),
+    one.layoutShift.toFixed(3),
+  ]);
+  const ratios = [floor, 'innerHTML'].map((to) => `painted, × ${to}`);
+  const head = ['100 invoices', 'gzip', 'painted, ms', ...ratios, 'blocking, ms', 'longest task, ms', 'layout shift, at most'];
+  return `First view at ${speedOf(slowness)}, from the script's first line; blocking is what of tasks goes past 50 ms each:\n\n${table(head, rows)}`;
+};
+
+/** The page asks for itself and its script; what else it asks for is the element's. */
+const requestTable = ([first]: readonly FirstView[]): string => {
+  const rows = (first?.found ?? []).map(({ script, asked, together }) => [
+    script.subject,
+    `${asked.endpoint.length}, ${together} at once: ${asked.endpoint.join(', ')}`,
+    [...asked.elsewhere].map(([origin, count]) => `${origin}: ${count}`).join(', ') || '0',
+  ]);
+  return `Requests until two seconds after the first view, by origin, pictures, beacons and sockets counted:\n\n${table(['', 'to the endpoint', 'to any other origin'], rows)}`;
+};
+
+const parsingTable = (parsings: readonly Parsing[], firstViews: readonly FirstView[]): string => {
+  const rows = parsings.flatMap(({ slowness, first, again }) => {
+    const found = firstViews.find((one) => one.slowness === slowness)?.found ?? [];
+    const ours = found.find(({ script }) => script.subject === 'aspire-pay')?.painted.median ?? NaN;
+    return [['the first time', first] as const, ['over and over', again] as const].map(([when, { read, check }]) => [
+      `${speedOf(slowness)}, ${when}`,
+      write(read, 2),
+      write(check, 2),
+      write(ratioOf(check, read), 1),
+      `${((check.median / ours) * 100).toFixed(1)} %`,
+    ]);
+  });
+  const [{ contracts, invoices, bytes } = { contracts: 0, invoices: 0, bytes: 0 }] = parsings;
+  const head = ['', 'JSON.parse, ms', 'schema, ms', 'schema, × JSON.parse', 'schema, of the first view above'];
+  return `A page of ${contracts} contracts and ${invoices} invoices, ${kilobytes(bytes)} of JSON, read and held against its schema:\n\n${table(head, rows)}`;
+};
+
+const scaleTable = (scales: readonly Scale[]): string => {
+  const steps = [...new Set(scales.flatMap(({ steps: found }) => Object.keys(found)))];
+  const ratios = scales
+    .slice(0, 2)
+    .map((to) => [
+      `first view, × that of ${to.contracts} contracts`,
+      ...scales.map((one) => write(ratioOf(one.firstView, to.firstView), 2)),
+    ]);
+  const rows = [
+    ['first view, ms', ...scales.map(({ firstView }) => write(firstView))],
+    ...ratios,
+    ['blocking in it, ms', ...scales.map(({ busy }) => write(busy.firstView.blocked))],
+    ['longest task in it, ms', ...scales.map(({ busy }) => longTasks(busy.firstView.longest))],
+    ...steps.map((step) => [`${step}, ms`, ...scales.map(({ steps: found }) => (found[step] ? write(found[step]) : '–'))]),
+    ['blocking in all these, ms', ...scales.map(({ busy }) => write(busy.steps.blocked))],
+    ['longest task in them, ms', ...scales.map(({ busy }) => longTasks(busy.steps.longest))],
+    ['rows drawn at most', ...scales.map(({ mostRows }) => mostRows)],
+    ['heap before → after, MB', ...scales.map(({ heap }) => `${(heap.before / 1e6).toFixed(2)} → ${(heap.after / 1e6).toFixed(2)}`)],
+  ];
+  const head = ['contracts', ...scales.map(({ contracts }) => contracts.toLocaleString('en-US'))];
+  return `Against the reference endpoint on SQLite at full speed, from the act to its answer on screen, ten invoices a contract, first views of all sizes interleaved:\n\n${table(head, rows)}`;
+};
+
+const pressTable = (presses: readonly Presses[]): string => {
+  const rows = presses.flatMap(({ slowness, pressed }) =>
+    pressed.map(({ name, answered, frames }) => [
+      `${name}, ${speedOf(slowness)}`,
+      write(answered),
+      Math.max(...answered.values).toFixed(1),
+      `${answered.values.filter((ms) => ms <= 100).length} of ${answered.values.length}`,
+      `${frames.filter((frame) => frame === 1).length} of ${frames.length}`,
+    ]),
+  );
+  const head = ['press', 'answered, ms', 'at most, ms', 'within 100 ms', 'by the first frame'];
+  return `From letting go to the painted frame that shows it:\n\n${table(head, rows)}`;
+};
+
+const typingTable = (presses: readonly Presses[]): string => {
+  const rows = presses.map(({ slowness, typing: { digits, listCalls, changes, otherRows, rowCalls } }) => [
+    speedOf(slowness),
+    digits,
+    `${listCalls.typing} (${listCalls.otherwise} by Refresh)`,
+    changes,
+    `${otherRows.typing} (${otherRows.otherwise} when one was chosen)`,
+    rowCalls,
+  ]);
+  const head = [
+    '',
+    'digits',
+    'paying one: calls that draw the list',
+    'changes of the page',
+    'paying all: changes in other contracts’ rows',
+    'calls that draw rows',
+  ];
+  return `What typing an amount makes anew, counted; in brackets the same count where it can't be 0:\n\n${table(head, rows)}`;
+};
+
+export const writeTables = ({ machine, rounds, gzip, firstViews, parsings, scales, presses }: Report): string =>
+  [
+    machine,
+    `Times: ${howWritten}; ${rounds} rounds, interleaved. Ratios are taken round by round.`,
+    `As shipped, gzip: the script for a plain page ${kilobytes(gzip.script)}; as modules, until the contracts are on screen, ${kilobytes(gzip.firstView)}.`,
+    ...firstViews.map(firstViewTable),
+    requestTable(firstViews),
+    parsingTable(parsings, firstViews),
+    scaleTable(scales),
+    pressTable(presses),
+    typingTable(presses),
+  ].join('\n\n') + '\n';

@@ -1,22 +1,52 @@
-/** What a first view, a search, an order, a page and the choice of a contract cost with ten, a hundred, a thousand, ten thousand contracts. */
+/**
+ * What a first view, a search, an order, a page and the choice of a contract cost with ten, a hundred, a thousand, ten thousand contracts.
+ * First views of all sizes are interleaved, each in a window of its own.
+ */
+import { setTimeout as rest } from 'node:timers/promises';
 import { summarize, type Series } from '../stats.js';
 import type { Chromium, Visit } from './driver.js';
 import { actions, ready } from './payer.js';
-import { blocking } from './probe.js';
+import { tasks, type Tasks } from './probe.js';
 import type { Script } from './scripts.js';
 import type { Site } from './site.js';
 import type { FleetWorld } from './worlds.js';
 
+export interface Busy {
+  readonly blocked: Series;
+  readonly longest: Series;
+}
+
 export interface Scale {
   readonly contracts: number;
+  readonly firstView: Series;
   readonly steps: Readonly<Record<string, Series>>;
-  readonly blocked: Series;
+  /** Of a first view, and of a round of all steps. */
+  readonly busy: { readonly firstView: Busy; readonly steps: Busy };
   readonly mostRows: number;
   /** After rubbish was collected: when everything was done once, and when it was done so many times more. */
   readonly heap: { readonly before: number; readonly after: number };
 }
 
+export interface ScalePlan {
+  readonly chromium: Chromium;
+  readonly site: Site;
+  readonly script: Script;
+  readonly fleets: readonly FleetWorld[];
+  readonly rounds: number;
+}
+
 type Note = (step: string, ms: number) => void;
+
+const summarizeTasks = (found: readonly Tasks[]): Busy => ({
+  blocked: summarize(found.map(({ blocked }) => blocked)),
+  longest: summarize(found.map(({ longest }) => longest)),
+});
+
+/** Since the page began or was asked last. Long tasks are told a little later. */
+const takeTasks = async ({ page }: Visit): Promise<Tasks> => {
+  await rest(200);
+  return (await page.evaluate(`{ const found = ${tasks}; bench.long.length = 0; found }`)) as Tasks;
+};
 
 const heapOf = async ({ devtools }: Visit): Promise<number> => {
   await devtools.send('HeapProfiler.collectGarbage');
@@ -47,36 +77,59 @@ const useOnce = async ({ page }: Visit, contracts: number, note: Note): Promise<
   return most;
 };
 
-export interface ScalePlan {
-  readonly chromium: Chromium;
-  readonly site: Site;
-  readonly script: Script;
-  readonly fleet: FleetWorld;
-  readonly contracts: number;
-  readonly rounds: number;
-}
-
-export const measureScale = async ({ chromium, site, script, fleet, contracts, rounds }: ScalePlan): Promise<Scale> => {
-  const steps = new Map<string, number[]>();
-  const note: Note = (step, ms) => void steps.set(step, [...(steps.get(step) ?? []), ms]);
+const open = async ({ site, script }: ScalePlan, fleet: FleetWorld, { page }: Visit): Promise<number> => {
   site.show({ code: script.code, html: script.html, isModule: false });
   site.connect(fleet, false);
-  const blocked: number[] = [];
-  return chromium.visit(1, async (visit) => {
-    const { page } = visit;
-    for (let round = 0; round < rounds; round += 1) {
-      await page.goto(`${site.address}/`);
-      note('first view', await ready(page));
-      await page.evaluate('new Promise((done) => setTimeout(done, 200))');
-      blocked.push((await page.evaluate(blocking)) as number);
-    }
+  await page.goto(`${site.address}/`);
+  return ready(page);
+};
+
+interface First extends Tasks {
+  readonly ms: number;
+}
+
+const openOnce = (plan: ScalePlan, fleet: FleetWorld): Promise<First> =>
+  plan.chromium.visit(1, async (visit) => {
+    const ms = await open(plan, fleet, visit);
+    return { ms, ...(await takeTasks(visit)) };
+  });
+
+const useFleet = (plan: ScalePlan, fleet: FleetWorld) =>
+  plan.chromium.visit(1, async (visit) => {
+    const { contracts } = fleet;
+    const steps = new Map<string, number[]>();
+    const note: Note = (step, ms) => void steps.set(step, [...(steps.get(step) ?? []), ms]);
+    await open(plan, fleet, visit);
     // What is compiled and made once, at the first use of each journey, is no growth.
     await useOnce(visit, contracts, () => undefined);
     const before = await heapOf(visit);
+    await takeTasks(visit);
+    const found: Tasks[] = [];
     let mostRows = 0;
-    for (let round = 0; round < rounds; round += 1) mostRows = Math.max(mostRows, await useOnce(visit, contracts, note));
-    const after = await heapOf(visit);
+    for (let round = 0; round < plan.rounds; round += 1) {
+      mostRows = Math.max(mostRows, await useOnce(visit, contracts, note));
+      found.push(await takeTasks(visit));
+    }
     const series = Object.fromEntries([...steps].map(([step, times]) => [step, summarize(times)]));
-    return { contracts, steps: series, blocked: summarize(blocked), mostRows, heap: { before, after } };
+    return { steps: series, mostRows, busy: summarizeTasks(found), heap: { before, after: await heapOf(visit) } };
   });
+
+export const measureScale = async (plan: ScalePlan): Promise<Scale[]> => {
+  const { fleets, rounds } = plan;
+  const firsts = fleets.map((): First[] => []);
+  // The first time a world is asked it is cold: that is no round.
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [index, fleet] of fleets.entries()) {
+      const first = await openOnce(plan, fleet);
+      if (round >= 0) firsts[index]?.push(first);
+    }
+  }
+  const scales: Scale[] = [];
+  for (const [index, fleet] of fleets.entries()) {
+    const { busy, ...used } = await useFleet(plan, fleet);
+    const own = firsts[index] ?? [];
+    const firstView = summarize(own.map(({ ms }) => ms));
+    scales.push({ contracts: fleet.contracts, firstView, ...used, busy: { firstView: summarizeTasks(own), steps: busy } });
+  }
+  return scales;
 };

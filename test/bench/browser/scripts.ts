@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import { measure } from '../../size/measured.js';
+import { wholeScript } from '../../size/shipped.js';
 
 export type Subject = 'innerHTML' | 'Lit + zod/mini' | 'aspire-pay';
 
@@ -14,7 +15,7 @@ export interface Script {
   readonly html: string;
 }
 
-const bundle = async (file: string): Promise<string> => {
+export const bundle = async (file: string): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -33,10 +34,12 @@ const bundle = async (file: string): Promise<string> => {
   return chunk.code;
 };
 
-/** The mark is the first thing that runs: what is measured begins when the script has arrived. */
+/** The first thing that runs: what is measured begins when the script has arrived. */
+export const mark = `performance.mark('script');`;
+
 const script = (subject: Subject, code: string, html: string): Script => ({
   subject,
-  code: `performance.mark('script');${code}`,
+  code: mark + code,
   gzip: measure(code).gzip,
   html,
 });
@@ -44,5 +47,5 @@ const script = (subject: Subject, code: string, html: string): Script => ({
 export const readScripts = async (): Promise<readonly Script[]> => [
   script('innerHTML', await bundle('inner-html.ts'), ''),
   script('Lit + zod/mini', await bundle('lit-table.ts'), '<lit-table></lit-table>'),
-  script('aspire-pay', readFileSync('dist/aspire-pay.iife.js', 'utf8'), '<aspire-pay endpoint="/api" lang="en-US"></aspire-pay>'),
+  script('aspire-pay', readFileSync(wholeScript, 'utf8'), '<aspire-pay endpoint="/api" lang="en-US"></aspire-pay>'),
 ];

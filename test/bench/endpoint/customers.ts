@@ -6,7 +6,6 @@ import type { TestDatabase } from '../../demo/endpoint/support/fresh-database.js
 
 /** Of the demo's fleet. */
 export const mostContracts = 10_000;
-export const fleetInvoices = 10;
 
 /** Each table with the columns that name somebody or something else in a copy, and those that stay. */
 const tables: readonly (readonly [table: string, renamed: readonly string[], kept: readonly string[]])[] = [

@@ -5,7 +5,8 @@
 import { medianOf } from '../stats.js';
 import type { TestDatabase } from '../../demo/endpoint/support/fresh-database.js';
 import { Bench } from './bench.js';
-import { copyCustomers, fleetInvoices, mostContracts } from './customers.js';
+import { fleetInvoices } from '../fleet.js';
+import { copyCustomers, mostContracts } from './customers.js';
 import { sizeOf } from './facts.js';
 import { findDepths, timeOf } from './reads.js';
 
