@@ -7,7 +7,7 @@ import { createEndpoint } from '../../../../demo/endpoint/app.js';
 import { usualRateLimits } from '../../../../demo/endpoint/rate-limits.js';
 import { ContractPage, PaymentPage, type PaymentRequest } from '../../../../src/api/index.js';
 import { onBothDatabases } from '../support/databases.js';
-import { explain } from '../support/explain.js';
+import { explainAsIfLarge } from '../support/explain.js';
 import { startHarness, type Harness } from '../support/harness.js';
 import { watchQueries, type WatchedStore } from '../support/watched-store.js';
 
@@ -36,7 +36,7 @@ onBothDatabases('the plan', (dialect) => {
 
   const asked = (): readonly CompiledQuery[] => [...watched.queries];
   const plans = async (): Promise<{ text: string; steps: string[] }[]> =>
-    Promise.all(asked().map(async (query) => ({ text: query.sql, steps: await explain(harness.store, query) })));
+    Promise.all(asked().map(async (query) => ({ text: query.sql, steps: await explainAsIfLarge(harness.store, query) })));
 
   /** What a question has made itself, and is as long as its page, may be gone through. */
   const expectIndexes = async (): Promise<void> => {
