@@ -1,23 +1,25 @@
 /**
- * What a read and a payment cost as the database grows: measured at powers of ten, and from the last slope on paper up to a hundred million
+ * What reads and a payment cost as the database grows: measured at powers of ten, and from those slopes on paper up to a hundred million
  * invoices. Knows nothing of load.
  */
-import { medianOf } from '../stats.js';
+import { summarize, write, type Series } from '../stats.js';
+import { table } from '../table.js';
 import type { TestDatabase } from '../../demo/endpoint/support/fresh-database.js';
-import { Bench } from './bench.js';
 import { fleetInvoices } from '../fleet.js';
+import { Bench } from './bench.js';
 import { copyCustomers, mostContracts } from './customers.js';
 import { sizeOf } from './facts.js';
 import { findDepths, timeOf } from './reads.js';
 
+const timed = ['first page', 'last page', 'session', 'payment'] as const;
+type Timed = (typeof timed)[number];
+
 export interface Sample {
   readonly invoices: number;
+  /** Of the payer who asks. */
   readonly contracts: number;
   readonly bytes: number;
-  readonly firstPage: number;
-  readonly deepPage: number;
-  readonly session: number;
-  readonly payment: number;
+  readonly times: Readonly<Record<Timed, Series>>;
 }
 
 const reads = 100;
@@ -25,17 +27,17 @@ const paid = 200;
 /** Before anything is timed: code is compiled, pages are in memory. */
 const warming = 100;
 
-const take = async (bench: Bench): Promise<Omit<Sample, 'invoices' | 'contracts' | 'bytes'>> => {
+const take = async (bench: Bench): Promise<Sample['times']> => {
   const depths = await findDepths(bench);
   const first = depths[0]?.path ?? '';
-  const deep = depths.at(-1)?.path ?? '';
+  const last = depths.at(-1)?.path ?? '';
   await timeOf(bench, first, warming);
   await bench.pay(warming, { clients: 1 });
   return {
-    firstPage: await timeOf(bench, first, reads),
-    deepPage: await timeOf(bench, deep, reads),
+    'first page': await timeOf(bench, first, reads),
+    'last page': await timeOf(bench, last, reads),
     session: await timeOf(bench, '/api/session', reads),
-    payment: medianOf((await bench.pay(paid, { clients: 1 })).times),
+    payment: summarize((await bench.pay(paid, { clients: 1 })).times),
   };
 };
 
@@ -49,48 +51,64 @@ export const sampleAt = async (database: TestDatabase, invoices: number): Promis
   const bytes = await sizeOf(database);
   const bench = await Bench.start(database, { contracts });
   try {
-    return { invoices: customers * contracts * fleetInvoices, contracts, bytes, ...(await take(bench)) };
+    return { invoices: customers * contracts * fleetInvoices, contracts, bytes, times: await take(bench) };
   } finally {
     await bench.stop();
   }
 };
 
-const whole = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 0 });
-const ms = (value: number): string => value.toFixed(1).padStart(7);
-
-const line = ({ invoices, contracts, bytes, ...times }: Sample, note: string): string =>
-  [
-    `${whole(invoices).padStart(12)} ${whole(contracts).padStart(10)} ${(bytes / 2 ** 30).toFixed(2).padStart(8)}`,
-    ...[times.firstPage, times.deepPage, times.session, times.payment].map(ms),
-    note,
-  ].join(' ');
-
-/** A tree grows a level where its rows grow many times over: what is read by an index is a line over the logarithm of the rows. */
-const extrapolate = (from: Sample, to: Sample, invoices: number): Sample => {
-  const decades = Math.log10(to.invoices / from.invoices);
-  const further = Math.log10(invoices / to.invoices);
-  const along = (name: 'firstPage' | 'deepPage' | 'session' | 'payment'): number =>
-    to[name] + (Math.max(0, to[name] - from[name]) / decades) * further;
-  return {
-    invoices,
-    contracts: to.contracts,
-    bytes: (to.bytes / to.invoices) * invoices,
-    firstPage: along('firstPage'),
-    deepPage: along('deepPage'),
-    session: along('session'),
-    payment: along('payment'),
-  };
+/** By least squares. */
+const slopeOf = (points: readonly (readonly [x: number, y: number])[]): number => {
+  const mean = (place: 0 | 1): number => points.reduce((sum, point) => sum + point[place], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  return (
+    points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+  );
 };
 
-const onPaper = [1_000_000, 10_000_000, 100_000_000] as const;
+/** Milliseconds each time the rows are ten times as many. */
+const slopeADecade = (samples: readonly Sample[], name: Timed): number =>
+  slopeOf(samples.map(({ invoices, times }) => [Math.log10(invoices), times[name].median]));
 
-export const growthTable = (samples: readonly Sample[]): string[] => {
-  const [before, last] = samples.slice(-2);
-  const measured = samples.map((sample) => line(sample, 'measured'));
-  const heading = '    invoices  the payer’s      GiB   first     deep session payment   (ms, one request after another)';
-  if (before === undefined || last === undefined) return [heading, ...measured];
-  const paper = onPaper
-    .filter((invoices) => invoices > last.invoices)
-    .map((invoices) => line(extrapolate(before, last, invoices), 'on paper'));
-  return [heading, ...measured, ...paper];
+/** Milliseconds for each further million of rows. */
+const slopeAMillion = (samples: readonly Sample[], name: Timed): number =>
+  slopeOf(samples.map(({ invoices, times }) => [invoices / 1e6, times[name].median]));
+
+const whole = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+const gibibytes = (bytes: number): string => (bytes / 2 ** 30).toFixed(2);
+const signed = (value: number, unit: string): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)} ${unit}`;
+
+/** A slope that noise turned downward promises nothing. */
+const onward = (from: number, slope: number, steps: number): string => (from + Math.max(0, slope) * steps).toFixed(1);
+
+const onPaper = (samples: readonly Sample[], last: Sample, invoices: number): string[] => [
+  whole(invoices),
+  'extrapolated',
+  whole(last.contracts),
+  gibibytes((last.bytes / last.invoices) * invoices),
+  ...timed.map((name) => {
+    const from = last.times[name].median;
+    const byIndex = onward(from, slopeADecade(samples, name), Math.log10(invoices / last.invoices));
+    return `${byIndex} (${onward(from, slopeAMillion(samples, name), (invoices - last.invoices) / 1e6)})`;
+  }),
+];
+
+const told = [1_000_000, 10_000_000, 100_000_000] as const;
+
+export const growthTable = (samples: readonly Sample[]): string => {
+  const last = samples.at(-1);
+  if (last === undefined || samples.length < 2) throw new Error('A slope needs two sizes.');
+  const measured = samples.map(({ invoices, contracts, bytes, times }) => [
+    whole(invoices),
+    'measured',
+    whole(contracts),
+    gibibytes(bytes),
+    ...timed.map((name) => write(times[name])),
+  ]);
+  const slopes = [
+    ['ten times as many', 'slope measured', '', '', ...timed.map((name) => signed(slopeADecade(samples, name), 'ms'))],
+    ['a million more', 'slope measured', '', '', ...timed.map((name) => signed(slopeAMillion(samples, name), 'ms'))],
+  ];
+  const paper = told.filter((invoices) => invoices > last.invoices).map((invoices) => onPaper(samples, last, invoices));
+  return table(['invoices', '', 'the payer’s contracts', 'GiB', ...timed.map((name) => `${name}, ms`)], [...measured, ...slopes, ...paper]);
 };

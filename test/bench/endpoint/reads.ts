@@ -1,14 +1,17 @@
 /** First pages beside bare selects, and what a page costs however deep in the list it lies. */
-import { medianOf } from '../stats.js';
+import { ratioOf, summarize, write, type Series } from '../stats.js';
 import type { Bench } from './bench.js';
 import { fewest } from './payments.js';
+import { beside, type Line } from './lines.js';
 
 const firstPage = '/api/contracts?limit=20';
 
-export const measureReads = async (
-  bench: Bench,
-  { reads, rounds }: { readonly reads: number; readonly rounds: number },
-): Promise<string[]> => {
+export interface Reads {
+  readonly reads: number;
+  readonly rounds: number;
+}
+
+export const measureReads = async (bench: Bench, { reads, rounds }: Reads): Promise<Line[]> => {
   const ours: number[] = [];
   const bare: number[] = [];
   const sessions: number[] = [];
@@ -17,16 +20,15 @@ export const measureReads = async (
     bare.push((await bench.read('/bare/contracts', reads, fewest)).rate);
     sessions.push((await bench.read('/api/session', reads, fewest)).rate);
   }
-  const [own, floor] = [medianOf(ours), medianOf(bare)];
   return [
-    `first pages a second: ${own.toFixed(0)}, bare selects ${floor.toFixed(0)}: ${(own / floor).toFixed(2)} of it`,
-    `sessions a second: ${medianOf(sessions).toFixed(0)}`,
+    beside(`first pages of 20 contracts a second, ${fewest} clients`, summarize(ours), summarize(bare)),
+    { what: `sessions a second, ${fewest} clients`, ours: write(summarize(sessions)) },
   ];
 };
 
-/** Median milliseconds of one read after another. */
-export const timeOf = async (bench: Bench, path: string, reads: number): Promise<number> =>
-  medianOf((await bench.read(path, reads, 1)).times);
+/** Milliseconds of one read after another. */
+export const timeOf = async (bench: Bench, path: string, reads: number): Promise<Series> =>
+  summarize((await bench.read(path, reads, 1)).times);
 
 export interface Depth {
   readonly page: number;
@@ -43,19 +45,19 @@ export const findDepths = async (bench: Bench): Promise<Depth[]> => {
   });
 };
 
-export const measureDepth = async (
-  bench: Bench,
-  { reads, rounds }: { readonly reads: number; readonly rounds: number },
-): Promise<string[]> => {
+export const measureDepth = async (bench: Bench, { reads, rounds }: Reads): Promise<Line[]> => {
   const depths = await findDepths(bench);
   const times = depths.map((): number[] => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, { path }] of depths.entries()) times[index]?.push(await timeOf(bench, path, reads));
+    for (const [index, { path }] of depths.entries()) times[index]?.push((await timeOf(bench, path, reads)).median);
   }
-  const first = medianOf(times[0] ?? []);
-  const told = depths.map(({ page }, index) => {
-    const time = medianOf(times[index] ?? []);
-    return `page ${page}: ${time.toFixed(1)} ms (${(time / first).toFixed(2)} ×)`;
+  const first = summarize(times[0] ?? []);
+  return depths.map(({ page }, index) => {
+    const own = summarize(times[index] ?? []);
+    return {
+      what: `page ${page} of 50 contracts by cursor, ms, one client`,
+      ours: write(own),
+      ratio: `${write(ratioOf(own, first), 2)} of page 1`,
+    };
   });
-  return [`pages of 50 contracts by cursor, one after another: ${told.join(', ')}`];
 };
