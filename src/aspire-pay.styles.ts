@@ -51,7 +51,7 @@ const layout = css`
   .hush {
     visibility: hidden;
   }
-  .hush .skeleton {
+  .hush .breathe {
     visibility: visible;
   }
   .bar:has(+ :is(nav, .views)) {

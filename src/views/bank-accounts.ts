@@ -175,7 +175,7 @@ export const bankAccounts = (state: BankAccountsState, context: ViewContext): Te
   switch (state.status) {
     case 'loading':
       return html`<div class="head">${viewHeading(context, context.words.views['bank-accounts'])}</div>
-        <div class="skeleton">${bones(3)}</div>`;
+        ${bones(3)}`;
     case 'failed':
       return failed(state, context);
     case 'ready':

@@ -14,9 +14,14 @@ export interface Drawing {
   readonly screens: Screens;
   /** Whether the site has put its own way to sign in into the slot. */
   readonly hasOwnWay: boolean;
+  /** The words are not there yet. */
+  readonly isHushed: boolean;
 }
 
-export const body = (shown: Shown, { screens, hasOwnWay }: Drawing, context: ViewContext): unknown => {
+/** Before the list is there, or the words to read it by. */
+const isShape = ({ portfolio: { status } }: Shown, isHushed: boolean): boolean => status === 'loading' || (isHushed && status === 'ready');
+
+export const body = (shown: Shown, { screens, hasOwnWay, isHushed }: Drawing, context: ViewContext): unknown => {
   const { portfolio, payment, signIn, ended, bankAccounts: accounts, history, isViewHeld, hasFailedPart } = shown;
   const { session } = portfolio;
   const { 'bank-accounts': ofAccounts, payments: ofPayments, paying } = screens;
@@ -26,7 +31,9 @@ export const body = (shown: Shown, { screens, hasOwnWay }: Drawing, context: Vie
   if (accounts && ofAccounts) return ofAccounts.bankAccounts(accounts, context);
   if (history && ofPayments) return ofPayments.payments(history, context);
   if (isViewHeld) return hasFailedPart ? nothing : skeleton(context);
-  if (payment.name === 'idle' || !session || !paying) return contractList(portfolio, context);
+  if (payment.name === 'idle' || !session || !paying) {
+    return isShape(shown, isHushed) ? skeleton(context) : contractList(portfolio, context);
+  }
   return paying.payFlow(payment, context, paying.payFacts(session, context.format.locale));
 };
 
@@ -40,7 +47,7 @@ const isReading = ({ portfolio, payment, bankAccounts: accounts, history }: Show
   payment.name === 'idle' && portfolio.status !== 'signed-out' && !accounts?.form && !history?.receipt;
 
 /** What the frame shows of it. */
-export const frame = (shown: Shown, { screens }: Drawing, context: ViewContext): ShellFacts => {
+export const frame = (shown: Shown, { screens, isHushed }: Drawing, context: ViewContext): ShellFacts => {
   const { portfolio, bankAccounts: accounts, history, views, view } = shown;
   const hasNavigation = isReading(shown);
   return {
@@ -49,6 +56,8 @@ export const frame = (shown: Shown, { screens }: Drawing, context: ViewContext):
     isBusy: portfolio.isRefreshing || accounts?.isRefreshing === true || history?.isRefreshing === true,
     asOfNote: hasNavigation ? freshness(shown, screens, context) : '',
     canRefresh: hasNavigation && portfolio.status !== 'loading',
+    isShape: isShape(shown, isHushed),
+    isHushed,
     lender: portfolio.lender,
   };
 };

@@ -96,7 +96,7 @@ const failed = (state: ShownHistory, context: ViewContext): TemplateResult => {
 /** Out of hearing: the heading and the live region say it in words. */
 const skeleton = (context: ViewContext): TemplateResult => html`
   <div class="stack head">${viewHeading(context, context.words.views.payments)}</div>
-  <div class="skeleton">${bones(8)}</div>
+  ${bones(8)}
 `;
 
 export const payments = (state: ShownHistory, context: ViewContext): TemplateResult => {

@@ -3,6 +3,7 @@
  * Live regions are the element's: they must outlive what is drawn here.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PortfolioState } from '../domain/portfolio.js';
 import { safeLink } from '../domain/safe-link.js';
 import type { View } from '../domain/user-events.js';
@@ -21,6 +22,8 @@ export interface ShellFacts {
   readonly canRefresh: boolean;
   /** Room is kept below the first view, from before the list is there until the payer goes on. */
   readonly isReserved?: boolean;
+  /** Only the shape of what is on its way is drawn, and nothing that could have the focus. */
+  readonly isShape?: boolean;
   /** The words are not there yet: their room is kept, and nothing but the shape of what is on its way shows. */
   readonly isHushed?: boolean;
   /** Known before the session is; the session's own lender goes first. */
@@ -80,11 +83,18 @@ const freshness = (facts: ShellFacts, context: ViewContext): TemplateResult => {
   return facts.canRefresh ? html`<div class="row">${note}${refresh(facts, context)}</div>` : html`<div class="row">${note}</div>`;
 };
 
-/** Language and direction are the element's own, whatever those of the page are. */
+const frame = (facts: ShellFacts, body: unknown, context: ViewContext): TemplateResult => html`
+  <div class="row ends bar" part="header">${brand(facts, context)} ${freshness(facts, context)}</div>
+  ${facts.views.length > 1 ? navigation(facts, context) : facts.isReserved === true ? html`<div class="views"></div>` : nothing}
+  <div class=${facts.isReserved === true ? 'reserve' : ''}>${body}</div>
+`;
+
+/**
+ * Language and direction are the element's own, whatever those of the page are. The list comes in place of its shape and doesn't grow
+ * out of it, nor does a shape out of one in another direction: the lender's paddings, and lines that wrap, come with it and would move what stands there.
+ */
 export const shell = (facts: ShellFacts, body: unknown, context: ViewContext): TemplateResult => html`
   <div class="root ${facts.isHushed === true ? 'hush' : ''}" lang=${context.format.locale} dir=${context.direction}>
-    <div class="row ends bar" part="header">${brand(facts, context)} ${freshness(facts, context)}</div>
-    ${facts.views.length > 1 ? navigation(facts, context) : facts.isReserved === true ? html`<div class="views"></div>` : nothing}
-    <div class=${facts.isReserved === true ? 'reserve' : ''}>${body}</div>
+    ${keyed(facts.isShape === true ? context.format.locale : '', frame(facts, body, context))}
   </div>
 `;

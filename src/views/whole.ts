@@ -13,14 +13,13 @@ export interface Whole extends Drawing {
   readonly polite: string;
   readonly urgent: string;
   readonly isReserved: boolean;
-  readonly isHushed: boolean;
 }
 
 export const whole = (shown: Shown, drawing: Whole, around: ViewContext): TemplateResult => {
   const context = { ...around, awaited: shown.awaited };
   const { signIn, sessionEnd, hasFailedPart } = shown;
-  const { polite, urgent, isReserved, isHushed, screens } = drawing;
-  const facts = { ...frame(shown, drawing, context), isReserved, isHushed };
+  const { polite, urgent, isReserved, screens } = drawing;
+  const facts = { ...frame(shown, drawing, context), isReserved };
   const { locale } = context.format;
   const note = (sessionEnd && screens['signing-in']?.sessionNote(sessionEnd, signIn, context)) ?? nothing;
   const failure = hasFailedPart ? partFailed(context) : nothing;
