@@ -60,14 +60,20 @@ const layout = css`
   .reserve {
     min-block-size: var(--_reserve);
   }
+  /* Its room doesn't follow what comes into it: a logo that arrives late moves nothing. */
   .brand {
+    flex: 1 1 0;
     min-inline-size: 0;
   }
   .logo {
     display: block;
-    max-inline-size: 100%;
+    inline-size: 100%;
     block-size: calc(var(--_control) * 0.8);
     object-fit: contain;
+    object-position: left;
+  }
+  .logo:dir(rtl) {
+    object-position: right;
   }
   ::slotted([slot='logo']) {
     display: block;
@@ -170,6 +176,10 @@ const layout = css`
   }
 
   @container (inline-size < 30em) {
+    .brand {
+      flex-basis: 100%;
+      min-block-size: 1lh;
+    }
     dl {
       column-gap: var(--_3);
     }
