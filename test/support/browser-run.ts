@@ -8,6 +8,7 @@ import { defaultReporter, startTestRunner, type TestRunnerConfig, type TestSessi
 import * as z from 'zod/mini';
 import type { FoundEngine } from './browsers.js';
 import { serveGuides } from './guide-pages.js';
+import { serveLate } from './late.js';
 import { clickRepeatedly, holdKey, pressTogether, startEngine } from './launchers.js';
 import { nameLitPolicy, servePages, strictPages } from './strict-page.js';
 import { addTotals, noTests, type Totals } from './totals.js';
@@ -99,7 +100,7 @@ const createConfig = (
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Legacy decorators reach esbuild only by the absolute path of tsconfig.json.
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json') }), hands, nameLitPolicy],
-  middleware: [strictPages, tellRun(run), servePages, serveGuides],
+  middleware: [strictPages, tellRun(run), servePages, serveLate, serveGuides],
   reporters: [defaultReporter({ reportTestProgress: false }), counter],
   filterBrowserLogs: ({ args }) =>
     !args.some((arg) => typeof arg === 'string' && /^(Lit is in dev mode|Multiple versions of Lit)/.test(arg)),

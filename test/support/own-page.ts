@@ -50,10 +50,10 @@ export class OwnPage {
   }
 
   /** Resolves when everything in `html` has been loaded and run. */
-  static async open(policy: string, html: string): Promise<OwnPage> {
+  static async open(policy: string, html: string, { width = 600, height = 700 } = {}): Promise<OwnPage> {
     const frame = document.createElement('iframe');
-    frame.width = '600';
-    frame.height = '700';
+    frame.width = String(width);
+    frame.height = String(height);
     frame.title = 'A page';
     frame.src = `/__page?${new URLSearchParams({ policy, html: watch + html + inPage('window.report = report;') }).toString()}`;
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
