@@ -176,9 +176,19 @@ const layout = css`
   }
 
   @container (inline-size < 30em) {
+    /* A line each, from before it is known who the lender is. */
     .brand {
       flex-basis: 100%;
       min-block-size: 1lh;
+    }
+    .brand ~ span {
+      display: grid;
+      flex: 1 1 0;
+      align-items: center;
+      min-block-size: var(--_control);
+    }
+    .brand ~ button {
+      margin-inline-start: auto;
     }
     dl {
       column-gap: var(--_3);

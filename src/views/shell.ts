@@ -77,14 +77,14 @@ const navigation = (facts: ShellFacts, context: ViewContext): TemplateResult => 
   </nav>
 `;
 
-/** Another element while the list is on its way: a row that grows towards the start would count as one that moved. */
-const freshness = (facts: ShellFacts, context: ViewContext): TemplateResult => {
-  const note = facts.asOfNote ? html`<span class="muted small">${facts.asOfNote}</span>` : nothing;
-  return facts.canRefresh ? html`<div class="row">${note}${refresh(facts, context)}</div>` : html`<div class="row">${note}</div>`;
-};
+/** Another element for each note: one as wide as its words would move with them. Where there will be one, its room is kept. */
+const freshness = ({ asOfNote: note, isShape }: ShellFacts): unknown =>
+  keyed(note, note || isShape === true ? html`<span class="muted small">${note}</span>` : nothing);
 
 const frame = (facts: ShellFacts, body: unknown, context: ViewContext): TemplateResult => html`
-  <div class="row ends bar" part="header">${brand(facts, context)} ${freshness(facts, context)}</div>
+  <div class="row ends bar" part="header">
+    ${brand(facts, context)} ${freshness(facts)} ${facts.canRefresh ? refresh(facts, context) : nothing}
+  </div>
   ${facts.views.length > 1 ? navigation(facts, context) : facts.isReserved === true ? html`<div class="views"></div>` : nothing}
   <div class=${facts.isReserved === true ? 'reserve' : ''}>${body}</div>
 `;
