@@ -3,6 +3,7 @@
  * A statement, not an app: rules and space divide; nothing is a card.
  */
 import { css } from 'lit';
+import { facts } from './facts.styles.js';
 import { form } from './form.styles.js';
 import { skeleton } from './skeleton.styles.js';
 import { table } from './table.styles.js';
@@ -132,49 +133,6 @@ const layout = css`
     border-color: var(--_link);
   }
 
-  dl {
-    display: grid;
-    grid-template-columns: var(--_dl, 1fr auto);
-    gap: var(--_1) var(--_6);
-  }
-  dt {
-    color: var(--_muted);
-  }
-  dt small {
-    white-space: nowrap;
-  }
-  dd {
-    text-align: var(--_dd, end);
-    white-space: nowrap;
-    min-inline-size: 0;
-  }
-  /* In a line, or in two. From right to left the sums share a column instead: their decimals line up on its right. */
-  .fact {
-    display: contents;
-  }
-  .fact:dir(ltr) {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 var(--_4);
-    grid-column: 1 / -1;
-  }
-  .fact dd:dir(ltr) {
-    margin-inline-start: auto;
-  }
-  dl .bad {
-    color: var(--_tone);
-    font-weight: var(--_weight);
-  }
-  .words {
-    --_dl: minmax(7em, 11em) minmax(0, 1fr);
-    --_dd: start;
-    gap: var(--_2) var(--_6);
-  }
-  .words dd {
-    white-space: normal;
-  }
-
   @container (inline-size < 30em) {
     /* A line each, from before it is known who the lender is. */
     .brand {
@@ -186,12 +144,10 @@ const layout = css`
       flex: 1 1 0;
       align-items: center;
       min-block-size: var(--_control);
+      text-wrap: balance;
     }
     .brand ~ button {
       margin-inline-start: auto;
-    }
-    dl {
-      column-gap: var(--_3);
     }
     .acts {
       display: grid;
@@ -203,13 +159,6 @@ const layout = css`
     }
     .ends > .primary {
       flex: 1 1 auto;
-    }
-    .words {
-      --_dl: minmax(0, 1fr);
-      gap: 0;
-    }
-    .words dd + dt {
-      margin-block-start: var(--_3);
     }
   }
   @container (inline-size >= 64em) {
@@ -257,4 +206,4 @@ const media = css`
   }
 `;
 
-export const styles = [tokens, host, text, layout, form, table, skeleton, media];
+export const styles = [tokens, host, text, layout, facts, form, table, skeleton, media];

@@ -71,6 +71,18 @@ describe('from the empty tag to the list', () => {
         isStill();
       });
 
+      for (const view of ['payments', 'bank-accounts']) {
+        it(`where the page shows ${view} first`, async () => {
+          await openWorld();
+          await world.changeLender({ theme: brands.medical.theme });
+          await open(3, { width, view });
+          await page.answer();
+          await until(() => !page.root?.querySelector('.breathe'), 'the view');
+          await page.settle();
+          isStill();
+        });
+      }
+
       for (const locale of ['en-US', 'ar']) {
         it(`with a logo of the lender’s that comes last, in ${locale}`, async () => {
           const logo = new LateFile('/demo/brands/bank.svg');

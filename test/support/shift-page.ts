@@ -71,17 +71,18 @@ export interface ShiftPageOptions {
   readonly payerId: string;
   readonly width: number;
   readonly locale?: string;
+  readonly view?: string;
   /** The words, where they are to be late. */
   readonly words?: LateFile;
   /** What stands between the tags. */
   readonly inside?: string;
 }
 
-const htmlOf = ({ world, locale = 'en-US', words, inside = '' }: ShiftPageOptions): string => `
+const htmlOf = ({ world, locale = 'en-US', view = 'contracts', words, inside = '' }: ShiftPageOptions): string => `
   ${words ? `<script type="importmap" nonce="test">${JSON.stringify({ imports: words.inPlace })}</script>${patience}` : ''}
   ${style}${watch}
   <header>My account</header>
-  <aspire-pay endpoint="${world.endpoint}" lang="${locale}">${inside}</aspire-pay>
+  <aspire-pay endpoint="${world.endpoint}" lang="${locale}" view="${view}">${inside}</aspire-pay>
   <footer>The page goes on here</footer>`;
 
 const textOf = (rect: DOMRectReadOnly): string => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');

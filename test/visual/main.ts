@@ -3,6 +3,7 @@
  * Where one differs, `.cache/visual/` has what was, what is, and the difference in red. Ends with one line of figures.
  * Another Chromium than the one they were taken in may draw letters otherwise: there they are compared by squares, which shows what has
  * moved and what has other words, and not what is off by a pixel. The last line says so.
+ * `--only <text>` takes those alone whose name has it.
  * `-- --look [--locale fr-CA] [--width 320] [--scheme dark] [--brand bank]` compares nothing: it leaves a picture of every state there is
  * in `.cache/visual/`, to be looked at by somebody.
  */
@@ -18,6 +19,7 @@ import { named, shots, type Shot } from './shots.js';
 const { values } = parseArgs({
   options: {
     update: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     look: { type: 'boolean', default: false },
     locale: { type: 'string', default: 'en-US' },
     width: { type: 'string', default: '1280' },
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     brand: { type: 'string', default: '' },
   },
 });
+const chosen = shots.filter(({ name }) => name.includes(values.only));
 const kept = join(import.meta.dirname, 'pictures');
 const shown = join('.cache', 'visual');
 const makerFile = join(import.meta.dirname, 'taken-in.txt');
@@ -106,11 +109,11 @@ const compareAll = async (camera: Camera): Promise<void> => {
   const look = maker === takenIn ? closely : fromAfar;
   await checkItself(camera, look);
   let same = 0;
-  for (const shot of shots) if (await compare(camera, shot, look)) same += 1;
+  for (const shot of chosen) if (await compare(camera, shot, look)) same += 1;
   const strays = await findStrays();
   if (values.update) for (const stray of strays) await rm(join(kept, stray));
   else for (const stray of strays) console.error(`${stray}: there is no such screen`);
-  const bad = shots.length - same + (values.update ? 0 : strays.length);
+  const bad = chosen.length - same + (values.update ? 0 : strays.length);
   if (bad > 0) console.error(`\nLook at ${shown}/. Where the new look is meant: npm run test:visual -- --update, and commit the pictures.`);
   const howClosely =
     look === closely ? '' : `, FROM AFAR: they are from ${takenIn}, and this is ${maker}; what is off by a pixel was not seen`;
