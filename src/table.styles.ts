@@ -86,7 +86,7 @@ export const table = css`
   }
   /* A line a contract, its amount to be chosen */
   .edit .entry {
-    inline-size: 19em;
+    inline-size: 25em;
   }
   .edit tbody :is(th, td) {
     vertical-align: top;

@@ -1,16 +1,19 @@
 /**
  * On the narrowest phone, in every language, over every state: nothing sticks out, no sum is broken, and what is chosen in a list
- * can be read to its end. Must not know what a language says.
+ * can be read to its end; the last on a desktop too, where lists stand in columns. Must not know what a language says.
  */
 import { expect } from '@open-wc/testing';
 import { languages, speak } from '../support/dressed.js';
 import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
-const open = async (locale: string): Promise<ViewPage> => {
+/** What the margins of a page leave of 320 pixels, and of 1280. */
+const phone = 288;
+const desktop = 1248;
+
+const open = async (locale: string, width: number): Promise<ViewPage> => {
   const page = await ViewPage.open(states['contracts']);
-  // What the margins of a page leave of 320 pixels.
-  if (page.host.parentElement) page.host.parentElement.style.cssText = 'inline-size: 288px; font: 16px sans-serif';
+  if (page.host.parentElement) page.host.parentElement.style.cssText = `inline-size: ${width}px; font: 16px sans-serif`;
   await speak(page, locale);
   return page;
 };
@@ -59,6 +62,15 @@ const cut = (page: ViewPage): HTMLElement[] =>
     return needed > select.offsetWidth + 1;
   });
 
+const findInAll = async (page: ViewPage, find: (page: ViewPage) => HTMLElement[]): Promise<string[]> => {
+  const found: string[] = [];
+  for (const [state, draw] of Object.entries(states)) {
+    await page.redraw(draw);
+    found.push(...find(page).map((element) => `${state}: ${element.tagName} ${plain(element.textContent).slice(0, 60)}`));
+  }
+  return found;
+};
+
 for (const locale of Object.keys(languages)) {
   describe(`on a phone, in ${locale}`, () => {
     const findings: readonly [string, (page: ViewPage) => HTMLElement[]][] = [
@@ -70,14 +82,13 @@ for (const locale of Object.keys(languages)) {
     for (const [name, find] of findings) {
       it(name, async function () {
         this.timeout(60_000);
-        const page = await open(locale);
-        const found: string[] = [];
-        for (const [state, draw] of Object.entries(states)) {
-          await page.redraw(draw);
-          found.push(...find(page).map((element) => `${state}: ${element.tagName} ${plain(element.textContent).slice(0, 60)}`));
-        }
-        expect(found).to.deep.equal([]);
+        expect(await findInAll(await open(locale, phone), find)).to.deep.equal([]);
       });
     }
+  });
+
+  it(`on a desktop, in ${locale}, what is chosen in a list is not cut off`, async function () {
+    this.timeout(60_000);
+    expect(await findInAll(await open(locale, desktop), cut)).to.deep.equal([]);
   });
 }
