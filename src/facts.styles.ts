@@ -30,7 +30,7 @@ export const facts = css`
     grid-column: 1 / -1;
   }
   .fact dd:dir(ltr) {
-    margin-inline-start: auto;
+    flex: 1 0 auto;
   }
   dl .bad {
     color: var(--_tone);
