@@ -71,10 +71,10 @@ const layout = css`
     inline-size: 100%;
     block-size: calc(var(--_control) * 0.8);
     object-fit: contain;
-    object-position: left;
+    object-position: 0;
   }
   .logo:dir(rtl) {
-    object-position: right;
+    object-position: 100%;
   }
   ::slotted([slot='logo']) {
     display: block;
