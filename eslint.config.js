@@ -39,6 +39,10 @@ const houseSyntax = [
   { selector: 'TSParameterProperty', message: 'A field that is written down can be found; one made by a parameter is easily missed.' },
   { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'A file is the namespace.' },
   {
+    selector: 'MemberExpression[object.name="z"][property.name=/^(minLength|maxLength|length|minSize|maxSize|size)$/]',
+    message: 'It throws at an object with a length of its own: `atLeast` and `atMost` (src/api/lengths.ts).',
+  },
+  {
     selector: ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"])[accessibility="private"][decorators.length=0]',
     message: '`#private` is private at run time too; `private` stays for decorated fields, which can’t be.',
   },

@@ -4,12 +4,13 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { Theme } from '../../src/api/index.js';
+import { atMost } from '../../src/api/lengths.js';
 import { safeLink } from '../../src/domain/safe-link.js';
 import { changeLender, readOnlyLender } from '../endpoint/store/lender.js';
 import type { Database } from '../endpoint/store/schema.js';
 import { findThemeFaults } from '../endpoint/theme.js';
 
-export const Look = z.object({ theme: Theme, logoUrl: z.nullable(z.string().check(z.maxLength(500))) });
+export const Look = z.object({ theme: Theme, logoUrl: z.nullable(z.string().check(atMost(500))) });
 export type Look = z.infer<typeof Look>;
 
 export const readLook = async (db: Kysely<Database>): Promise<Look> => {

@@ -3,6 +3,7 @@
  */
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { atMost } from '../../src/api/lengths.js';
 import { cashApplicationMethods } from '../endpoint/cash-application.js';
 import { changeLender, readOnlyLender } from '../endpoint/store/lender.js';
 import type { Database } from '../endpoint/store/schema.js';
@@ -25,7 +26,7 @@ export const Settings = z.object({
   /** Null: no window. */
   windowDays: z.nullable(z.int().check(z.minimum(1), z.maximum(366))),
   /** Charge types, first priority first. */
-  priority: z.array(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/))).check(z.maxLength(50)),
+  priority: z.array(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/))).check(atMost(50)),
   /** Sales tax takes rent's priority and shares with it. */
   isGroupedWithParent: z.boolean(),
   bankAccounts: z.enum(['any', 'existing', 'none']),

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
+import { atMost } from '../../src/api/lengths.js';
 import { bareDigits, checkAccountNumber, checkRoutingNumber } from '../../src/domain/routing-number.js';
 import type { ResolvedToken } from '../endpoint/deps.js';
 import { compileScript } from '../scripts.js';
@@ -29,7 +30,7 @@ export interface VaultOptions {
   readonly root: string;
 }
 
-const Typed = z.object({ routingNumber: z.string().check(z.maxLength(40)), accountNumber: z.string().check(z.maxLength(40)) });
+const Typed = z.object({ routingNumber: z.string().check(atMost(40)), accountNumber: z.string().check(atMost(40)) });
 
 const policyFor = (site: string): string =>
   [

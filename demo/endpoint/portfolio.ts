@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { AccountType, Currency, Features, HolderType, Id, PlainDate, Theme, Word } from '../../src/api/index.js';
+import { atLeast } from '../../src/api/lengths.js';
 
 const minorUnits = z.int();
 
@@ -23,7 +24,7 @@ export const PortfolioInvoice = z.object({
   number: z.string(),
   issueDate: z.optional(PlainDate),
   dueDate: PlainDate,
-  charges: z.array(PortfolioCharge).check(z.minLength(1)),
+  charges: z.array(PortfolioCharge).check(atLeast(1)),
   documentUrl: z.optional(z.string()),
 });
 
@@ -34,7 +35,7 @@ export const PortfolioContract = z.object({
   status: z._default(z.enum(['open', 'closed']), 'open'),
   currency: z._default(Currency, 'USD'),
   /** Ids of the payers (customer or guarantor) who see it; the customer first. */
-  payers: z.array(Id).check(z.minLength(1)),
+  payers: z.array(Id).check(atLeast(1)),
   /** Who registers must know it: letters and digits count, the first 5 in the US, the first 6 in Canada. */
   billingPostalCode: z.optional(z.string()),
   billingCountry: z._default(z.string().check(z.regex(/^[A-Z]{2}$/)), 'US'),
@@ -103,7 +104,7 @@ export const PortfolioLender = z.object({
 export const Portfolio = z.object({
   format: z.literal('aspire-pay-portfolio/1'),
   lender: PortfolioLender,
-  payers: z.array(PortfolioPayer).check(z.minLength(1)),
+  payers: z.array(PortfolioPayer).check(atLeast(1)),
   contracts: z.array(PortfolioContract),
 });
 export type Portfolio = z.infer<typeof Portfolio>;

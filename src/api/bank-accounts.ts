@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Currency, Id, Key, Word, page, type Page } from './forms.js';
+import { atLeast, atMost } from './lengths.js';
 
 export const AccountType = z.enum(['checking', 'savings']);
 export type AccountType = z.infer<typeof AccountType>;
@@ -32,7 +33,7 @@ const holder = {
   idempotencyKey: Key,
   type: AccountType,
   holderType: HolderType,
-  holderName: z.string().check(z.minLength(1), z.maxLength(140)),
+  holderName: z.string().check(atLeast(1), atMost(140)),
 };
 
 /** Typed by the payer. The check digit of the routing number is the domain's to verify. */
@@ -43,7 +44,7 @@ export const BankAccountByNumber = z.object({
 });
 
 /** From a hosted field, a tokeniser or an instant verification. */
-export const BankAccountByToken = z.object({ ...holder, token: z.string().check(z.minLength(1), z.maxLength(4096)) });
+export const BankAccountByToken = z.object({ ...holder, token: z.string().check(atLeast(1), atMost(4096)) });
 
 export const BankAccountRequest = z.union([BankAccountByNumber, BankAccountByToken]);
 export type BankAccountRequest = z.infer<typeof BankAccountRequest>;

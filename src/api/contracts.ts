@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Currency, Id, Money, PlainDate, Word, page, type Page } from './forms.js';
+import { atLeast, atMost } from './lengths.js';
 
 /** `open` may be negative: a credit. */
 export const Charge = z.object({ id: Id, type: Word, description: z.string(), open: Money });
@@ -51,7 +52,7 @@ export const Contract = z
     description: z.string(),
     status: Word,
     currency: Currency,
-    version: z.string().check(z.minLength(1), z.maxLength(200)),
+    version: z.string().check(atLeast(1), atMost(200)),
     totals: Totals,
     nextDueDate: z.optional(PlainDate),
     autopay: z.optional(z.object({ nextDate: PlainDate })),

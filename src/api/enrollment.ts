@@ -4,16 +4,17 @@
  */
 import * as z from 'zod/mini';
 import { Id, Timestamp } from './forms.js';
+import { atLeast, atMost } from './lengths.js';
 
-const name = z.string().check(z.minLength(1), z.maxLength(140));
-const email = z.string().check(z.minLength(3), z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/));
+const name = z.string().check(atLeast(1), atMost(140));
+const email = z.string().check(atLeast(3), atMost(254), z.regex(/^[^\s@]+@[^\s@]+$/));
 
 export const EnrollmentRequest = z.object({
   firstName: name,
   lastName: name,
   email,
-  postalCode: z.string().check(z.minLength(1), z.maxLength(16)),
-  contractNumber: z.string().check(z.minLength(1), z.maxLength(64)),
+  postalCode: z.string().check(atLeast(1), atMost(16)),
+  contractNumber: z.string().check(atLeast(1), atMost(64)),
 });
 export type EnrollmentRequest = z.infer<typeof EnrollmentRequest>;
 
@@ -27,5 +28,5 @@ export type CodeSent = z.infer<typeof CodeSent>;
 export const CodeRequest = z.object({ code: z.string().check(z.regex(/^\d{6}$/)) });
 export type CodeRequest = z.infer<typeof CodeRequest>;
 
-export const SignedIn = z.object({ token: z.string().check(z.minLength(1)), expiresAt: Timestamp });
+export const SignedIn = z.object({ token: z.string().check(atLeast(1)), expiresAt: Timestamp });
 export type SignedIn = z.infer<typeof SignedIn>;

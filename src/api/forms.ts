@@ -3,6 +3,7 @@
  * Knows nothing of any resource, and nothing of how a value is shown.
  */
 import * as z from 'zod/mini';
+import { atLeast, atMost } from './lengths.js';
 
 /** Opaque id, 1 to 64 of `A-Z a-z 0-9 _ -`, compared byte for byte. */
 export const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
@@ -32,10 +33,10 @@ export type Key = z.infer<typeof Key>;
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** A BCP 47 language tag, such as `en-US`. No language needs five digits in a row, and it is stored in the clear. */
-export const LocaleTag = z.string().check(z.regex(/^(?!.*\d{5})[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), z.maxLength(35));
+export const LocaleTag = z.string().check(z.regex(/^(?!.*\d{5})[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), atMost(35));
 
 /** A word of an open vocabulary: an unknown one is kept and shown by a neutral label. */
-export const Word = z.string().check(z.minLength(1), z.maxLength(64));
+export const Word = z.string().check(atLeast(1), atMost(64));
 
 /** One page of a list. `nextCursor` is opaque, and null on the last page. */
 export const page = <Item extends z.core.$ZodType>(item: Item) =>

@@ -4,13 +4,14 @@
  */
 import * as z from 'zod/mini';
 import { Id, Key, LocaleTag, Money, PlainDate, Sha256, Timestamp, Word, page, type Page } from './forms.js';
+import { atLeast, atMost } from './lengths.js';
 
 /** One contract to pay. `contractVersion` is the version the payer saw. */
 export const PaymentItem = z.object({ contractId: Id, contractVersion: z.string(), amount: Money });
 export type PaymentItem = z.infer<typeof PaymentItem>;
 
 export const PreviewRequest = z.object({
-  items: z.array(PaymentItem).check(z.minLength(1)),
+  items: z.array(PaymentItem).check(atLeast(1)),
   date: PlainDate,
   accountId: Id,
   locale: LocaleTag,
@@ -34,7 +35,7 @@ export type Warning = z.infer<typeof Warning>;
 export const Preview = z.object({
   expectedDebitDate: PlainDate,
   authorization: z.object({
-    id: z.string().check(z.minLength(1), z.maxLength(2048)),
+    id: z.string().check(atLeast(1), atMost(2048)),
     text: z.string(),
     sha256: Sha256,
     expiresAt: Timestamp,
@@ -47,7 +48,7 @@ export type Preview = z.infer<typeof Preview>;
 /** `acceptedAt` is evidence, never a condition: a payer's clock may be wrong. */
 export const PaymentRequest = z.extend(PreviewRequest, {
   idempotencyKey: Key,
-  authorization: z.object({ id: z.string().check(z.minLength(1), z.maxLength(2048)), sha256: Sha256, acceptedAt: Timestamp }),
+  authorization: z.object({ id: z.string().check(atLeast(1), atMost(2048)), sha256: Sha256, acceptedAt: Timestamp }),
 });
 export type PaymentRequest = z.infer<typeof PaymentRequest>;
 
@@ -82,5 +83,5 @@ export const PaymentPage = page(Payment);
 export type PaymentPage = Page<Payment>;
 
 /** What a key brought about: one payment per contract. */
-export const PaymentResult = z.object({ key: Key, payments: z.array(Payment).check(z.minLength(1)) });
+export const PaymentResult = z.object({ key: Key, payments: z.array(Payment).check(atLeast(1)) });
 export type PaymentResult = z.infer<typeof PaymentResult>;

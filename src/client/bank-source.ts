@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { AccountType, HolderType } from '../api/index.js';
+import { atLeast, atMost } from '../api/lengths.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { Environment } from './environment.js';
 
@@ -74,10 +75,10 @@ const usualDeadlineMs = 30_000;
 const longestDeadlineMs = 600_000;
 
 const TokenAnswer = z.object({
-  token: z.string().check(z.minLength(1), z.maxLength(4096)),
+  token: z.string().check(atLeast(1), atMost(4096)),
   type: z.optional(AccountType),
   holderType: z.optional(HolderType),
-  holderName: z.optional(z.string().check(z.minLength(1), z.maxLength(140))),
+  holderName: z.optional(z.string().check(atLeast(1), atMost(140))),
 });
 const CancelledAnswer = z.object({ cancelled: z.literal(true) });
 const InvalidAnswer = z.object({ invalid: z.string() });

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Id, Key, Money, PlainDate, Timestamp } from '../api/index.js';
+import { atLeast, atMost } from '../api/lengths.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import type { KeyValueStore } from './environment.js';
 
@@ -13,9 +14,7 @@ const maxNumber = 64;
 const Entry = z.object({
   v: z.literal(1),
   key: Key,
-  contracts: z
-    .array(z.object({ id: Id, number: z.string().check(z.maxLength(maxNumber)), amount: Money }))
-    .check(z.minLength(1), z.maxLength(500)),
+  contracts: z.array(z.object({ id: Id, number: z.string().check(atMost(maxNumber)), amount: Money })).check(atLeast(1), atMost(500)),
   date: PlainDate,
   pressedAt: Timestamp,
 });

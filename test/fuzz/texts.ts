@@ -32,6 +32,7 @@ export const nastyTexts: readonly string[] = [
   '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
   '{"items":[{"__proto__":{"polluted":1}}],"__proto__":null}',
   '{"toString":1,"valueOf":2,"then":3,"length":-1,"toJSON":4}',
+  '{"length":{"toString":1,"valueOf":2}}',
   ...['', ' ', 'null', '[]', '{}', '""', 'true', 'undefined', 'NaN', '\ufeff{}', '{"a":1,"a":2}', '"\\ud800"', '"\\u0000"'],
   ...[100, 10_000].flatMap(nested),
   '['.repeat(500_000) + ']'.repeat(500_000),

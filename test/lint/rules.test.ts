@@ -90,6 +90,7 @@ describe('style that no formatter sees', () => {
     ['a file over 250 lines', '// line\n'.repeat(251), 'max-lines'],
     ['a function over 45 lines', `export const a = () => {\n${'  a();\n'.repeat(45)}};\n`, 'house/function-length'],
     ['the console', 'console.log(1);\n', 'no-console'],
+    ['a length that zod measures by itself', `import * as z from 'zod/mini';\nexport const a = z.minLength(1);\n`, 'no-restricted-syntax'],
     ['raw markup', `import { unsafeHTML } from 'lit/directives/unsafe-html.js';\nexport const a = unsafeHTML;\n`, 'no-restricted-syntax'],
     ['a private field that could be #private', 'export class A {\n  private b = 1;\n}\n', 'no-restricted-syntax'],
   ])('%s is refused', async (_, code, rule) => {
