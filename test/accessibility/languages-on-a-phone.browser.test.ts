@@ -4,6 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { languages, speak } from '../support/dressed.js';
+import { contentsOf, isSplit } from '../support/split-text.js';
 import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
@@ -28,25 +29,18 @@ const outside = (page: ViewPage): HTMLElement[] => {
   });
 };
 
-/** What goes on in the next line: a piece of it begins where another has ended. */
-const isSplit = (element: HTMLElement): boolean => {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  // Marks of direction have a place and no room.
-  const pieces = [...range.getClientRects()].filter(({ width }) => width >= 1);
-  return Math.max(...pieces.map(({ top }) => top)) > Math.min(...pieces.map(({ bottom }) => bottom)) - 2;
-};
-
 /** A contract, an invoice or a payment by its number, of a length that a line can hold. */
 const brokenNumbers = (page: ViewPage): HTMLElement[] =>
-  page.all('bdi').filter((element) => isDrawn(element) && /^(?=.*\d)[\w-]{2,20}$/.test(element.textContent) && isSplit(element));
+  page
+    .all('bdi')
+    .filter((element) => isDrawn(element) && /^(?=.*\d)[\w-]{2,20}$/.test(element.textContent) && isSplit(contentsOf(element)));
 
 const broken = (page: ViewPage): HTMLElement[] =>
   page.all('dd:not(:has(*)), [part="total"], .num, .sum').filter((element) => {
     const text = plain(element.textContent);
     // At most the letters of a currency.
     if (!isDrawn(element) || !/[.,]\d\d(?!\d)/.test(text) || /\p{L}(.*\p{L}){3}/u.test(text)) return false;
-    return isSplit(element);
+    return isSplit(contentsOf(element));
   });
 
 /** A list with nothing in it but what is chosen is as wide as that is. */

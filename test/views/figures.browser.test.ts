@@ -1,6 +1,7 @@
 /** Figures below each other line up at their decimals, whichever way the words run, and the head of a column stands over them. */
 import { expect } from '@open-wc/testing';
 import { languages, speak } from '../support/dressed.js';
+import { contentsOf, isSplit } from '../support/split-text.js';
 import { states } from '../support/states.js';
 import { ViewPage } from '../support/view-page.js';
 
@@ -22,42 +23,35 @@ const textsIn = (element: Element): Text[] => {
   return found;
 };
 
+const rangeIn = (text: Text, found: RegExpExecArray): Range => {
+  const range = document.createRange();
+  range.setStart(text, found.index);
+  range.setEnd(text, found.index + found[0].length);
+  return range;
+};
+
 /** Where the digits of a sum end on the right; undefined where there is no sum. */
 const edgeOf = (element: Element): number | undefined => {
   for (const text of textsIn(element)) {
     const digits = /\d[\d.,\s]*[.,]\d\d/.exec(text.data);
     if (!digits) continue;
-    const range = document.createRange();
-    range.setStart(text, digits.index);
-    range.setEnd(text, digits.index + digits[0].length);
-    return Math.round(range.getBoundingClientRect().right);
+    return Math.round(rangeIn(text, digits).getBoundingClientRect().right);
   }
   return undefined;
 };
 
-/** Whether a sum goes on in a second line: of one that does, the ends stand at two heights. */
+/** Whether the digits of a sum go on in a second line. */
 const isBroken = (element: Element): boolean =>
   textsIn(element).some((text) => {
     const digits = /\d[\d.,\s]*\d/.exec(text.data);
-    if (!digits) return false;
-    const topOf = (at: number): number => {
-      const range = document.createRange();
-      range.setStart(text, at);
-      range.setEnd(text, at + 1);
-      return range.getBoundingClientRect().top;
-    };
-    return Math.abs(topOf(digits.index) - topOf(digits.index + digits[0].length - 1)) > 4;
+    return digits !== null && isSplit(rangeIn(text, digits));
   });
 
 const edgesOf = (elements: readonly Element[]): number[] => [
   ...new Set(elements.map(edgeOf).filter((edge): edge is number => edge !== undefined)),
 ];
 
-const rightOf = (element: Element): number => {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return Math.round(range.getBoundingClientRect().right);
-};
+const rightOf = (element: Element): number => Math.round(contentsOf(element).getBoundingClientRect().right);
 
 const cellsOf = (table: Element, column: number): Element[] => [...table.querySelectorAll(`tbody tr > :nth-child(${column + 1}).num`)];
 

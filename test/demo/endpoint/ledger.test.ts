@@ -3,8 +3,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson, sha256Hex } from '../../../demo/endpoint/json.js';
 import { awaitAccepted, findAccepted, findByKey, makePayment, voidKey } from '../../../demo/endpoint/ledger.js';
 import type { KeyScope } from '../../../demo/endpoint/store/payments.js';
@@ -12,6 +11,7 @@ import { Problem, type PaymentRequest } from '../../../src/api/index.js';
 import { errorsOf, refusalOf, usd, type Answer } from './support/caller.js';
 import { onBothDatabases } from './support/databases.js';
 import { startHarness, type Harness } from './support/harness.js';
+import { startRival, untilWaitedFor } from './support/rival.js';
 
 const who = {
   payerId: 'acme',
@@ -193,18 +193,11 @@ describe('on PostgreSQL, a payment', () => {
   it('that waits for its contract finds the contract as it is then, and is refused where anything is under way that was not reviewed', async () => {
     const harness = await startHarness('postgres');
     const request = await harness.call.prepare(['c11']);
-    const rival = new pg.Client({ connectionString: harness.database.databaseUrl });
-    await rival.connect();
-    await rival.query('begin');
+    const rival = await startRival(harness);
     await rival.query("update contracts set version = 'another' where id = 'c11'");
     await rival.query("insert into elsewhere_in_flight values ('wire', 'c11', 100, '2026-11-23', 'pending')");
     const answered = harness.call.pay(request);
-    await vi.waitFor(async () => {
-      const waiting = await rival.query(
-        'select 1 from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())',
-      );
-      expect(waiting.rowCount).toBeGreaterThan(0);
-    }, 10_000);
+    await untilWaitedFor(rival);
     await rival.query('commit');
     await rival.end();
     expect(refusalOf(await answered)).toBe('409 contract-changed');

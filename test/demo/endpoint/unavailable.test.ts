@@ -4,7 +4,6 @@
  */
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { createEndpoint } from '../../../demo/endpoint/app.js';
 import { scaleRateLimits, usualRateLimits } from '../../../demo/endpoint/rate-limits.js';
@@ -16,6 +15,7 @@ import { onBothDatabases } from './support/databases.js';
 import { startHarness, type Harness } from './support/harness.js';
 import { spareContracts, testPortfolio } from './support/portfolio.js';
 import { startProcess } from './support/processes.js';
+import { startRival, untilWaitedFor } from './support/rival.js';
 
 /** Another process's transaction that holds something until it is let go. */
 const hold = async (store: Store, take: (trx: Trx) => Promise<unknown>): Promise<() => Promise<void>> => {
@@ -209,19 +209,12 @@ describe('case 56: a deadlock’s victim', () => {
   it('answers 503, has stored nothing, and pays when it comes again', async () => {
     const harness = await startHarness('postgres');
     const request = await harness.call.prepare(['c11', 'c12']);
-    const rival = new pg.Client({ connectionString: harness.database.databaseUrl });
-    await rival.connect();
+    const rival = await startRival(harness);
     // The payment finds the deadlock first, and so is its victim.
     await rival.query("set deadlock_timeout = '60s'");
-    await rival.query('begin');
     await rival.query("select id from contracts where id = 'c12' for update");
     const answered = harness.call.pay(request);
-    await vi.waitFor(async () => {
-      const waiting = await rival.query(
-        'select 1 from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())',
-      );
-      expect(waiting.rowCount).toBeGreaterThan(0);
-    }, 10_000);
+    await untilWaitedFor(rival);
     await rival.query("select id from contracts where id = 'c11' for update");
     // From here on the rival holds both.
     expect(refusalOf(await answered)).toBe('503 unavailable');
