@@ -12,10 +12,10 @@ import type { Who } from './middleware/who.js';
 import { ProblemError } from './problems.js';
 import { readLender } from './store/lender.js';
 import { writePayments } from './store/new-payments.js';
-import { claimKey, findKey, type KeyRow } from './store/payment-keys.js';
+import { claimKey, findKey, type Claim, type KeyRow } from './store/payment-keys.js';
 import { paymentsOf, toPayment, type KeyScope } from './store/payments.js';
 import type { Database, NewRow, PaymentRow } from './store/schema.js';
-import { readSubmitted } from './store/submitted.js';
+import { claimSubmitted } from './store/submitted.js';
 import { write, type Trx } from './store/transactions.js';
 import {
   contractChanged,
@@ -142,12 +142,12 @@ export const makePayment = (
   { scope, bodyHash, request }: { readonly scope: KeyScope; readonly bodyHash: string; readonly request: PaymentRequest },
 ): Promise<Accepted> =>
   write(deps.store, async (trx) => {
-    const taken = await claimKey(trx, scope, { state: 'accepted', bodyHash, createdAt: deps.now().toISOString() });
-    if (taken !== undefined) return answerKnownKey(trx, scope, taken, { bodyHash, now: deps.now() });
-    // Read after the key is ours: whoever waited past the cut-off is past it, and what was switched off meanwhile is off.
-    const submitted = await readSubmitted(trx, deps.store.dialect, { ...idsOf(request, who), lock: true });
-    const { settings } = submitted;
+    const claim: Claim = { state: 'accepted', bodyHash, createdAt: deps.now().toISOString() };
+    const { submitted, taken } = await claimSubmitted(trx, deps.store.dialect, { ids: idsOf(request, who), scope, claim });
+    // After the key is ours: whoever waited past the cut-off is past it.
     const now = deps.now();
+    if (taken !== undefined) return answerKnownKey(trx, scope, taken, { bodyHash, now });
+    const { settings } = submitted;
     requirePayments(settings);
     requireForm(request, settings);
     const days = daysAt(settings, now);

@@ -15,7 +15,7 @@ import { findWarnings } from './warnings.js';
 
 export const previewPayment = (deps: EndpointDeps, who: Who, request: PreviewRequest): Promise<Preview> =>
   readSnapshot(deps.store, async (trx) => {
-    const submitted = await readSubmitted(trx, deps.store.dialect, { ...idsOf(request, who), lock: false });
+    const submitted = await readSubmitted(trx, deps.store.dialect, idsOf(request, who));
     const { settings } = submitted;
     const now = deps.now();
     const days = daysAt(settings, now);

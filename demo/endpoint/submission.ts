@@ -91,7 +91,7 @@ export const requirePayments = ({ features }: Pick<LenderSettings, 'features'>):
 };
 
 /** What a request's ids lead to, for its payer. */
-export const idsOf = (request: PreviewRequest, { lenderId, payerId }: Pick<Who, 'lenderId' | 'payerId'>): Omit<SubmittedIds, 'lock'> => ({
+export const idsOf = (request: PreviewRequest, { lenderId, payerId }: Pick<Who, 'lenderId' | 'payerId'>): SubmittedIds => ({
   lenderId,
   payerId,
   contractIds: request.items.map(({ contractId }) => contractId),

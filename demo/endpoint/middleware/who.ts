@@ -7,7 +7,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { EndpointDeps } from '../deps.js';
 import { sha256Hex } from '../json.js';
 import { ProblemError } from '../problems.js';
-import { toSettings, type LenderSettings } from '../store/lender.js';
+import { keep } from '../store/kept-queries.js';
+import { lenderColumns, toSettings, type LenderSettings } from '../store/lender.js';
 import { findSession } from '../store/sessions.js';
 import { requireSameSite } from './same-site.js';
 
@@ -43,19 +44,22 @@ const findPerson = async ({ store, now }: EndpointDeps, tokenHash: string): Prom
   return { who: { payerId, payerName, lenderId: lender.id, ...person }, settings: toSettings(lender) };
 };
 
-const findPayer = async ({ store }: EndpointDeps, tokenHash: string): Promise<Known | undefined> => {
-  const payer = await store.db
+const readPayer = keep((db, { tokenHash }: { readonly tokenHash: string }) =>
+  db
     .selectFrom('payers')
     .innerJoin('lenders', 'lenders.id', 'payers.lender_id')
-    .selectAll('lenders')
     .select([
+      ...lenderColumns,
       'payers.id as payerId',
       'payers.name as payerName',
       'payers.contact_name as personName',
       'payers.contact_email as personEmail',
     ])
-    .where('payers.token_hash', '=', tokenHash)
-    .executeTakeFirst();
+    .where('payers.token_hash', '=', tokenHash),
+);
+
+const findPayer = async ({ store }: EndpointDeps, tokenHash: string): Promise<Known | undefined> => {
+  const [payer] = (await readPayer(store.db, { tokenHash })).rows;
   if (payer === undefined) return undefined;
   const { payerId, payerName, personName, personEmail, ...lender } = payer;
   return { who: { payerId, payerName, lenderId: lender.id, personName, personEmail }, settings: toSettings(lender) };

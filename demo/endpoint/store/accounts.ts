@@ -45,8 +45,8 @@ export const listAccounts = (
 };
 
 /** Nothing for a missing, a removed and another payer's account alike. */
-export const accountOf = (trx: Trx, payerId: string, id: string) =>
-  trx.selectFrom('bank_accounts').where('id', '=', id).where('payer_id', '=', payerId).where('removed_at', 'is', null);
+export const accountOf = (db: Kysely<Database>, payerId: string, id: string) =>
+  db.selectFrom('bank_accounts').where('id', '=', id).where('payer_id', '=', payerId).where('removed_at', 'is', null);
 
 /** Whether it is there; it waits for the payments under way from it, and no new one is made until the transaction ends. */
 export const lockAccount = async (trx: Trx, dialect: Store['dialect'], payerId: string, id: string): Promise<boolean> => {

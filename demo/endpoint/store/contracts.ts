@@ -3,6 +3,7 @@
  */
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { PlainDate, Totals } from '../../../src/api/index.js';
+import { keep } from './kept-queries.js';
 import type { Store } from './open.js';
 import { readSums } from './payer-lists.js';
 import type { ContractRow, Database } from './schema.js';
@@ -156,8 +157,8 @@ export const findContract = (db: Kysely<Database>, payerId: string, id: string):
     .executeTakeFirst();
 
 /** The payer's contracts among these ids, in id order: the order in which everybody locks them, posting included. */
-export const contractsOf = (trx: Trx, payerId: string, ids: readonly string[]) =>
-  trx
+export const contractsOf = (db: Kysely<Database>, payerId: string, ids: readonly string[]) =>
+  db
     .selectFrom('contracts')
     .where('id', 'in', [...ids])
     // Asked of each contract: a list of all the payer's would be made for every payment.
@@ -168,15 +169,14 @@ export const contractsOf = (trx: Trx, payerId: string, ids: readonly string[]) =
     )
     .orderBy('id');
 
+const setVersion = keep((db, { id, version, next }: { readonly id: string; readonly version: string; readonly next: string }) =>
+  db.updateTable('contracts').set({ version: next }).where('id', '=', id).where('version', '=', version),
+);
+
 /** One conditional update: false when somebody else has changed the contract meanwhile. */
 export const replaceVersion = async (trx: Trx, contract: Pick<ContractRow, 'id' | 'version'>, version: string): Promise<boolean> => {
-  const { numUpdatedRows } = await trx
-    .updateTable('contracts')
-    .set({ version })
-    .where('id', '=', contract.id)
-    .where('version', '=', contract.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const { numAffectedRows } = await setVersion(trx, { id: contract.id, version: contract.version, next: version });
+  return numAffectedRows === 1n;
 };
 
 /** The contracts whatever payer sees them, locked in id order until the transaction ends: for the lender's side. */

@@ -16,8 +16,9 @@ export const errorCode = (error: unknown): string | undefined =>
 /** Rolled back whole by the database, so that it may be tried again at once. */
 export const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error) ?? '');
 
-/** PostgreSQL waited as long as it was told to for somebody else's lock. */
-export const isLockTimeout = (error: unknown): boolean => errorCode(error) === '55P03';
+/** PostgreSQL waited as long as it was told to for somebody else's lock on a row of this table, which it names where it says what it did. */
+export const isLockTimeout = (error: unknown, table: string): boolean =>
+  errorCode(error) === '55P03' && error instanceof Error && 'where' in error && String(error.where).includes(`"${table}"`);
 
 export const isUnavailable = (error: unknown): boolean => {
   const code = errorCode(error);

@@ -8,6 +8,32 @@ import { cashApplicationMethods, type CashApplicationSettings } from '../cash-ap
 import { ProblemError } from '../problems.js';
 import type { Database, LenderRow } from './schema.js';
 
+/** All of them, by name: a column that a newer process has added is none of ours. */
+export const lenderColumns = [
+  'lenders.id',
+  'lenders.name',
+  'lenders.logo_url',
+  'lenders.support_email',
+  'lenders.support_phone',
+  'lenders.help_url',
+  'lenders.time_zone',
+  'lenders.cut_off',
+  'lenders.horizon_days',
+  'lenders.closed_dates',
+  'lenders.bank_accounts',
+  'lenders.features',
+  'lenders.limit_currency',
+  'lenders.limit_min',
+  'lenders.limit_max',
+  'lenders.max_items',
+  'lenders.theme',
+  'lenders.application_method',
+  'lenders.application_window_days',
+  'lenders.application_priority',
+  'lenders.application_groups',
+  'lenders.session_minutes',
+] as const satisfies readonly `lenders.${keyof LenderRow}`[];
+
 export interface LenderSettings {
   readonly lender: Lender;
   readonly features: Features;
@@ -96,11 +122,11 @@ export const toSettings = (row: LenderRow): LenderSettings => {
 };
 
 export const readLender = async (db: Kysely<Database>, lenderId: string): Promise<LenderSettings> =>
-  toSettings(await db.selectFrom('lenders').selectAll().where('id', '=', lenderId).executeTakeFirstOrThrow());
+  toSettings(await db.selectFrom('lenders').select(lenderColumns).where('id', '=', lenderId).executeTakeFirstOrThrow());
 
 /** A database holds one lender's portfolio. Without one there is nothing to offer yet. */
 export const readOnlyLender = async (db: Kysely<Database>): Promise<LenderSettings> => {
-  const row = await db.selectFrom('lenders').selectAll().orderBy('id').limit(1).executeTakeFirst();
+  const row = await db.selectFrom('lenders').select(lenderColumns).orderBy('id').limit(1).executeTakeFirst();
   if (row === undefined) throw new ProblemError('unavailable', 'No portfolio has been loaded yet.', { retryAfterSeconds: 5 });
   return toSettings(row);
 };
@@ -122,7 +148,7 @@ const lookColumns = ({ theme, logoUrl }: LenderChange) => ({
 
 /** What a back office may switch while the endpoint runs; what isn't named stays. */
 export const changeLender = async (db: Kysely<Database>, lenderId: string, change: LenderChange): Promise<void> => {
-  const row = await db.selectFrom('lenders').selectAll().where('id', '=', lenderId).executeTakeFirstOrThrow();
+  const row = await db.selectFrom('lenders').select(lenderColumns).where('id', '=', lenderId).executeTakeFirstOrThrow();
   const cash = { ...toSettings(row).cashApplication, ...change.cashApplication };
   await db
     .updateTable('lenders')

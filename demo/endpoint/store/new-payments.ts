@@ -4,6 +4,7 @@
  */
 import { sql, type QueryCreator } from 'kysely';
 import { replaceVersion } from './contracts.js';
+import { keep } from './kept-queries.js';
 import type { Store } from './open.js';
 import type { ContractRow, Database, NewRow, PaymentRow } from './schema.js';
 import type { Trx } from './transactions.js';
@@ -46,27 +47,28 @@ const replaceVersions = (db: Creator, versions: readonly NewVersion[]) => {
 };
 
 /** The contracts are locked: in which order they are written doesn't matter. What points at what is checked after all of it. */
-const writeAtOnce = async (trx: Trx, { versions, payments, records }: NewPayments): Promise<ReadonlySet<string>> => {
-  const replaced = await trx
-    .with('replaced', (db) => replaceVersions(db, versions))
-    .with('made', (db) => insertPayments(db, payments))
-    .with('recorded', (db) => insertRecords(db, records))
+const writeAtOnce = keep((db, { versions, payments, records }: NewPayments) =>
+  db
+    .with('replaced', (creator) => replaceVersions(creator, versions))
+    .with('made', (creator) => insertPayments(creator, payments))
+    .with('recorded', (creator) => insertRecords(creator, records))
     .selectFrom('replaced')
-    .select('replaced.id')
-    .execute();
-  return new Set(replaced.map(({ id }) => id));
-};
+    .select('replaced.id'),
+);
+
+const writeMade = keep((db, { payments }: Pick<NewPayments, 'payments'>) => insertPayments(db, payments));
+const writeRecorded = keep((db, { records }: Pick<NewPayments, 'records'>) => insertRecords(db, records));
 
 const writeInTurn = async (trx: Trx, { versions, payments, records }: NewPayments): Promise<ReadonlySet<string>> => {
   const replaced = new Set<string>();
   for (const { contract, version } of [...versions].sort((a, b) => (a.contract.id < b.contract.id ? -1 : 1))) {
     if (await replaceVersion(trx, contract, version)) replaced.add(contract.id);
   }
-  await insertPayments(trx, payments).execute();
-  await insertRecords(trx, records).execute();
+  await writeMade(trx, { payments });
+  await writeRecorded(trx, { records });
   return replaced;
 };
 
 /** Gives the ids of the contracts whose version was replaced. Where one is missing the transaction must be rolled back. */
-export const writePayments = (trx: Trx, dialect: Store['dialect'], made: NewPayments): Promise<ReadonlySet<string>> =>
-  dialect === 'postgres' ? writeAtOnce(trx, made) : writeInTurn(trx, made);
+export const writePayments = async (trx: Trx, dialect: Store['dialect'], made: NewPayments): Promise<ReadonlySet<string>> =>
+  dialect === 'postgres' ? new Set((await writeAtOnce(trx, made)).rows.map(({ id }) => id)) : writeInTurn(trx, made);

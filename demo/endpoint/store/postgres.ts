@@ -12,6 +12,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
+import { NamedStatements, naming } from './named-statements.js';
 
 /** In milliseconds. */
 const lockTimeout = 3_000;
@@ -71,10 +72,13 @@ const createPool = ({ databaseUrl, onLostConnection }: PostgresOptions, special:
 };
 
 export const postgresDialect = (options: PostgresOptions): PostgresDialect =>
-  new PatientDialect({ pool: createPool(options, { max: most.usual }) });
+  new PatientDialect({ pool: naming(createPool(options, { max: most.usual }), new NamedStatements()) });
 
 /** Connections whose commits don't wait for the disk: for single statements that a power cut may undo. */
 export const lightPostgresDialect = (options: PostgresOptions): PostgresDialect =>
   new PatientDialect({
-    pool: createPool(options, { max: most.light, lock_timeout: lockTimeout, options: '-c synchronous_commit=off' }),
+    pool: naming(
+      createPool(options, { max: most.light, lock_timeout: lockTimeout, options: '-c synchronous_commit=off' }),
+      new NamedStatements(),
+    ),
   });

@@ -1,10 +1,12 @@
 /**
  * Counts of requests within windows of time, shared by every process on the database. Knows no limits and no names behind its subjects.
  */
-import { sql } from 'kysely';
+import { sql, type InsertQueryBuilder, type InsertResult } from 'kysely';
+import { keep } from './kept-queries.js';
 import type { Store } from './open.js';
 import { findKey, keyOf } from './payment-keys.js';
 import type { KeyScope } from './payments.js';
+import type { Database } from './schema.js';
 
 export interface CountedRequest {
   readonly name: string;
@@ -27,41 +29,52 @@ const rowsOf = (requests: readonly CountedRequest[], now: number) =>
     .sort((a, b) => (isBefore(a, b) ? -1 : 1))
     .map(({ name, subject, windowMs }) => ({ name, subject, ends_at: now + windowMs, count: 1 }));
 
-const insert = ({ light }: Store) => light.insertInto('rate_windows');
+type NewWindow = ReturnType<typeof rowsOf>[number];
+type Insert = InsertQueryBuilder<Database, 'rate_windows', InsertResult>;
 
 /**
  * One statement, so that two processes never read the same count; rows in one order, so that two never wait for each other.
  * A window begins with its first request. One that lies further ahead than a whole window was written by a clock that has gone back.
  */
-const count = async (rows: ReturnType<typeof insert>, now: number): Promise<CountedWindow[]> => {
+const counting = (rows: Insert, now: number) => {
   const isOver = sql`(rate_windows.ends_at <= ${now} or rate_windows.ends_at > excluded.ends_at)`;
-  const counted = await rows
+  return rows
     .onConflict((conflict) =>
       conflict.columns(['name', 'subject']).doUpdateSet({
         count: sql<number>`case when ${isOver} then 1 else rate_windows.count + 1 end`,
         ends_at: sql<number>`case when ${isOver} then excluded.ends_at else rate_windows.ends_at end`,
       }),
     )
-    .returning(['name', 'count', 'ends_at'])
-    .execute();
-  return counted.map(({ name, count: made, ends_at: endsAt }) => ({ name, count: made, endsAt }));
+    .returning(['name', 'count', 'ends_at as endsAt']);
 };
 
-export const countRequests = (store: Store, requests: readonly CountedRequest[], now: number): Promise<CountedWindow[]> =>
-  count(insert(store).values(rowsOf(requests, now)), now);
+interface Counted {
+  readonly windows: readonly NewWindow[];
+  readonly now: number;
+}
+
+const countAll = keep((db, { windows, now }: Counted) => counting(db.insertInto('rate_windows').values(windows), now));
+
+/** The columns of bare values, as PostgreSQL names them. */
+type Values = Readonly<Record<'column1' | 'column2' | 'column3' | 'column4', string>>;
 
 /** The rows, or none where the key is known. */
-const rowsUnlessKnown = (store: Store, scope: KeyScope, rows: ReturnType<typeof rowsOf>) => {
-  const values = rows.map((row) => sql`(${row.name}, ${row.subject}, cast(${row.ends_at} as bigint), cast(${row.count} as bigint))`);
-  return insert(store)
+const countIfUnknown = keep((db, { windows, now, scope }: Counted & { readonly scope: KeyScope }) => {
+  const values = windows.map((row) => sql`(${row.name}, ${row.subject}, cast(${row.ends_at} as bigint), cast(${row.count} as bigint))`);
+  const rows = db
+    .insertInto('rate_windows')
     .columns(['name', 'subject', 'ends_at', 'count'])
-    .expression((db) =>
-      db
-        .selectFrom(sql<Record<string, never>>`(values ${sql.join(values)})`.as('asked'))
-        .selectAll('asked')
-        .where((where) => where.not(where.exists(keyOf(store.light, scope).select('key')))),
+    .expression((creator) =>
+      creator
+        .selectFrom(sql<Values>`(values ${sql.join(values)})`.as('asked'))
+        .select(['asked.column1', 'asked.column2', 'asked.column3', 'asked.column4'])
+        .where((where) => where.not(where.exists(keyOf(db, scope).select('key')))),
     );
-};
+  return counting(rows, now);
+});
+
+export const countRequests = async (store: Store, requests: readonly CountedRequest[], now: number): Promise<CountedWindow[]> =>
+  (await countAll(store.light, { windows: rowsOf(requests, now), now })).rows;
 
 /** Nothing is counted for a key that is known: undefined then. */
 export const countUnlessKnown = async (
@@ -70,8 +83,8 @@ export const countUnlessKnown = async (
   { now, scope }: { readonly now: number; readonly scope: KeyScope },
 ): Promise<CountedWindow[] | undefined> => {
   if (store.dialect === 'postgres') {
-    const windows = await count(rowsUnlessKnown(store, scope, rowsOf(requests, now)), now);
-    return windows.length === 0 ? undefined : windows;
+    const { rows } = await countIfUnknown(store.light, { windows: rowsOf(requests, now), now, scope });
+    return rows.length === 0 ? undefined : rows;
   }
   // Within the process a look costs little, and waits for nobody's write as counting would.
   return (await findKey(store.db, scope)) === undefined ? countRequests(store, requests, now) : undefined;

@@ -2,6 +2,7 @@
  * Sign-ins by code: what is kept is the hash of each token, and until when it counts. Knows no codes.
  */
 import type { Kysely } from 'kysely';
+import { lenderColumns } from './lender.js';
 import type { Store } from './open.js';
 import type { Database } from './schema.js';
 import type { Trx } from './transactions.js';
@@ -24,8 +25,8 @@ export const findSession = (db: Kysely<Database>, tokenHash: string, now: number
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .innerJoin('payers', 'payers.id', 'people.payer_id')
     .innerJoin('lenders', 'lenders.id', 'payers.lender_id')
-    .selectAll('lenders')
     .select([
+      ...lenderColumns,
       'payers.id as payerId',
       'payers.name as payerName',
       'payers.lender_id as lenderId',

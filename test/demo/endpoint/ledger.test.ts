@@ -205,4 +205,25 @@ describe('on PostgreSQL, a payment', () => {
     expect(body).toMatchObject({ version: 'another', inFlight: [{ amount: usd(100) }] });
     await harness.stop();
   });
+
+  it('that waits for its key holds no contract meanwhile, and finds it as it is when the key is its own', async () => {
+    const harness = await startHarness('postgres');
+    const request = await harness.call.prepare(['c11']);
+    const scope = scopeOf(request.idempotencyKey);
+    const rival = await startRival(harness);
+    const columns = 'lender_id, payer_id, key, state, body_hash, created_at';
+    await rival.query(`insert into payment_keys (${columns}) values ('northern', 'acme', '${scope.key}', 'accepted', 'another', '')`);
+    const answered = harness.call.pay(request);
+    await untilWaitedFor(rival);
+    const third = await startRival(harness);
+    await third.query("select id from contracts where id = 'c11' for update nowait");
+    await third.query("update contracts set version = 'another' where id = 'c11'");
+    await third.query('commit');
+    await third.end();
+    await rival.query('rollback');
+    await rival.end();
+    expect(refusalOf(await answered)).toBe('409 contract-changed');
+    expect(await findByKey(harness.deps, scope)).toBeUndefined();
+    await harness.stop();
+  });
 });

@@ -44,7 +44,10 @@ describe('a claim', () => {
     });
 
   it('that waited too long for its holder is in progress, and says when to come back', async () => {
-    const lockTimeout = Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
+    const lockTimeout = Object.assign(new Error('canceling statement due to lock timeout'), {
+      code: '55P03',
+      where: 'while inserting index tuple (0,2) in relation "payment_keys"',
+    });
     await expect(write(harness.store, (trx) => claimKey(failing(trx, lockTimeout), scope, claim('late')))).rejects.toEqual(inProgress());
     expect(inProgress()).toMatchObject({
       problem: 'in-progress',
