@@ -189,6 +189,9 @@ export const form = css`
     outline-offset: -1px;
     background: var(--_chosen);
   }
+  .edit + .stack {
+    margin-block-start: var(--_4);
+  }
   .more {
     --_gap: var(--_4);
     padding-block-end: var(--_4);

@@ -64,9 +64,6 @@ export const table = css`
     text-align: end;
     white-space: nowrap;
   }
-  td > .quiet {
-    margin-block: calc(-1 * var(--_row));
-  }
   .accounts thead th:first-child {
     inline-size: 26%;
   }
@@ -99,9 +96,6 @@ export const table = css`
   }
   .edit tfoot .sum {
     font-size: 1.25em;
-  }
-  .edit + .stack {
-    margin-block-start: var(--_4);
   }
   /* Targets keep their height and never overlap: what is above the first and below the last lies in the row's own padding. */
   .end > .row {
@@ -136,6 +130,16 @@ export const table = css`
     color: var(--_muted);
   }
 
+  /* Side by side they would be wider than what is left by the longest words. */
+  @container (42em <= inline-size < 56em) {
+    .end > .row {
+      flex-direction: column;
+      align-items: flex-end;
+    }
+    .payments .status {
+      white-space: normal;
+    }
+  }
   @container (inline-size < 42em) {
     table,
     tbody,
@@ -204,14 +208,12 @@ export const table = css`
       gap: var(--_3);
       text-align: end;
     }
-    td:empty {
+    td:empty,
+    .none {
       display: none;
     }
     .end {
       text-align: start;
-    }
-    td > .quiet {
-      margin: 0;
     }
     .end > .row {
       flex-wrap: wrap;
@@ -225,9 +227,6 @@ export const table = css`
     th a {
       padding-block-end: var(--_2);
       margin-block-end: calc(-1 * var(--_2));
-    }
-    .none {
-      display: none;
     }
     td button {
       margin: 0;

@@ -1,6 +1,7 @@
 /**
  * On the narrowest phone, in every language, over every state: nothing sticks out, no sum is broken, and what is chosen in a list
- * can be read to its end; the last on a desktop too, where lists stand in columns. Must not know what a language says.
+ * can be read to its end; the last on a desktop too, where lists stand in columns. Between the two no table is wider than its place.
+ * Must not know what a language says.
  */
 import { expect } from '@open-wc/testing';
 import { languages, speak } from '../support/dressed.js';
@@ -11,10 +12,12 @@ import { plain, ViewPage } from '../support/view-page.js';
 /** What the margins of a page leave of 320 pixels, and of 1280. */
 const phone = 288;
 const desktop = 1248;
+/** Where tables have columns and the least room for them. */
+const tight = [930, 968, 1160];
 
-const open = async (locale: string, width: number): Promise<ViewPage> => {
+const open = async (locale: string, width: number, font = 'sans-serif'): Promise<ViewPage> => {
   const page = await ViewPage.open(states['contracts']);
-  if (page.host.parentElement) page.host.parentElement.style.cssText = `inline-size: ${width}px; font: 16px sans-serif`;
+  if (page.host.parentElement) page.host.parentElement.style.cssText = `inline-size: ${width}px; font: 16px ${font}`;
   await speak(page, locale);
   return page;
 };
@@ -56,6 +59,10 @@ const cut = (page: ViewPage): HTMLElement[] =>
     return needed > select.offsetWidth + 1;
   });
 
+/** A table whose longest words need more than there is. */
+const tooWide = (page: ViewPage): HTMLElement[] =>
+  page.all('table').filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1);
+
 const findInAll = async (page: ViewPage, find: (page: ViewPage) => HTMLElement[]): Promise<string[]> => {
   const found: string[] = [];
   for (const [state, draw] of Object.entries(states)) {
@@ -85,4 +92,11 @@ for (const locale of Object.keys(languages)) {
     this.timeout(60_000);
     expect(await findInAll(await open(locale, desktop), cut)).to.deep.equal([]);
   });
+
+  for (const width of tight) {
+    it(`on ${width} pixels, in ${locale} and a wide font, no table is wider than its place`, async function () {
+      this.timeout(60_000);
+      expect(await findInAll(await open(locale, width, "'DejaVu Serif', serif"), tooWide)).to.deep.equal([]);
+    });
+  }
 }
