@@ -121,6 +121,8 @@ export const table = css`
     inline-size: calc(100% + var(--_back));
   }
   .payments .status {
+    /* As a grid within a line it keeps, in WebKit, the width of the word before. */
+    display: grid;
     white-space: nowrap;
   }
   .guess {
@@ -129,7 +131,6 @@ export const table = css`
   .guess tbody {
     color: var(--_muted);
   }
-
   /* Side by side they would be wider than what is left by the longest words. */
   @container (42em <= inline-size < 56em) {
     .end > .row {

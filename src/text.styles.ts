@@ -209,6 +209,7 @@ export const text = css`
     grid-template-columns: auto 1fr;
     gap: var(--_2);
     color: var(--_tone);
+    overflow-wrap: break-word;
   }
   .status > :last-child {
     align-self: baseline;

@@ -1,5 +1,5 @@
 /**
- * On the narrowest phone, in every language, over every state: nothing sticks out, no sum is broken, and what is chosen in a list
+ * On the narrowest phone, in every language, over every state: nothing sticks out, no sum and no status is broken, and what is chosen in a list
  * can be read to its end; the last on a desktop too, where lists stand in columns. Between the two no table is wider than its place.
  * Must not know what a language says.
  */
@@ -63,6 +63,24 @@ const cut = (page: ViewPage): HTMLElement[] =>
 const tooWide = (page: ViewPage): HTMLElement[] =>
   page.all('table').filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1);
 
+/** The words of a status, each by itself. */
+const wordsOf = (status: HTMLElement): Range[] => {
+  const walker = document.createTreeWalker(status, NodeFilter.SHOW_TEXT);
+  const found: Range[] = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      found.push(range);
+    }
+  }
+  return found;
+};
+
+const brokenStatuses = (page: ViewPage): HTMLElement[] => page.all('[part="status"]').filter((status) => wordsOf(status).some(isSplit));
+
 const findInAll = async (page: ViewPage, find: (page: ViewPage) => HTMLElement[]): Promise<string[]> => {
   const found: string[] = [];
   for (const [state, draw] of Object.entries(states)) {
@@ -78,6 +96,7 @@ for (const locale of Object.keys(languages)) {
       ['nothing sticks out', outside],
       ['no sum is broken', broken],
       ['no number is broken', brokenNumbers],
+      ['no word of a status is broken', brokenStatuses],
       ['what is chosen in a list is not cut off', cut],
     ];
     for (const [name, find] of findings) {
@@ -94,9 +113,10 @@ for (const locale of Object.keys(languages)) {
   });
 
   for (const width of tight) {
-    it(`on ${width} pixels, in ${locale} and a wide font, no table is wider than its place`, async function () {
+    it(`on ${width} pixels, in ${locale} and a wide font, no table is wider than its place and no word of a status broken`, async function () {
       this.timeout(60_000);
-      expect(await findInAll(await open(locale, width, "'DejaVu Serif', serif"), tooWide)).to.deep.equal([]);
+      const page = await open(locale, width, "'DejaVu Serif', serif");
+      expect(await findInAll(page, (drawn) => [...tooWide(drawn), ...brokenStatuses(drawn)])).to.deep.equal([]);
     });
   }
 }
