@@ -114,11 +114,16 @@ export class Bench {
 
   #send(path: string, sending: Pick<Sending, 'method' | 'requests'>, load: Load, expected: string): Promise<Outcome> {
     const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' };
-    return sendAll({ urls: this.#urls.map((url) => url + path), headers, ...sending }, load, expected);
+    return sendAll({ urls: this.#urls.map((url) => url + path), first: '/alive', headers, ...sending }, load, expected);
   }
 
   async #count(): Promise<z.infer<typeof Counts>> {
     return Counts.parse(await (await fetch(`${this.#urls[0] ?? ''}/counts`)).json());
+  }
+
+  /** Contracts nobody has paid through our routes yet. */
+  get left(): number {
+    return this.#fresh.length;
   }
 
   /** One payment, one record and one key for each that was sent, and no more. */

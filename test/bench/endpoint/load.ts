@@ -19,7 +19,7 @@ export interface Outcome {
   readonly times: readonly number[];
 }
 
-export type Sending = Pick<Plan, 'urls' | 'method' | 'headers' | 'requests'>;
+export type Sending = Pick<Plan, 'urls' | 'first' | 'method' | 'headers' | 'requests'>;
 
 const processes = 2;
 /** A client process needs about so long to begin. */

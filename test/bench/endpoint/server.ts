@@ -34,6 +34,7 @@ await seedPortfolio(store, portfolio, deps);
 const site = new Hono();
 site.route('/api', createEndpoint(deps).app);
 site.route('/bare', bareRoutes(store, fleetPayer.id, fleetPayer.accounts?.[0]?.id ?? ''));
+site.get('/alive', (c) => c.body(null, 204));
 site.get('/counts', async (c) => {
   const count = (table: 'payments' | 'alternate_efts' | 'payment_keys') =>
     store.db
