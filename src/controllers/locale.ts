@@ -21,7 +21,7 @@ import { layWords } from './lay-words.js';
 import { ownDirection, readPage, watchPage } from './page-language.js';
 
 /** How long nothing is said while the first words are on their way; the shape of the list stands there meanwhile. */
-const patienceMs = 1_000;
+const patienceMs = 3_000;
 
 export interface LocaleOptions {
   /** Where to look for `lang` and `dir`. */
