@@ -17,6 +17,7 @@ import { HostStates } from './controllers/host-states.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
+import { Portions } from './controllers/portions.js';
 import { Printer } from './controllers/printer.js';
 import { reportFault, reportTheme } from './controllers/report.js';
 import { saveFile } from './controllers/save-file.js';
@@ -97,7 +98,6 @@ export class AspirePay extends LitElement {
   @property({ attribute: false }) transport: Transport | undefined;
   /** Bank fields of the page's own in place of the element's: hosted fields, a tokeniser, an instant verification. Goes with the slot `bank`. */
   @property({ attribute: false }) bankSource: BankSource | undefined;
-
   /** Words of the page's own in place of the element's: any of {@link Messages}, laid over the language that is spoken. */
   @property({ attribute: false }) messages: Messages | undefined;
 
@@ -113,10 +113,10 @@ export class AspirePay extends LitElement {
   readonly #announcer = new Announcer();
   readonly #focus = new ElementFocus(this);
   readonly #patience = new PointerPatience(this);
+  readonly #portions = new Portions(this);
   readonly #printer = new Printer(this);
   readonly #states = new HostStates(this);
   readonly #theme = new ThemeSheet((names) => reportTheme(this.#emit, names));
-
   readonly #portal = new Portal({
     contractId: () => (this.contract === '' ? undefined : this.contract),
     locale: () => this.#locale.locale,
@@ -237,7 +237,7 @@ export class AspirePay extends LitElement {
   protected override render(): TemplateResult {
     const { polite, urgent } = this.#announcer;
     const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
-    const rest = { isReserved: this.#states.isReserved, isHushed: this.#locale.isWaiting };
+    const rest = { isReserved: this.#states.isReserved, isHushed: this.#locale.isWaiting, portion: this.#portions.most };
     return whole(this.#shown, { screens: this.#journeys.parts, hasOwnWay, polite, urgent, ...rest }, this.#context);
   }
 }

@@ -16,12 +16,14 @@ export interface Drawing {
   readonly hasOwnWay: boolean;
   /** The words are not there yet. */
   readonly isHushed: boolean;
+  /** Rows of contracts that may be drawn by now. */
+  readonly portion?: number;
 }
 
 /** Before the list is there, or the words to read it by. */
 const isShape = ({ portfolio: { status } }: Shown, isHushed: boolean): boolean => status === 'loading' || (isHushed && status === 'ready');
 
-export const body = (shown: Shown, { screens, hasOwnWay, isHushed }: Drawing, context: ViewContext): unknown => {
+export const body = (shown: Shown, { screens, hasOwnWay, isHushed, portion }: Drawing, context: ViewContext): unknown => {
   const { portfolio, payment, signIn, ended, bankAccounts: accounts, history, isViewHeld, hasFailedPart } = shown;
   const { session } = portfolio;
   const { 'bank-accounts': ofAccounts, payments: ofPayments, paying } = screens;
@@ -32,7 +34,7 @@ export const body = (shown: Shown, { screens, hasOwnWay, isHushed }: Drawing, co
   if (history && ofPayments) return ofPayments.payments(history, context);
   if (isViewHeld) return hasFailedPart ? nothing : skeleton(context);
   if (payment.name === 'idle' || !session || !paying) {
-    return isShape(shown, isHushed) ? skeleton(context) : contractList(portfolio, context);
+    return isShape(shown, isHushed) ? skeleton(context) : contractList(portfolio, context, portion);
   }
   return paying.payFlow(payment, context, paying.payFacts(session, context.format.locale));
 };

@@ -24,6 +24,9 @@ import { toolbar } from './toolbar.js';
 
 const rowsShown = 200;
 
+/** The rest of the contracts is drawn next. */
+const rest = html`<div id="rest" hidden></div>`;
+
 const failed = (state: PortfolioState, context: ViewContext): TemplateResult => {
   const { words, send } = context;
   const { fault } = state;
@@ -178,24 +181,40 @@ const pages = (state: PortfolioState, { words, format, send }: ViewContext): unk
   `;
 };
 
-const list = (state: PortfolioState, context: ViewContext): TemplateResult => {
-  const isEmpty = state.contracts.length === 0 && state.offset === 0;
+/** Heading and figures of a contract, in rows. */
+const headRows = 4;
+
+/** Those that begin within so many rows. */
+const within = (lines: readonly ContractLine[], shares: readonly number[], portion: number): readonly ContractLine[] => {
+  let rows = 0;
+  return lines.filter((_line, index) => {
+    const isWithin = rows < portion;
+    rows += (shares[index] ?? 0) + headRows;
+    return isWithin;
+  });
+};
+
+const list = (state: PortfolioState, context: ViewContext, portion: number): TemplateResult => {
+  const { contracts } = state;
+  const isEmpty = contracts.length === 0 && state.offset === 0;
   const shares = shareRows(state);
+  const drawn = within(contracts, shares, portion);
   return html`
     ${notices(state, context)}
     <div class="stack head">
       ${isEmpty ? empty(state, context) : header(state, context)} ${state.isOffline || state.isNamed ? nothing : toolbar(state, context)}
     </div>
     ${repeat(
-      state.contracts,
+      drawn,
       ({ id }) => id,
       (line, index) => contractSection({ line, index, limit: shares[index] ?? 0 }, state, context),
     )}
-    ${pages(state, context)}
+    ${drawn.length < contracts.length ? rest : pages(state, context)}
   `;
 };
 
-export const contractList = (state: PortfolioState, context: ViewContext): TemplateResult | typeof nothing => {
+/** `portion`: so many rows are drawn by now, and what comes below them is not yet there. */
+export const contractList = (state: PortfolioState, context: ViewContext, portion = Infinity): TemplateResult | typeof nothing => {
   switch (state.status) {
     case 'loading':
       return skeleton(context);
@@ -205,6 +224,6 @@ export const contractList = (state: PortfolioState, context: ViewContext): Templ
     case 'failed':
       return html`${notices(state, context)}${failed(state, context)}`;
     case 'ready':
-      return list(state, context);
+      return list(state, context, portion);
   }
 };

@@ -39,6 +39,23 @@ describe('a fleet of ten thousand contracts', () => {
     expect(rows()).to.be.within(20, 200);
   });
 
+  it('case 42: draws what fits the screen first and the rest behind it, each time the list comes', async () => {
+    const page = 20;
+    await until(() => sections().length === page, 'the whole page');
+    await payer.press('Payments');
+    await payer.sees('No payments yet');
+    const counts: number[] = [];
+    const observer = new MutationObserver(() => counts.push(sections().length));
+    observer.observe(payer.root, { childList: true, subtree: true });
+    await payer.press('Contracts');
+    await until(() => sections().length === page, 'the whole page again');
+    observer.disconnect();
+    const drawn = counts.filter((count) => count > 0);
+    expect(drawn[0]).to.be.within(2, page - 1);
+    expect([...drawn].sort((a, b) => a - b)).to.deep.equal(drawn);
+    await until(() => payer.text.includes('Contracts 1 to 20 of 10,000'), 'what comes below the list');
+  });
+
   it('case 42: finds a contract by its number or by one of its invoices', async () => {
     await search('300-0070012-034');
     await until(() => sections().length === 1, 'the one contract');
@@ -71,6 +88,8 @@ describe('a fleet of ten thousand contracts', () => {
     await payer.sees(/At most \d+ contracts can be paid at once/);
     const lines = payer.all('button', 'Remove').length;
     expect(lines).to.be.within(2, 200);
+    // Accounts that come make the form longer: what is pressed stays where it is from then on.
+    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
     await payer.press('Back');
     await payer.sees('Total open on 10,000 contracts');
   });

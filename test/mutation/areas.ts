@@ -15,7 +15,10 @@ export const areas = {
     tests: ['test/client/**/*.test.ts', 'test/controllers/**/*.test.ts'],
   },
   ledger: {
-    mutate: ['demo/endpoint/{ledger,submission,terms,payable,authorization,cash-application}.ts', 'demo/endpoint/store/{payment-keys,submitted,new-payments}.ts'],
+    mutate: [
+      'demo/endpoint/{ledger,submission,terms,payable,authorization,cash-application}.ts',
+      'demo/endpoint/store/{payment-keys,submitted,new-payments}.ts',
+    ],
     tests: [
       'test/demo/endpoint/{authorization,cash-application,ledger,order-of-checks,payable,payment-keys,payments,preview,scope}.test.ts',
       'test/demo/endpoint/{submission,terms,terms-in-words,worker}.test.ts',

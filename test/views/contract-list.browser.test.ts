@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { excavators, trailers } from '../support/sample-contracts.js';
 import { portfolio } from '../support/sample-portfolio.js';
-import { reading } from '../support/draw.js';
+import { contractList } from '../../src/views/contract-list.js';
+import { framed, reading } from '../support/draw.js';
 import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
@@ -41,6 +42,18 @@ describe('a payer looks at the contracts', () => {
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => plain(row.querySelector('[part="status"]')?.textContent));
     expect(rows).to.deep.equal(['Past due 54 days', 'Past due 23 days', 'Past due 8 days', 'Due today', 'Due in 7 days']);
     expect(plain(table?.querySelector('caption')?.textContent)).to.equal('5 open invoices on contract 100-0048213-002');
+  });
+
+  it('sees the first of a long list before the rest, and what comes below it when all of it is there', async () => {
+    const state = portfolio([excavators, trailers, { ...trailers, id: 'more' }], { total: 30, hasNext: true });
+    const count = async (portion: number): Promise<number> => {
+      const page = await ViewPage.open((context) =>
+        framed(state, contractList(state, { ...context, session: state.session }, portion), context, true),
+      );
+      expect(page.buttons.includes('Next contracts')).to.equal(page.all('[part="contract"]').length === 3);
+      return page.all('[part="contract"]').length;
+    };
+    expect([await count(1), await count(10), await count(100), await count(Infinity)]).to.deep.equal([1, 2, 3, 3]);
   });
 
   it('follows a link only where there is a document, into a page of its own', async () => {
