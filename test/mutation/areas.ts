@@ -22,7 +22,7 @@ export const areas = {
     tests: [
       'test/demo/endpoint/{authorization,cash-application,ledger,order-of-checks,payable,payment-keys,payments,preview,scope}.test.ts',
       'test/demo/endpoint/{submission,terms,terms-in-words,worker}.test.ts',
-      'test/demo/endpoint/store/payment-keys.test.ts',
+      'test/demo/endpoint/store/{payment-keys,trips}.test.ts',
     ],
   },
 } as const satisfies Record<string, Area>;

@@ -9,6 +9,8 @@ export default defineConfig({
     // A pattern may hold commas.
     include: JSON.parse(process.env['ASPIRE_PAY_MUTATION_TESTS'] ?? '[]') as string[],
     env: { ASPIRE_PAY_DATABASES: 'sqlite' },
+    // What only PostgreSQL does runs there.
+    globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
