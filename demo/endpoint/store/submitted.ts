@@ -1,6 +1,6 @@
 /**
  * What a payment's ids lead to: the payer's contracts with what is in flight on them, the bank account, and the lender's settings, in one
- * question. Must not judge any of it.
+ * question, which claims the payment's key where the database takes both at once. Must not judge any of it.
  */
 import type { Kysely } from 'kysely';
 import * as inPostgres from 'kysely/helpers/postgres';
