@@ -150,6 +150,10 @@ describe('a time', () => {
     expect(quebec.clock('16:00', zone)).toMatch(/^16\u00a0h\u00a000 /);
   });
 
+  it('may end its line anywhere else', () => {
+    expect(quebec.dateTime('2025-12-01T18:00:00Z', 'America/Toronto')).toMatch(/^1er déc\. 2025, \d\d\u00a0h\u00a000( [A-Z]+)?$/);
+  });
+
   it.each(['en-US', 'en-CA', 'fr-CA', 'es-US', 'es-MX', 'ar', 'ar-EG', 'ko-KR'])(
     'stays in one piece to its last letter in %s',
     (locale) => {

@@ -34,8 +34,10 @@ describe('a new account', () => {
   });
 
   it('is the form’s still where it is typed in the fields of somebody else', () => {
-    expect(editNewAccount(typed, { type: 'bankSourceEdited' })).toBe(typed);
-    expect(touchedAccountFields({ type: 'bankSourceEdited' })).toEqual(['bankSource']);
+    for (const type of ['bankSourceEdited', 'bankSourceReplaced'] as const) {
+      expect(editNewAccount(typed, { type })).toBe(typed);
+      expect(touchedAccountFields({ type })).toEqual(['bankSource']);
+    }
   });
 
   it.each<UserEvent>([{ type: 'reviewPressed' }, { type: 'dateChosen', date: '2025-12-01' }])('is left alone by %o', (event) => {

@@ -1,7 +1,7 @@
 /** The steps of paying. What the table does not list changes nothing, whenever it comes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaymentState, PaymentStateName } from '../../src/domain/payment.js';
+import { isForm, type PaymentState, type PaymentStateName } from '../../src/domain/payment.js';
 import { allows, paymentSteps, step, type PaymentEvent } from '../../src/domain/payment-machine.js';
 import { excavators } from '../support/sample-contracts.js';
 import { draft, entry, payment, ready, reviewed } from '../support/sample-payments.js';
@@ -45,6 +45,10 @@ const expected: Record<PaymentStateName, string> = {
   changed: 'fetched>changed reopened>editing confirmed>editing reviewRequested>previewing closed>idle',
   checking: 'asked>checking accepted>accepted refused>refused dropped>idle closed>idle',
 };
+
+it('the form is on screen while it is filled in and while its review is prepared', () => {
+  expect(names.filter((name) => isForm(states[name]))).toEqual(['editing', 'previewing']);
+});
 
 describe('a payment', () => {
   it.each(names)('goes from %s only where the table leads', (name) => {
