@@ -21,8 +21,8 @@ export const areas = {
     ],
     tests: [
       'test/demo/endpoint/{authorization,cash-application,ledger,order-of-checks,payable,payment-keys,payments,preview,scope}.test.ts',
-      'test/demo/endpoint/{submission,terms,terms-in-words,worker}.test.ts',
-      'test/demo/endpoint/store/{payment-keys,trips}.test.ts',
+      'test/demo/endpoint/{rate-limits,submission,terms,terms-in-words,worker}.test.ts',
+      'test/demo/endpoint/store/{payment-keys,submitted,trips}.test.ts',
     ],
   },
 } as const satisfies Record<string, Area>;

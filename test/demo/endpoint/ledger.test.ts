@@ -69,7 +69,7 @@ onBothDatabases('a payment', (dialect) => {
     const scope = scopeOf(request.idempotencyKey);
     const make = () => makePayment(harness.deps, who, { scope, bodyHash: hashOf(request), request });
     await harness.withLender({ features: { payments: false } }, { features: { payments: true } }, async () => {
-      await expect(make()).rejects.toMatchObject({ problem: 'payments-off' });
+      await expect(make()).rejects.toMatchObject({ problem: 'payments-off', message: 'Payments are not offered at the moment.' });
     });
     expect(await findByKey(harness.deps, scope)).toBeUndefined();
     expect(await make()).toMatchObject({ isReplay: false });
