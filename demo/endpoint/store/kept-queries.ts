@@ -3,6 +3,7 @@
  * know what is asked.
  */
 import type { Compilable, CompiledQuery, DialectAdapter, Kysely, QueryResult } from 'kysely';
+import { putLatest } from './latest.js';
 import type { Database } from './schema.js';
 
 /** Lists of every length make a query of their own. */
@@ -63,9 +64,11 @@ export const keep = <Values extends object, Row>(
     if (plugins.length > 0) return db.executeQuery(build(db, values));
     const queries = queriesOf(adapter);
     const shape = shapeOf(values);
-    const query = queries.get(shape) ?? build(db, placesOf(values) as Values).compile();
-    if (queries.size >= mostKept) queries.clear();
-    queries.set(shape, query);
+    let query = queries.get(shape);
+    if (query === undefined) {
+      query = build(db, placesOf(values) as Values).compile();
+      putLatest(queries, mostKept, shape, query);
+    }
     const parameters = query.parameters.map((parameter) => (parameter instanceof Place ? parameter.in(values) : parameter));
     return db.executeQuery<Row>({ ...query, parameters });
   };

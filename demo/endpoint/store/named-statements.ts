@@ -61,13 +61,7 @@ class NamingClient implements PostgresPoolClient {
 }
 
 /** The same pool, whose connections name what they are asked. */
-export const naming = (pool: Pool, statements: NamedStatements): PostgresPool => {
-  // Kysely knows its connections by their clients.
-  const clients = new WeakMap<PoolClient, NamingClient>();
-  const clientOf = (client: PoolClient): NamingClient => {
-    const known = clients.get(client) ?? new NamingClient(client, statements);
-    clients.set(client, known);
-    return known;
-  };
-  return { connect: async () => clientOf(await pool.connect()), end: () => pool.end() };
-};
+export const naming = (pool: Pool, statements: NamedStatements): PostgresPool => ({
+  connect: async () => new NamingClient(await pool.connect(), statements),
+  end: () => pool.end(),
+});

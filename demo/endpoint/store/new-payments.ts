@@ -3,6 +3,7 @@
  * database takes it, since each is a way to the server and back. Must not know what was checked before.
  */
 import { sql, type QueryCreator } from 'kysely';
+import { bareValues } from './bare-values.js';
 import { replaceVersion } from './contracts.js';
 import { keep } from './kept-queries.js';
 import type { Store } from './open.js';
@@ -27,19 +28,12 @@ const insertPayments = (db: Creator, payments: readonly PaymentRow[]) => db.inse
 
 const insertRecords = (db: Creator, records: readonly NewRow<'alternate_efts'>[]) => db.insertInto('alternate_efts').values(records);
 
-/** The columns of bare values, as PostgreSQL names them. */
-interface Values {
-  readonly column1: string;
-  readonly column2: string;
-  readonly column3: string;
-}
-
 /** Each conditional by itself: a contract that has changed meanwhile keeps its version, and isn't among those given. */
 const replaceVersions = (db: Creator, versions: readonly NewVersion[]) => {
   const rows = versions.map(({ contract, version }) => sql`(${contract.id}, ${contract.version}, ${version})`);
   return db
     .updateTable('contracts')
-    .from(sql<Values>`(values ${sql.join(rows)})`.as('fresh'))
+    .from(bareValues(rows, 'fresh'))
     .set((column) => ({ version: column.ref('fresh.column3') }))
     .whereRef('contracts.id', '=', 'fresh.column1')
     .whereRef('contracts.version', '=', 'fresh.column2')

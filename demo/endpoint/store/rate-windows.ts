@@ -2,6 +2,7 @@
  * Counts of requests within windows of time, shared by every process on the database. Knows no limits and no names behind its subjects.
  */
 import { sql, type InsertQueryBuilder, type InsertResult } from 'kysely';
+import { bareValues } from './bare-values.js';
 import { keep } from './kept-queries.js';
 import type { Store } from './open.js';
 import { findKey, keyOf } from './payment-keys.js';
@@ -55,9 +56,6 @@ interface Counted {
 
 const countAll = keep((db, { windows, now }: Counted) => counting(db.insertInto('rate_windows').values(windows), now));
 
-/** The columns of bare values, as PostgreSQL names them. */
-type Values = Readonly<Record<'column1' | 'column2' | 'column3' | 'column4', string>>;
-
 /** The rows, or none where the key is known. */
 const countIfUnknown = keep((db, { windows, now, scope }: Counted & { readonly scope: KeyScope }) => {
   const values = windows.map((row) => sql`(${row.name}, ${row.subject}, cast(${row.ends_at} as bigint), cast(${row.count} as bigint))`);
@@ -66,7 +64,7 @@ const countIfUnknown = keep((db, { windows, now, scope }: Counted & { readonly s
     .columns(['name', 'subject', 'ends_at', 'count'])
     .expression((creator) =>
       creator
-        .selectFrom(sql<Values>`(values ${sql.join(values)})`.as('asked'))
+        .selectFrom(bareValues(values, 'asked'))
         .select(['asked.column1', 'asked.column2', 'asked.column3', 'asked.column4'])
         .where((where) => where.not(where.exists(keyOf(db, scope).select('key')))),
     );

@@ -2,6 +2,7 @@
  * SQLite statements prepared once and used again, by their text. Knows nothing of locks and transactions.
  */
 import type LibsqlDatabase from 'libsql';
+import { putLatest } from './latest.js';
 
 type Statement = LibsqlDatabase.Statement;
 
@@ -41,7 +42,7 @@ export class Statements {
     if (known) return known;
     const prepared = this.prepare(text);
     const found = { prepared, reader: prepared.reader };
-    if (isKept(text)) this.#keep(text, found);
+    if (isKept(text)) putLatest(this.#kept, mostKept, text, found);
     return found;
   }
 
@@ -56,11 +57,5 @@ export class Statements {
 
   clear(): void {
     this.#kept.clear();
-  }
-
-  #keep(text: string, found: KeptStatement): void {
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(text, found);
   }
 }
