@@ -17,7 +17,7 @@ export interface Drawing {
   /** The words are not there yet. */
   readonly isHushed: boolean;
   /** Rows of contracts that may be drawn by now. */
-  readonly portion?: number;
+  readonly portion: number;
 }
 
 /** Before the list is there, or the words to read it by. */

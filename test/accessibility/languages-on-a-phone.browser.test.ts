@@ -5,7 +5,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { languages, speak } from '../support/dressed.js';
-import { contentsOf, isSplit } from '../support/split-text.js';
+import { contentsOf, isSplit, rangeIn, textsIn } from '../support/split-text.js';
 import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
 
@@ -64,20 +64,8 @@ const tooWide = (page: ViewPage): HTMLElement[] =>
   page.all('table').filter((table) => table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1);
 
 /** The words of a status, each by itself. */
-const wordsOf = (status: HTMLElement): Range[] => {
-  const walker = document.createTreeWalker(status, NodeFilter.SHOW_TEXT);
-  const found: Range[] = [];
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text;
-    for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
-      const range = document.createRange();
-      range.setStart(text, index);
-      range.setEnd(text, index + word.length);
-      found.push(range);
-    }
-  }
-  return found;
-};
+const wordsOf = (status: HTMLElement): Range[] =>
+  textsIn(status).flatMap((text) => [...text.data.matchAll(/\S+/g)].map((word) => rangeIn(text, word)));
 
 const brokenStatuses = (page: ViewPage): HTMLElement[] => page.all('[part="status"]').filter((status) => wordsOf(status).some(isSplit));
 

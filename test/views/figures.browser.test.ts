@@ -1,7 +1,7 @@
 /** Figures below each other line up at their decimals, whichever way the words run, and the head of a column stands over them. */
 import { expect } from '@open-wc/testing';
 import { languages, speak } from '../support/dressed.js';
-import { contentsOf, isSplit } from '../support/split-text.js';
+import { contentsOf, isSplit, rangeIn, textsIn } from '../support/split-text.js';
 import { states } from '../support/states.js';
 import { ViewPage } from '../support/view-page.js';
 
@@ -14,20 +14,6 @@ const open = async (locale: string, look = wide): Promise<ViewPage> => {
   if (page.host.parentElement) page.host.parentElement.style.cssText = look;
   await speak(page, locale);
   return page;
-};
-
-const textsIn = (element: Element): Text[] => {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  while (walker.nextNode()) found.push(walker.currentNode as Text);
-  return found;
-};
-
-const rangeIn = (text: Text, found: RegExpExecArray): Range => {
-  const range = document.createRange();
-  range.setStart(text, found.index);
-  range.setEnd(text, found.index + found[0].length);
-  return range;
 };
 
 /** Where the digits of a sum end on the right; undefined where there is no sum. */

@@ -12,7 +12,7 @@ export interface Rounds {
   readonly rounds: number;
 }
 
-/** How many payments {@link measurePayments} makes on each side. */
+/** How many payments {@link measurePayments} needs on each side: two a round, and as many at least for the open loop. */
 export const paymentsOnEachSide = ({ payments, rounds }: Rounds): number => payments * (2 * rounds + 1);
 
 interface Times {
