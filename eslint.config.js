@@ -116,6 +116,8 @@ export default defineConfig(
       'lit/no-template-map': 'off',
       // Bindings that a private state feeds are written in the class itself.
       'lit/no-native-attributes': 'off',
+      // Fields are assigned here, not defined (`useDefineForClassFields`): they go through Lit's accessors.
+      'lit/no-classfield-shadowing': 'off',
       'wc/guard-super-call': 'off',
     },
   },

@@ -136,7 +136,6 @@ const modules = (): UserConfig => ({
     // A library brings no helper that preloads: a strict policy may forbid what it does, and the recipe in README says what to preload.
     lib: { entry: resolve('src/define.ts'), formats: ['es'] },
     rolldownOptions: {
-      // What the parts share is in the first file, which is then all there is to fetch at first.
       preserveEntrySignatures: 'allow-extension',
       output: {
         format: 'es',
@@ -145,6 +144,8 @@ const modules = (): UserConfig => ({
         chunkFileNames: 'modules/[name]-[hash].js',
         minify: true,
         comments: false,
+        // What the parts share with the entry is in it, which is then all there is to fetch at first.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
       },
     },
   },

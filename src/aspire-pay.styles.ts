@@ -127,7 +127,7 @@ const layout = css`
   nav button:hover {
     border-color: var(--_edge);
   }
-  nav [aria-current] {
+  nav button[aria-current] {
     --_fg: inherit;
     font-weight: var(--_weight);
     border-color: var(--_link);

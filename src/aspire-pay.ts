@@ -2,25 +2,21 @@
  * The element: its public face, and the wiring of controllers to views. `render` only chooses a view.
  * Must not know how anything is fetched, stored or paid.
  */
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { styles } from './aspire-pay.styles.js';
 import { numberOrElse, orElse } from './attributes.js';
-import { createBrowserEnvironment, type Transport } from './client/environment.js';
-import { resolveEndpoint } from './client/endpoint-url.js';
+import { wait, type Transport } from './client/environment.js';
 import type { BankSource } from './client/bank-source.js';
 import { Announcer } from './controllers/announcer.js';
 import { BankSlot } from './controllers/bank-slot.js';
-import { Connection } from './controllers/connection.js';
 import { ElementFocus } from './controllers/element-focus.js';
+import { EndpointLine } from './controllers/endpoint-line.js';
 import { HostStates } from './controllers/host-states.js';
 import { LocaleController } from './controllers/locale.js';
 import { PointerPatience } from './controllers/pointer-patience.js';
 import { Portal } from './controllers/portal.js';
 import { Portions } from './controllers/portions.js';
-import { Printer } from './controllers/printer.js';
 import { reportFault, reportTheme } from './controllers/report.js';
-import { saveFile } from './controllers/save-file.js';
 import { ThemeSheet } from './controllers/theme-sheet.js';
 import type { UserEvent } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
@@ -76,30 +72,43 @@ export class AspirePay extends LitElement {
   /** Version of the package. */
   static readonly version = version;
   static override styles = styles;
+  static override properties: PropertyDeclarations = {
+    endpoint: { converter: orElse('') },
+    contract: { converter: orElse(undefined) },
+    view: {},
+    locale: {},
+    theme: { reflect: true },
+    credentials: { converter: orElse('same-origin') },
+    headingLevel: { type: Number, converter: numberOrElse(2), attribute: 'heading-level' },
+    getToken: { attribute: false },
+    transport: { attribute: false },
+    bankSource: { attribute: false },
+    messages: { attribute: false },
+  };
 
   /** Base address of the endpoint API, such as `/api/aspire-pay/v1`: `https:` only, localhost excepted; without `?` and `#`. */
-  @property({ converter: orElse('') }) endpoint = '';
+  endpoint = '';
   /** Id of the one contract to show; all of the payer's when absent. */
-  @property({ converter: orElse(undefined) }) contract: string | undefined;
+  contract: string | undefined;
   /** The view shown first, and again whenever this changes. */
-  @property() view: 'contracts' | 'payments' | 'bank-accounts' = 'contracts';
+  view: 'contracts' | 'payments' | 'bank-accounts' = 'contracts';
   /** BCP 47 tag of words, money and dates; the nearest `lang` when absent, then the browser's language. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
   /** Follows the page's `color-scheme` unless `light` or `dark`. */
-  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  theme: 'auto' | 'light' | 'dark' = 'auto';
   /** As `fetch` has it; `same-origin` by default. */
-  @property({ converter: orElse('same-origin') }) credentials: 'omit' | 'same-origin' | 'include' = 'same-origin';
+  credentials: 'omit' | 'same-origin' | 'include' = 'same-origin';
   /** Level of the view's heading, 1 to 5; 2 by default. */
-  @property({ type: Number, converter: numberOrElse(2), attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** Resolves to a bearer token for the endpoint; called before the first request and once more on a 401. Without it the site's cookie signs in. */
-  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
+  getToken: (() => Promise<string>) | undefined;
   /** Performs one request in place of `fetch`; retries, keys and recovery stay the element's own. */
-  @property({ attribute: false }) transport: Transport | undefined;
+  transport: Transport | undefined;
   /** Bank fields of the page's own in place of the element's: hosted fields, a tokeniser, an instant verification. Goes with the slot `bank`. */
-  @property({ attribute: false }) bankSource: BankSource | undefined;
+  bankSource: BankSource | undefined;
   /** Words of the page's own in place of the element's: any of {@link Messages}, laid over the language that is spoken. */
-  @property({ attribute: false }) messages: Messages | undefined;
+  messages: Messages | undefined;
 
   readonly #emit = createEmit(this);
   readonly #locale = new LocaleController({
@@ -114,7 +123,6 @@ export class AspirePay extends LitElement {
   readonly #focus = new ElementFocus(this);
   readonly #patience = new PointerPatience(this);
   readonly #portions = new Portions(this);
-  readonly #printer = new Printer(this);
   readonly #states = new HostStates(this);
   readonly #theme = new ThemeSheet((names) => reportTheme(this.#emit, names));
   readonly #portal = new Portal({
@@ -124,6 +132,7 @@ export class AspirePay extends LitElement {
     emit: this.#emit,
     onChange: () => this.requestUpdate(),
   });
+  readonly #line = new EndpointLine({ host: this, portal: this.#portal, emit: this.#emit, onLeft: () => this.#journeys.forget() });
 
   readonly #journeys = new Journeys({
     host: this,
@@ -144,20 +153,12 @@ export class AspirePay extends LitElement {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#whenHidden);
     this.#locale.connect();
-    if (this.hasUpdated && !this.#portal.isConnected) this.#connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pagehide', this.#whenHidden);
     this.#locale.disconnect();
-    // Moved within the page it is back by then, and nothing has happened. A payment on its way is never stopped.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#portal.disconnect();
-      this.#journeys.forget();
-      this.#printer.restore();
-    });
   }
 
   /** Reads session and contracts again, and the payments where they are shown. Resolves when the new data, or why there is none, is on screen. */
@@ -177,14 +178,20 @@ export class AspirePay extends LitElement {
     this.#focus.toHeading(options);
   }
 
+  /** The questions leave before anything is drawn. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      this.#line.follow();
+      await this.#portions.begin(this.renderRoot);
+      // A browser's first formatter is the costly one: it is made while the list is on its way.
+      void wait(0).then(() => this.#locale.format.count(0));
+    }
+    await super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#locale.choose();
-    if (changed.has('endpoint') || changed.has('contract') || changed.has('credentials')) {
-      this.#connect();
-    } else if (changed.has('getToken') && this.#portal.portfolio.status !== 'ready') {
-      // A page may set the callback after the tag is there. Its identity says nothing: frameworks make a new one each time.
-      void this.#portal.refresh();
-    }
+    this.#line.follow();
     if (changed.has('view')) this.#portal.choose(this.view);
     this.#shown = this.#journeys.hold(this.#portal);
     // What changes while the first words are on their way is said when they are there.
@@ -204,34 +211,22 @@ export class AspirePay extends LitElement {
     });
   }
 
-  #connect(): void {
-    if (!this.isConnected) return; // What has changed counts from when the element is back.
-    const found = resolveEndpoint(this.endpoint, document.baseURI);
-    if (!found.ok) return this.#portal.refuse(found.code);
-    const own = { credentials: this.credentials, getToken: () => this.getToken, emit: this.#emit };
-    this.#portal.connect(new Connection({ base: found.base, environment: createBrowserEnvironment(() => this.transport), ...own }));
-  }
-
-  readonly #send = (event: UserEvent): void => this.#journeys.take(event);
-
   /** What a press leads to is there. */
   #answer(event: UserEvent): void {
-    if (event.type === 'printPressed') this.#printer.print();
-    else if (event.type === 'savePressed') this.#save();
+    const { receipts } = this.#journeys.parts;
+    const { receipt } = this.#portal;
+    if (event.type === 'printPressed') receipts?.print(this);
+    else if (event.type === 'savePressed' && receipt) receipts?.save(receipt, this.#context);
     else if (event.type === 'fieldLeft' || event.type === 'detailLeft') this.#patience.do(() => this.#portal.handle(event));
     else this.#portal.handle(event);
-  }
-
-  #save(): void {
-    const [{ receipt }, { receipts }] = [this.#portal, this.#journeys.parts];
-    if (receipt && receipts) saveFile(receipts.receiptFile(receipt, this.#context));
   }
 
   get #context(): ViewContext {
     const { words, format, direction } = this.#locale;
     const { session } = this.#portal.portfolio;
     const hasBankSource = this.bankSource !== undefined;
-    return { words, format, direction, send: this.#send, headingLevel: this.headingLevel, session, hasBankSource };
+    const send = (event: UserEvent): void => this.#journeys.take(event);
+    return { words, format, direction, send, headingLevel: this.headingLevel, session, hasBankSource };
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,4 @@
-/** What is on its way, in the shape it will have; and what turns meanwhile. */
+/** What is on its way, in the shape it will have; what is laid out a little later; and what turns meanwhile. */
 import { css } from 'lit';
 
 export const skeleton = css`
@@ -28,6 +28,10 @@ export const skeleton = css`
   .bones {
     padding-block: var(--_row);
     border-block-start: var(--_border) solid var(--_line);
+  }
+  .later {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 24em;
   }
   @media (prefers-reduced-motion: no-preference) {
     /* As one: each bone by itself would be a layer of its own, in the way of the list that comes. */

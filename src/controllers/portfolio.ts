@@ -116,6 +116,8 @@ export class PortfolioController {
       return;
     }
     const reading = joinReading(...(await Promise.all([connection.client.session(signal), this.#readList(connection, signal)])));
+    // Reading is one task, drawing another: what is pressed in between is answered.
+    await connection.environment.wait(0);
     if (signal.aborted) return;
     this.#update({ isRefreshing: false });
     switch (reading.kind) {

@@ -1,6 +1,6 @@
 /**
- * How much of the contract list is drawn at a time: a screenful first, the rest in drawings of their own, so that what is pressed meanwhile
- * is answered. Knows no contracts, and not what brought the list.
+ * How much is drawn and laid out at a time: nothing but the room while the script still runs, a screenful of the list first, the rest behind
+ * it, so that the first is there sooner and what is pressed meanwhile is answered. Knows no contracts, and not what brought the list.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { wait } from '../client/environment.js';
@@ -10,11 +10,37 @@ import { findIn } from './focus-in.js';
 const rowHeight = 40;
 const fewest = 28;
 
+/** A page that is out of sight has no frames. */
+const withoutFrameMs = 100;
+/** For what was pressed while the first were drawn. */
+const breathMs = 10;
+
+const frame = (): Promise<unknown> => Promise.race([new Promise(requestAnimationFrame), wait(withoutFrameMs)]);
+
+/**
+ * One a frame, in about its height until then; all at once when the payer scrolls, or where what is read would jump as those above it get
+ * their height.
+ */
+const layOut = async (sections: readonly HTMLElement[]): Promise<void> => {
+  if (!CSS.supports('overflow-anchor', 'auto')) return;
+  const lay = (section: HTMLElement): void => section.classList.remove('later');
+  const hurry = (): void => sections.forEach(lay);
+  for (const section of sections) section.classList.add('later');
+  window.addEventListener('scroll', hurry, true);
+  for (const section of sections) {
+    if (section.classList.contains('later')) await frame();
+    lay(section);
+  }
+  window.removeEventListener('scroll', hurry, true);
+};
+
 type Host = HTMLElement & ReactiveControllerHost;
 
 export class Portions implements ReactiveController {
   readonly #host: Host;
   #most = fewest;
+  /** Contracts that are there while the rest is on its way. */
+  #there = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -26,16 +52,41 @@ export class Portions implements ReactiveController {
     return this.#most;
   }
 
+  get #sections(): HTMLElement[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[part="contract"]') ?? [])];
+  }
+
+  /** Running the script is one task, drawing the first time another. */
+  async begin(root: ParentNode): Promise<void> {
+    const room = Object.assign(document.createElement('div'), { className: 'reserve' });
+    root.append(room);
+    await wait(0);
+    room.remove();
+  }
+
   /** A list that is not on screen begins anew. */
   hostUpdate(): void {
-    if (!this.#host.shadowRoot?.querySelector('[part="contract"]')) this.#most = Math.max(fewest, innerHeight / rowHeight);
+    if (this.#sections.length > 0) return;
+    this.#most = Math.max(fewest, innerHeight / rowHeight);
+    this.#there = 0;
   }
 
   hostUpdated(): void {
-    if (!findIn(this.#host, 'rest')) return;
-    void wait(0).then(() => {
-      this.#most *= 2;
-      this.#host.requestUpdate();
-    });
+    const sections = this.#sections;
+    if (findIn(this.#host, 'rest')) {
+      if (this.#there > 0) return;
+      this.#there = sections.length;
+      void this.#goOn();
+    } else if (this.#there > 0) {
+      void layOut(sections.slice(this.#there));
+      this.#there = 0;
+    }
+  }
+
+  async #goOn(): Promise<void> {
+    await frame();
+    await wait(breathMs);
+    this.#most = Infinity;
+    this.#host.requestUpdate();
   }
 }

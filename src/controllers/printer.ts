@@ -2,6 +2,7 @@
  * Prints the element alone, whatever page it stands on: for as long as the printing takes, everything beside the way down to it is left out.
  * Knows nothing of what is printed.
  */
+import type { ReactiveControllerHost } from 'lit';
 import { wayUp } from './way-up.js';
 
 const mark = 'data-aspire-pay-printing';
@@ -20,41 +21,28 @@ const rules = `
   }
 `;
 
-export class Printer {
-  readonly #host: HTMLElement;
-  #restore: (() => void) | undefined;
-
-  constructor(host: HTMLElement) {
-    this.#host = host;
-  }
-
-  print(): void {
-    this.restore();
-    const sheet = new CSSStyleSheet({ media: 'print' });
-    sheet.replaceSync(rules);
-    const way = wayUp(this.#host);
-    const roots = [...new Set(way.map((element) => element.getRootNode()))].filter(
-      (root): root is Document | ShadowRoot => root instanceof Document || root instanceof ShadowRoot,
-    );
-    for (const element of way) element.toggleAttribute(mark, true);
-    const slotted = [...this.#host.children];
-    for (const element of slotted) element.toggleAttribute(own, true);
-    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    const ended = new AbortController();
-    // Printing may go on after the call has returned.
-    window.addEventListener('afterprint', () => this.restore(), { signal: ended.signal });
-    this.#restore = () => {
-      ended.abort();
-      for (const element of way) element.toggleAttribute(mark, false);
-      for (const element of slotted) element.toggleAttribute(own, false);
-      for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
-    };
-    window.print();
-  }
-
-  /** The page is as it was. */
-  restore(): void {
-    this.#restore?.();
-    this.#restore = undefined;
-  }
-}
+/** The page is as it was when the printing has ended, or the element has left. */
+export const print = (host: HTMLElement & ReactiveControllerHost): void => {
+  const sheet = new CSSStyleSheet({ media: 'print' });
+  sheet.replaceSync(rules);
+  const way = wayUp(host);
+  const roots = [...new Set(way.map((element) => element.getRootNode()))].filter(
+    (root): root is Document | ShadowRoot => root instanceof Document || root instanceof ShadowRoot,
+  );
+  for (const element of way) element.toggleAttribute(mark, true);
+  const slotted = [...host.children];
+  for (const element of slotted) element.toggleAttribute(own, true);
+  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const restore = (): void => {
+    window.removeEventListener('afterprint', restore);
+    host.removeController(leaving);
+    for (const element of way) element.toggleAttribute(mark, false);
+    for (const element of slotted) element.toggleAttribute(own, false);
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+  };
+  const leaving = { hostDisconnected: restore };
+  host.addController(leaving);
+  // Printing may go on after the call has returned.
+  window.addEventListener('afterprint', restore);
+  window.print();
+};

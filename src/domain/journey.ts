@@ -21,6 +21,7 @@ export const journeyOf = (event: UserEvent): Journey | undefined => {
     case 'emailSignInPressed':
     case 'registerPressed':
       return 'signing-in';
+    case 'printPressed':
     case 'savePressed':
       return 'receipts';
     default:

@@ -72,6 +72,6 @@ export const receiptAuthorization = (authorization: Authorization | undefined, c
 /** The ways to keep it, after the way on. */
 export const receiptActions = ({ words, send }: ViewContext): readonly Action[] => [
   { words: words.done, isPrimary: true, press: () => send({ type: 'donePressed' }) },
-  { words: words.accepted.print, isPrimary: false, press: () => send({ type: 'printPressed' }) },
-  { words: words.receipt.save, isPrimary: false, press: () => send({ type: 'savePressed' }) },
+  { words: words.accepted.print, isPrimary: false, journey: 'receipts', press: () => send({ type: 'printPressed' }) },
+  { words: words.receipt.save, isPrimary: false, journey: 'receipts', press: () => send({ type: 'savePressed' }) },
 ];

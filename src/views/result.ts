@@ -1,6 +1,7 @@
 /** What the four results share: a heading with its sign, a section of facts, the actions below. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Money } from '../api/index.js';
+import type { Journey } from '../domain/journey.js';
 import type { OpenEntry } from '../domain/portfolio.js';
 import { timeZoneOf, type ViewContext } from './context.js';
 import { section } from './field.js';
@@ -39,6 +40,8 @@ export const resultNext = (title: string, content: unknown, context: ViewContext
 export interface Action {
   readonly words: string;
   readonly isPrimary: boolean;
+  /** Begun by it, where it isn't this one. */
+  readonly journey?: Journey;
   readonly press: () => void;
 }
 
@@ -46,8 +49,14 @@ export const actions = (buttons: readonly Action[]): TemplateResult => html`
   <div class="sheet thin">
     <div class="row acts">
       ${buttons.map(
-        ({ words, isPrimary, press }) => html`
-          <button type="button" class=${isPrimary ? 'primary' : ''} part=${isPrimary ? 'button button-primary' : 'button'} @click=${press}>
+        ({ words, isPrimary, journey, press }) => html`
+          <button
+            type="button"
+            class=${isPrimary ? 'primary' : ''}
+            part=${isPrimary ? 'button button-primary' : 'button'}
+            data-journey=${journey ?? nothing}
+            @click=${press}
+          >
             ${words}
           </button>
         `,

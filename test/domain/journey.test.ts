@@ -11,6 +11,7 @@ const beginnings: readonly (readonly [Journey, UserEvent])[] = [
   ['bank-accounts', { type: 'viewChosen', view: 'bank-accounts' }],
   ['signing-in', { type: 'emailSignInPressed' }],
   ['signing-in', { type: 'registerPressed' }],
+  ['receipts', { type: 'printPressed' }],
   ['receipts', { type: 'savePressed' }],
 ];
 

@@ -56,6 +56,27 @@ describe('a fleet of ten thousand contracts', () => {
     await until(() => payer.text.includes('Contracts 1 to 20 of 10,000'), 'what comes below the list');
   });
 
+  it('case 42: lays out what is out of sight a contract a frame, and all of it at once when the payer scrolls', async () => {
+    const waiting = (): number => payer.root.querySelectorAll('.later').length;
+    await payer.press('Payments');
+    await payer.sees('No payments yet');
+    const counts: number[] = [];
+    const observer = new MutationObserver(() => counts.push(waiting()));
+    observer.observe(payer.root, { subtree: true, attributeFilter: ['class'] });
+    await payer.press('Contracts');
+    // What is read would jump where an engine doesn't hold it in its place.
+    if (CSS.supports('overflow-anchor', 'auto')) {
+      await until(() => counts.length > 0, 'the first of the rest');
+      window.scrollBy(0, 40);
+      await until(() => waiting() === 0, 'all of them');
+      expect(counts[0]).to.be.at.least(10);
+      expect(counts.length, 'turns it took').to.be.below(counts[0] ?? 0);
+    }
+    await payer.sees('Contracts 1 to 20 of 10,000');
+    observer.disconnect();
+    expect(waiting()).to.equal(0);
+  });
+
   it('case 42: finds a contract by its number or by one of its invoices', async () => {
     await search('300-0070012-034');
     await until(() => sections().length === 1, 'the one contract');

@@ -28,7 +28,15 @@ const choices = {
 const names = (all: readonly { readonly name: string }[]): string[] => all.map(({ name }) => name).sort();
 
 /** What a page can use of a Lit element without any code of ours. */
-const inherited = new Set(['constructor', 'connectedCallback', 'disconnectedCallback', 'willUpdate', 'updated', 'render']);
+const inherited = new Set([
+  'constructor',
+  'connectedCallback',
+  'disconnectedCallback',
+  'scheduleUpdate',
+  'willUpdate',
+  'updated',
+  'render',
+]);
 
 const publicMembers = (): string[] => {
   const own = Object.getOwnPropertyNames(AspirePay.prototype);

@@ -27,8 +27,11 @@ export class TestClock {
   /** The payer's. */
   readonly now = (): number => this.#now + this.skewMs;
 
-  readonly wait = (ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
+  /** No time needs nobody who waits for it: only another turn. */
+  readonly wait = (ms: number, signal?: AbortSignal): Promise<void> => (ms > 0 ? this.#ring(ms, signal) : turn());
+
+  #ring(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
       if (signal?.aborted) {
         resolve();
         return;
@@ -38,10 +41,11 @@ export class TestClock {
         signal?.removeEventListener('abort', ring);
         resolve();
       };
-      const timer: Timer = { at: this.#now + Math.max(ms, 0), ring };
+      const timer: Timer = { at: this.#now + ms, ring };
       this.#timers.add(timer);
       signal?.addEventListener('abort', ring, { once: true });
     });
+  }
 
   /** Runs real work (a request): the clock stands still meanwhile. */
   async during<T>(work: () => Promise<T>): Promise<T> {

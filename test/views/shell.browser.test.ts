@@ -1,5 +1,6 @@
 /** The frame around the views: the lender, freshness, navigation, headings at any level, and printing. */
 import { expect } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { ViewContext } from '../../src/views/context.js';
 import { viewHeading } from '../../src/views/heading.js';
@@ -35,6 +36,21 @@ describe('the frame around a view', () => {
     page.button('Contracts').click();
     expect(page.sent).to.deep.equal([{ type: 'viewChosen', view: 'contracts' }]);
     await expect(page.host).to.be.accessible();
+  });
+
+  it('keeps the look of the view that is shown while the pointer is on its name', async () => {
+    const page = await ViewPage.open(framed({ views: ['contracts', 'payments'], view: 'payments' }));
+    const look = (name: string): string[] => {
+      const { color, fontWeight, borderBlockEndColor } = getComputedStyle(page.button(name));
+      return [color, fontWeight, borderBlockEndColor];
+    };
+    const shown = look('Payments');
+    expect(shown).not.to.deep.equal(look('Contracts'));
+    const { x, y, width, height } = page.button('Payments').getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    expect(page.button('Payments').matches(':hover')).to.equal(true);
+    expect(look('Payments')).to.deep.equal(shown);
+    await resetMouse();
   });
 
   it('has the navigation in one order and place, whichever view is shown', async () => {

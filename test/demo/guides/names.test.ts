@@ -9,6 +9,7 @@ import { usualRateLimits } from '../../../demo/endpoint/rate-limits.js';
 import { Features, paymentStatuses } from '../../../src/api/index.js';
 import { openApiDocument } from '../../../src/api/openapi.js';
 import { problemName, problemStatus } from '../../../src/api/problems.js';
+import { AspirePay } from '../../../src/aspire-pay.js';
 import { tokens } from '../../../src/domain/tokens.js';
 import { en } from '../../../src/locales/en.js';
 import { guides, root, samplesIn, texts } from './guide-files.js';
@@ -18,9 +19,9 @@ const documented = (tag: string): string[] =>
   [...elementSource.matchAll(new RegExp(`@${tag} (?:\\{.+?\\} )?([\\w-]+) -`, 'g'))].map(([, name]) => name ?? '');
 
 /** By the names of their properties, unless they have one of their own. */
-const attributes = [...elementSource.matchAll(/@property\(((?:\{.*?\})?)\) (\w+)/g)]
-  .filter(([, options = '']) => !options.includes('attribute: false'))
-  .map(([, options = '', property = '']) => /attribute: '([\w-]+)'/.exec(options)?.[1] ?? property.toLowerCase());
+const attributes = Object.entries(AspirePay.properties)
+  .filter(([, { attribute }]) => attribute !== false)
+  .map(([property, { attribute }]) => (typeof attribute === 'string' ? attribute : property.toLowerCase()));
 
 const everySource = (folder: string, ends: readonly string[]): string =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -69,7 +70,7 @@ describe('a name in the guides or the README', () => {
       [...code.matchAll(/(?<=\s)(?::(\w+)|\[(\w+)\])="/g)].map(([, vue, angular]) => vue ?? angular),
     );
     expect(bound.length).toBeGreaterThan(3);
-    expect(bound.filter((name) => !new RegExp(`@property\\(.*\\) ${name}\\b`).test(elementSource))).toEqual([]);
+    expect(bound.filter((name) => !Object.hasOwn(AspirePay.properties, name ?? ''))).toEqual([]);
   });
 
   it('is a part, a state or a slot', () => {
