@@ -24,7 +24,7 @@ import { Journeys } from './journeys/journeys.js';
 import type { Messages } from './locales/en.js';
 import { version } from './version.js';
 import type { ViewContext } from './views/context.js';
-import { whole } from './views/whole.js';
+import { room, whole } from './views/whole.js';
 
 /**
  * Shows the open invoices of each contract and takes a bank debit for a **contract**, through the endpoint a finance company runs.
@@ -178,17 +178,6 @@ export class AspirePay extends LitElement {
     this.#focus.toHeading(options);
   }
 
-  /** The questions leave before anything is drawn. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
-      this.#line.follow();
-      await this.#portions.begin(this.renderRoot);
-      // A browser's first formatter is the costly one: it is made while the list is on its way.
-      void wait(0).then(() => this.#locale.format.count(0));
-    }
-    await super.scheduleUpdate();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#locale.choose();
     this.#line.follow();
@@ -198,7 +187,18 @@ export class AspirePay extends LitElement {
     const said = { ...this.#shown, ...this.#focus.place };
     if (!this.hasUpdated || !this.#locale.isWaiting) this.#announcer.note(said, this.#locale, this.#journeys.parts);
     this.#states.show(this.#portal);
-    this.#focus.hold();
+    this.#focus.hold(this.#portal.payment);
+  }
+
+  protected override firstUpdated(): void {
+    // A browser's first formatter is the costly one: it is made while the list is on its way.
+    void wait(0).then(() => this.#locale.format.count(0));
+  }
+
+  /** The room alone is no drawing. */
+  protected override getUpdateComplete(): Promise<boolean> {
+    const done = super.getUpdateComplete();
+    return this.#portions.hasBegun ? done : done.then(() => this.#portions.begun).then(() => super.getUpdateComplete());
   }
 
   protected override updated(): void {
@@ -230,6 +230,7 @@ export class AspirePay extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    if (!this.#portions.hasBegun) return room;
     const { polite, urgent } = this.#announcer;
     const hasOwnWay = this.querySelector(':scope > [slot="signed-out"]') !== null;
     const rest = { isReserved: this.#states.isReserved, isHushed: this.#locale.isWaiting, portion: this.#portions.most };

@@ -17,7 +17,16 @@ const Declaration = z.looseObject({ name: z.string(), members: z.optional(z.arra
 const Manifest = z.looseObject({ modules: z.array(z.looseObject({ declarations: z.array(Declaration) })) });
 
 /** What Lit calls, and nobody else. */
-const lifecycle = ['connectedCallback', 'disconnectedCallback', 'scheduleUpdate', 'willUpdate', 'updated', 'render', 'styles'];
+const lifecycle = [
+  'connectedCallback',
+  'disconnectedCallback',
+  'willUpdate',
+  'firstUpdated',
+  'updated',
+  'getUpdateComplete',
+  'render',
+  'styles',
+];
 
 const isPublic = ({ name, privacy }: z.infer<typeof Member>): boolean =>
   privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && !lifecycle.includes(name);

@@ -50,9 +50,9 @@ export class ElementFocus {
   }
 
   /** Before a drawing. */
-  hold(): void {
+  hold(payment: PaymentState): void {
     this.#wasHere = this.#isHere;
-    this.#steps.look();
+    this.#steps.look(payment);
     this.#history.hold();
   }
 

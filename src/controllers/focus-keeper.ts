@@ -72,8 +72,12 @@ export class FocusKeeper {
   }
 
   /** Before each drawing. */
-  look(): void {
-    this.#wasInNote = Boolean(this.#host.shadowRoot?.activeElement?.closest('#session-note'));
+  look(now: PaymentState): void {
+    const active = this.#host.shadowRoot?.activeElement;
+    this.#wasInNote = Boolean(active?.closest('#session-note'));
+    const goes = this.#before.name !== now.name && !staysPut(this.#before, now, this.#host);
+    // A button that goes with its step: an engine that takes the focus from it in the midst of a drawing lays both steps out for it.
+    if (goes && active instanceof HTMLButtonElement) active.blur();
   }
 
   /** After each drawing: signing in, and the session's end. */

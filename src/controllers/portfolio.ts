@@ -119,7 +119,8 @@ export class PortfolioController {
     // Reading is one task, drawing another: what is pressed in between is answered.
     await connection.environment.wait(0);
     if (signal.aborted) return;
-    this.#update({ isRefreshing: false });
+    // An answer that was under way when the line went says nothing of the line.
+    this.#update({ isRefreshing: false, isOffline: !connection.environment.isOnline() });
     switch (reading.kind) {
       case 'read':
         if (this.#isAnother(reading.session.payer.id)) this.#forgetPayer();
@@ -164,7 +165,6 @@ export class PortfolioController {
       asOf: list.asOf,
       offset: this.#trail.index * contractsPerPage,
       hasNext: list.nextCursor !== null,
-      isOffline: false,
       isStale: false,
       fault: undefined,
     });
@@ -189,7 +189,7 @@ export class PortfolioController {
     const isNobody = !isSomebody && !connection.hasToken && isOutcomeUnknown(fault);
     const isOut = status === 'signed-out' && isNobody && this.#options.isSigningIn();
     const next = hasData || isOut ? status : 'failed';
-    this.#update({ status: next, isStale: hasData, isOffline: !connection.environment.isOnline(), fault: isOut ? undefined : fault });
+    this.#update({ status: next, isStale: hasData, fault: isOut ? undefined : fault });
     reportFault(this.#options.emit, fault.code);
   }
 

@@ -38,6 +38,8 @@ type Host = HTMLElement & ReactiveControllerHost;
 
 export class Portions implements ReactiveController {
   readonly #host: Host;
+  #hasBegun = false;
+  #begun: Promise<void> | undefined;
   #most = fewest;
   /** Contracts that are there while the rest is on its way. */
   #there = 0;
@@ -45,6 +47,15 @@ export class Portions implements ReactiveController {
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** Running the script is one task, drawing another: more than the room is drawn in the next. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  get begun(): Promise<void> | undefined {
+    return this.#begun;
   }
 
   /** Rows that may be drawn; the head of a contract counts as some. */
@@ -56,14 +67,6 @@ export class Portions implements ReactiveController {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[part="contract"]') ?? [])];
   }
 
-  /** Running the script is one task, drawing the first time another. */
-  async begin(root: ParentNode): Promise<void> {
-    const room = Object.assign(document.createElement('div'), { className: 'reserve' });
-    root.append(room);
-    await wait(0);
-    room.remove();
-  }
-
   /** A list that is not on screen begins anew. */
   hostUpdate(): void {
     if (this.#sections.length > 0) return;
@@ -72,6 +75,7 @@ export class Portions implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#begun ??= this.#begin();
     const sections = this.#sections;
     if (findIn(this.#host, 'rest')) {
       if (this.#there > 0) return;
@@ -81,6 +85,12 @@ export class Portions implements ReactiveController {
       void layOut(sections.slice(this.#there));
       this.#there = 0;
     }
+  }
+
+  async #begin(): Promise<void> {
+    await wait(0);
+    this.#hasBegun = true;
+    this.#host.requestUpdate();
   }
 
   async #goOn(): Promise<void> {

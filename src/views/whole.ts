@@ -15,6 +15,9 @@ export interface Whole extends Drawing {
   readonly isReserved: boolean;
 }
 
+/** The room that it all will take. */
+export const room = html`<div class="reserve"></div>`;
+
 export const whole = (shown: Shown, drawing: Whole, around: ViewContext): TemplateResult => {
   const context = { ...around, awaited: shown.awaited };
   const { signIn, sessionEnd, hasFailedPart } = shown;

@@ -32,9 +32,10 @@ const inherited = new Set([
   'constructor',
   'connectedCallback',
   'disconnectedCallback',
-  'scheduleUpdate',
   'willUpdate',
+  'firstUpdated',
   'updated',
+  'getUpdateComplete',
   'render',
 ]);
 
