@@ -48,6 +48,8 @@ describe('from the empty tag to the list', () => {
           await open(count, { width });
           await page.answer();
           expect(page.root?.querySelectorAll('section')).to.have.length(count);
+          // With the callback that the page gave before the tag was known.
+          expect(await world.log('GET'), 'questions').to.have.length(2);
           isStill();
         });
       }

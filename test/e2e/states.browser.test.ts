@@ -90,35 +90,6 @@ describe('the list of contracts', () => {
     await until(() => payer.all('button', 'Pay this contract').length === 1, 'the one contract');
   });
 
-  it('shows the list where the page takes it out and puts it back before anything is drawn', async () => {
-    open(payers.baker);
-    const { element } = payer;
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-    element.remove();
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-    expect(element.shadowRoot?.querySelector('.root')).to.equal(null);
-    document.body.append(element);
-    await payer.sees('EL-1001');
-  });
-
-  it('asks anew where the page gives its callback after the first answer, and before anything is drawn', async () => {
-    open(payers.baker);
-    const { element } = payer;
-    const { getToken } = element;
-    element.getToken = undefined;
-    let refused = 0;
-    element.transport = () => {
-      refused += 1;
-      return Promise.resolve(new Response(null, { status: 401 }));
-    };
-    for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
-    expect(refused).to.equal(2);
-    expect(element.shadowRoot?.querySelector('.root')).to.equal(null);
-    element.transport = undefined;
-    element.getToken = getToken;
-    await payer.sees('EL-1001');
-  });
-
   it('goes back to what is usual where the page takes an attribute away', async () => {
     open(payers.baker, { credentials: 'omit', 'heading-level': '4' });
     await payer.sees('EL-1001');
