@@ -17,16 +17,7 @@ const Declaration = z.looseObject({ name: z.string(), members: z.optional(z.arra
 const Manifest = z.looseObject({ modules: z.array(z.looseObject({ declarations: z.array(Declaration) })) });
 
 /** What Lit calls, and nobody else. */
-const lifecycle = [
-  'connectedCallback',
-  'disconnectedCallback',
-  'willUpdate',
-  'firstUpdated',
-  'updated',
-  'getUpdateComplete',
-  'render',
-  'styles',
-];
+const lifecycle = ['connectedCallback', 'disconnectedCallback', 'styles'];
 
 const isPublic = ({ name, privacy }: z.infer<typeof Member>): boolean =>
   privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && !lifecycle.includes(name);

@@ -70,7 +70,7 @@ export class EndpointLine implements ReactiveController {
     const found = resolveEndpoint(host.endpoint, document.baseURI);
     if (!found.ok) return portal.refuse(found.code);
     const environment = createBrowserEnvironment(() => host.transport);
-    const own = { credentials: host.credentials, getToken: () => host.getToken, emit };
-    portal.connect(new Connection({ base: found.base, environment, ...own }));
+    const { base } = found;
+    portal.connect(new Connection({ base, environment, credentials: host.credentials, getToken: () => host.getToken, emit }));
   }
 }

@@ -119,12 +119,11 @@ export class PortfolioController {
     // Reading is one task, drawing another: what is pressed in between is answered.
     await connection.environment.wait(0);
     if (signal.aborted) return;
-    // An answer that was under way when the line went says nothing of the line.
-    this.#update({ isRefreshing: false, isOffline: !connection.environment.isOnline() });
+    this.#update({ isRefreshing: false });
     switch (reading.kind) {
       case 'read':
         if (this.#isAnother(reading.session.payer.id)) this.#forgetPayer();
-        this.#show(reading.session, reading.list);
+        this.#show(reading.session, reading.list, connection);
         return;
       case 'payer-changed':
         this.#forgetPayer();
@@ -149,7 +148,7 @@ export class PortfolioController {
     return client.contracts(this.#state.query, this.#trail.cursor, contractsPerPage, signal);
   }
 
-  #show(session: Session, list: ContractList): void {
+  #show(session: Session, list: ContractList, { environment }: Connection): void {
     const isFirst = this.#state.status !== 'ready' || this.#state.session?.payer.id !== session.payer.id;
     this.#trail.arrive(list.nextCursor);
     this.#update({
@@ -165,6 +164,8 @@ export class PortfolioController {
       asOf: list.asOf,
       offset: this.#trail.index * contractsPerPage,
       hasNext: list.nextCursor !== null,
+      // An answer that was under way when the line went says nothing of the line.
+      isOffline: !environment.isOnline(),
       isStale: false,
       fault: undefined,
     });
@@ -189,7 +190,7 @@ export class PortfolioController {
     const isNobody = !isSomebody && !connection.hasToken && isOutcomeUnknown(fault);
     const isOut = status === 'signed-out' && isNobody && this.#options.isSigningIn();
     const next = hasData || isOut ? status : 'failed';
-    this.#update({ status: next, isStale: hasData, fault: isOut ? undefined : fault });
+    this.#update({ status: next, isStale: hasData, isOffline: !connection.environment.isOnline(), fault: isOut ? undefined : fault });
     reportFault(this.#options.emit, fault.code);
   }
 

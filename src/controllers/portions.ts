@@ -23,13 +23,12 @@ const frame = (): Promise<unknown> => Promise.race([new Promise(requestAnimation
  */
 const layOut = async (sections: readonly HTMLElement[]): Promise<void> => {
   if (!CSS.supports('overflow-anchor', 'auto')) return;
-  const lay = (section: HTMLElement): void => section.classList.remove('later');
-  const hurry = (): void => sections.forEach(lay);
-  for (const section of sections) section.classList.add('later');
+  const hurry = (): void => sections.forEach(({ classList }) => classList.remove('later'));
+  for (const { classList } of sections) classList.add('later');
   window.addEventListener('scroll', hurry, true);
-  for (const section of sections) {
-    if (section.classList.contains('later')) await frame();
-    lay(section);
+  for (const { classList } of sections) {
+    if (classList.contains('later')) await frame();
+    classList.remove('later');
   }
   window.removeEventListener('scroll', hurry, true);
 };
@@ -69,20 +68,17 @@ export class Portions implements ReactiveController {
 
   /** A list that is not on screen begins anew. */
   hostUpdate(): void {
-    if (this.#sections.length > 0) return;
+    if (findIn(this.#host, 'contract-0')) return;
     this.#most = Math.max(fewest, innerHeight / rowHeight);
     this.#there = 0;
   }
 
   hostUpdated(): void {
     this.#begun ??= this.#begin();
-    const sections = this.#sections;
     if (findIn(this.#host, 'rest')) {
-      if (this.#there > 0) return;
-      this.#there = sections.length;
-      void this.#goOn();
+      if (this.#there === 0) void this.#goOn();
     } else if (this.#there > 0) {
-      void layOut(sections.slice(this.#there));
+      void layOut(this.#sections.slice(this.#there));
       this.#there = 0;
     }
   }
@@ -94,6 +90,7 @@ export class Portions implements ReactiveController {
   }
 
   async #goOn(): Promise<void> {
+    this.#there = this.#sections.length;
     await frame();
     await wait(breathMs);
     this.#most = Infinity;

@@ -1,0 +1,32 @@
+/** What is read while the line goes and comes: whether the payer is offline is told by the line, whoever turns out to be signed in. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { PayerPage } from '../support/payer-page.js';
+
+describe('a list that is read again', () => {
+  let endpoint: Endpoint;
+  let page: PayerPage;
+  beforeEach(async () => {
+    endpoint = await startEndpoint();
+    page = new PayerPage(endpoint);
+    await page.see();
+  });
+  afterEach(async () => {
+    page.disconnect();
+    await endpoint.stop();
+  });
+
+  it('says that the payer is offline where the line goes between the session of another payer and their contracts', async () => {
+    page.tab.wire.always('GET', /^\/session/, async (deliver) => {
+      const session = (await (await deliver()).json()) as object;
+      return Response.json({ ...session, payer: { id: 'somebody-else', name: 'Somebody else' } });
+    });
+    page.tab.wire.always('GET', /^\/contracts/, () => {
+      page.tab.setOnline(false);
+      return Promise.reject(new TypeError('the line was cut'));
+    });
+    await endpoint.clock.settle(page.portal.refresh());
+    expect(page.portfolio).toMatchObject({ status: 'failed', isOffline: true, fault: { code: 'network' } });
+    expect(page.portfolio.session).toBeUndefined();
+  });
+});
