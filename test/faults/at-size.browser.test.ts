@@ -61,20 +61,23 @@ describe('a fleet of ten thousand contracts', () => {
     await payer.press('Payments');
     await payer.sees('No payments yet');
     const counts: number[] = [];
-    const observer = new MutationObserver(() => counts.push(waiting()));
+    const observer = new MutationObserver(() => {
+      counts.push(waiting());
+      if (counts.length === 2) window.scrollBy(0, 40);
+    });
     observer.observe(payer.root, { subtree: true, attributeFilter: ['class'] });
     await payer.press('Contracts');
-    // What is read would jump where an engine doesn't hold it in its place.
-    if (CSS.supports('overflow-anchor', 'auto')) {
-      await until(() => counts.length > 0, 'the first of the rest');
-      window.scrollBy(0, 40);
-      await until(() => waiting() === 0, 'all of them');
-      expect(counts[0]).to.be.at.least(10);
-      expect(counts.length, 'turns it took').to.be.below(counts[0] ?? 0);
-    }
     await payer.sees('Contracts 1 to 20 of 10,000');
+    // What is read would jump where an engine doesn't hold it in its place.
+    if (CSS.supports('overflow-anchor', 'auto')) await until(() => counts.at(-1) === 0, 'all of them');
     observer.disconnect();
     expect(waiting()).to.equal(0);
+    const [all = 0, next = 0, ...rest] = counts;
+    if (counts.length > 0) {
+      expect(all).to.be.at.least(10);
+      expect(next).to.equal(all - 1);
+      expect(rest.length, 'turns it took after the scroll').to.be.at.most(2);
+    }
   });
 
   it('case 42: finds a contract by its number or by one of its invoices', async () => {
