@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { asciiScripts } from './demo/tools/ascii-scripts.js';
 import { languageScripts } from './demo/tools/language-scripts.js';
 import { isLitHtml, policyName, renameLitPolicy } from './demo/tools/lit-policy.js';
 import { swapModule } from './demo/tools/swap-module.js';
@@ -115,7 +116,7 @@ const esm = (): UserConfig => ({
 const journeysInside = () => swapModule('src/journeys/modules.ts', 'src/journeys/script.ts');
 
 const iife = (): UserConfig => ({
-  plugins: [namePolicy(), dropStyleComments(), shortenTemplates(), journeysInside(), ...languageScripts()],
+  plugins: [namePolicy(), dropStyleComments(), shortenTemplates(), journeysInside(), ...languageScripts(), asciiScripts()],
   build: {
     target: 'es2022',
     sourcemap: true,

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { languages } from '../../src/domain/language.js';
+import { asciiScripts } from './ascii-scripts.js';
 import { swapModule } from './swap-module.js';
 
 /** A file that isn't there: what would be in it is made per language. */
@@ -36,7 +37,7 @@ const buildScripts = (): Plugin => {
         await build({
           configFile: false,
           logLevel,
-          plugins: [scriptOf(language)],
+          plugins: [scriptOf(language), asciiScripts()],
           build: {
             target: 'es2022',
             sourcemap: true,
