@@ -5,7 +5,7 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { styles } from './aspire-pay.styles.js';
 import { numberOrElse, orElse } from './attributes.js';
-import { wait, type Transport } from './client/environment.js';
+import type { Transport } from './client/environment.js';
 import type { BankSource } from './client/bank-source.js';
 import { Announcer } from './controllers/announcer.js';
 import { BankSlot } from './controllers/bank-slot.js';
@@ -18,6 +18,7 @@ import { Portal } from './controllers/portal.js';
 import { Portions } from './controllers/portions.js';
 import { reportFault, reportTheme } from './controllers/report.js';
 import { ThemeSheet } from './controllers/theme-sheet.js';
+import { warmUp } from './controllers/warm-up.js';
 import type { UserEvent } from './domain/user-events.js';
 import { createEmit, type AspirePayEventMap } from './events.js';
 import { Journeys } from './journeys/journeys.js';
@@ -191,8 +192,7 @@ export class AspirePay extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // A browser's first formatter is the costly one: it is made while the list is on its way.
-    void wait(0).then(() => this.#locale.format.count(0));
+    void warmUp(() => this.#locale.format);
   }
 
   /** The room alone is no drawing. */

@@ -74,6 +74,13 @@ const storeFrom = (read: () => Storage, lasts: boolean): KeyValueStore[] => {
   }
 };
 
+const browserStores = (): KeyValueStore[] => [...storeFrom(() => localStorage, true), ...storeFrom(() => sessionStorage, false)];
+
+/** At the first look a browser reads them from the disk and stands still meanwhile: it is taken while something else is waited for. */
+export const wakeStores = (): void => {
+  for (const store of browserStores()) store.keys();
+};
+
 /** One memory for all elements of a page, so that two of them see each other's payments. */
 const pageMemory = createMemoryStore();
 
@@ -152,7 +159,9 @@ export const createBrowserEnvironment = (transport: () => Transport | undefined)
   wait,
   random: () => Math.random(),
   uuid: () => randomUuid(),
-  stores: [...storeFrom(() => localStorage, true), ...storeFrom(() => sessionStorage, false), pageMemory],
+  get stores() {
+    return [...browserStores(), pageMemory];
+  },
   withLock: 'locks' in navigator ? lockWith(navigator.locks) : undefined,
   isOnline: () => navigator.onLine,
   isVisible: () => document.visibilityState === 'visible',

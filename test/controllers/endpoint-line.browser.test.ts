@@ -1,6 +1,7 @@
 /** The line to the endpoint before anything is drawn: what a page does with its tag in that moment is noticed. */
 import { expect } from '@open-wc/testing';
-import { Payer } from '../support/payer.js';
+import { Payer, until } from '../support/payer.js';
+import { watchStorage } from '../support/storage.js';
 import { createWorld, payers, type World } from '../support/world.js';
 
 describe('the line to the endpoint, before anything is drawn', () => {
@@ -32,6 +33,27 @@ describe('the line to the endpoint, before anything is drawn', () => {
     await turns();
     document.body.append(payer.element);
     await payer.sees('EL-1001');
+  });
+
+  it('asks first, and looks at what the browser keeps while the answers are on their way', async () => {
+    const done: string[] = [];
+    const giveBack = watchStorage(() => done.push('storage'));
+    try {
+      open();
+      let answer = (): void => undefined;
+      const mayCome = new Promise<void>((resolve) => (answer = resolve));
+      payer.element.transport = async (url, init) => {
+        done.push('question');
+        await mayCome;
+        return fetch(url, init);
+      };
+      await until(() => done.includes('storage'), 'the look at the storage');
+      expect(done.slice(0, 3)).to.deep.equal(['question', 'question', 'storage']);
+      answer();
+      await payer.sees('EL-1001');
+    } finally {
+      giveBack();
+    }
   });
 
   it('is asked anew where the page gives its callback after the first answer', async () => {

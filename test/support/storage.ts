@@ -1,26 +1,31 @@
-/** A browser that keeps nothing: storage that is blocked outright, or full. Must not know who would store what. */
+/** A browser that keeps nothing: storage that is blocked outright, or full; and one whose looks are counted. Must not know who would store what. */
 
 const areas = ['localStorage', 'sessionStorage'] as const;
 
-/** Merely to read it throws, as where cookies are blocked. Gives the way back. */
-export const blockStorage = (): (() => void) => {
-  const before = areas.map((name) => Object.getOwnPropertyDescriptor(window, name));
-  for (const name of areas) {
-    Object.defineProperty(window, name, {
-      configurable: true,
-      get: () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
-    });
-  }
+/** What is done whenever the page looks at its storage. Gives the way back. */
+const onLook = (look: (area: Storage) => Storage): (() => void) => {
+  const before = areas.map((name) => ({ name, own: Object.getOwnPropertyDescriptor(window, name), area: window[name] }));
+  for (const { name, area } of before) Object.defineProperty(window, name, { configurable: true, get: () => look(area) });
   return () => {
-    areas.forEach((name, index) => {
+    for (const { name, own } of before) {
       Reflect.deleteProperty(window, name);
-      const own = before[index];
       if (own) Object.defineProperty(window, name, own);
-    });
+    }
   };
 };
+
+/** Merely to read it throws, as where cookies are blocked. Gives the way back. */
+export const blockStorage = (): (() => void) =>
+  onLook(() => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  });
+
+/** Tells of each look. Gives the way back. */
+export const watchStorage = (note: () => void): (() => void) =>
+  onLook((area) => {
+    note();
+    return area;
+  });
 
 /** Reading works, writing doesn't. Gives the way back. */
 export const fillStorage = (): (() => void) => {
