@@ -8,7 +8,7 @@ import { sectionHeading } from './heading.js';
 import { clip, isolate } from './isolate.js';
 import { newAccount } from './new-account.js';
 import { aside } from './notice.js';
-import { bones } from './skeleton.js';
+import { bone } from './skeleton.js';
 import { wordFor } from './status.js';
 
 /** The lender's label, and the last four where the label doesn't say them. */
@@ -72,12 +72,22 @@ const choices = (draft: Draft, accounts: readonly BankAccount[], faults: readonl
   `;
 };
 
+const boneRow = (hint: unknown): TemplateResult =>
+  html`<div>
+    <div class="choice"><input type="radio" disabled /><span>${bone('w3')}</span>${hint}</div>
+  </div>`;
+
+/** One account and the way to another, which most payers have: what is below stays where it is when they come. */
+const shape = html`<div class="pick measure breathe" aria-hidden="true">
+  ${boneRow(html`<small>${bone()}</small>`)} ${boneRow(nothing)}
+</div>`;
+
 const content = (draft: Draft, accounts: AccountsState, faults: readonly FieldFault[], context: ViewContext): TemplateResult => {
   const { words, send } = context;
   switch (accounts.status) {
     case 'loading':
       return html`<p class="sr">${words.form.accountsLoading}</p>
-        ${bones(2)}`;
+        ${shape}`;
     case 'failed':
       return aside(
         'alert',

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ViewContext } from './context.js';
 import { viewHeading } from './heading.js';
 
-const bone = (width = ''): TemplateResult => html`<span class="bone ${width}"></span>`;
+export const bone = (width = ''): TemplateResult => html`<span class="bone ${width}"></span>`;
 
 const figure = html`<div class="fact">
   <dt>${bone('w1')}</dt>

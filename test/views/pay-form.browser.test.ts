@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FieldFault } from '../../src/domain/payment.js';
 import { canadian, excavators, session } from '../support/sample-contracts.js';
-import { draft, draftOf, newAccount, ready, type DraftParts } from '../support/sample-payments.js';
+import { accounts, draft, draftOf, newAccount, ready, type DraftParts } from '../support/sample-payments.js';
 import { payingState, type Draw } from '../support/draw.js';
 import { states } from '../support/states.js';
 import { plain, ViewPage } from '../support/view-page.js';
@@ -55,6 +55,15 @@ describe('a payer chooses a bank account', () => {
     const required = page.all('[aria-required="true"]').map(({ id }) => id);
     expect(required).to.deep.equal(['amount', 'otherAmount', 'account', 'holderName', 'routingNumber', 'accountNumber']);
     expect(page.all('input:not([type="radio"])').filter((field) => !field.hasAttribute('aria-required'))).to.deep.equal([]);
+  });
+
+  it('finds the buttons where they were before the accounts came, with one account as most have', async () => {
+    const page = await ViewPage.open(states['pay form, accounts loading']);
+    const before = page.button('Review payment').getBoundingClientRect().top;
+    const one = { status: 'ready', accounts: accounts.slice(0, 1) } as const;
+    await page.redraw(payingState({ name: 'editing', draft, accounts: one, faults: [], attempts: 0 }));
+    expect(page.field('First Prairie Bank, operating account, ending in 4417').checked).to.equal(true);
+    expect(page.button('Review payment').getBoundingClientRect().top).to.be.closeTo(before, 1);
   });
 
   it('finds the ones that can be used, and why another can’t', async () => {
