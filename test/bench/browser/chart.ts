@@ -1,7 +1,7 @@
 /** The first view as one picture. Knows no measuring. */
 import { write } from '../stats.js';
 import type { Painted } from './paint.js';
-import { floor, kilobytes, speedOf, timesOf, type Report } from './report.js';
+import { circumstancesOf, floor, kilobytes, timesOf, type Report } from './report.js';
 
 const barHeight = 26;
 const scaleWidth = 340;
@@ -22,12 +22,13 @@ const barOf = (found: readonly Painted[], one: Painted, y: number): string[] => 
   ];
 };
 
-/** Bars as long as the times; both speeds. */
+/** Bars as long as the times. */
 export const drawChart = ({ machine, rounds, firstViews }: Report): string => {
   const drawn: string[] = [];
   let y = 44;
-  for (const { slowness, found } of firstViews) {
-    drawn.push(`<text x="16" y="${y}" class="head">100 invoices painted, ${speedOf(slowness)}</text>`);
+  for (const firstView of firstViews) {
+    const { found } = firstView;
+    drawn.push(`<text x="16" y="${y}" class="head">100 invoices painted, ${circumstancesOf(firstView)}</text>`);
     y += 12;
     for (const one of found) {
       drawn.push(...barOf(found, one, y));

@@ -17,6 +17,8 @@ export interface PaintPlan {
   readonly endpoint: Endpoint;
   readonly rows: number;
   readonly slowness: number;
+  /** How long each answer takes on its way; 0 for a site on this machine. */
+  readonly latencyMs: number;
   readonly rounds: number;
 }
 
@@ -41,8 +43,16 @@ const toldAfter = 200;
 /** What is sent when nobody waits any more counts, too. */
 const askedUntil = 2_000;
 
-const open = async ({ site, rows }: PaintPlan, script: Script, { page }: Visit): Promise<number> => {
+/** As the browser counts them: nothing else of the line is slowed. */
+const unbounded = -1;
+
+const open = async ({ site, rows, latencyMs }: PaintPlan, script: Script, { page, devtools }: Visit): Promise<number> => {
   site.show({ code: script.code, html: script.html, isModule: script.subject !== 'aspire-pay' });
+  if (latencyMs > 0) {
+    const line = { offline: false, latency: latencyMs, downloadThroughput: unbounded, uploadThroughput: unbounded };
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', line);
+  }
   await page.goto(`${site.address}/`);
   return (await page.evaluate(`bench.painted(${rows})`)) as number;
 };
