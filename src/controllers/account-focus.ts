@@ -10,6 +10,7 @@ const target = (before: BankAccountsState, now: BankAccountsState): readonly str
   if ((before.form === undefined) !== (now.form === undefined)) return ['view'];
   if (now.form && before.form && now.form.attempts > before.form.attempts) return ['summary', 'view'];
   if (now.news && now.news !== before.news) return ['view'];
+  if (before.offset !== now.offset) return ['view'];
   if (now.removal && now.removal.step !== 'sending' && now.removal !== before.removal) return ['removal'];
   const row = before.removal && !now.removal ? now.accounts.findIndex(({ id }) => id === before.removal?.accountId) : -1;
   return row < 0 ? [] : [`remove-${row}`, 'view'];

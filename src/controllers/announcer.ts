@@ -30,8 +30,12 @@ const ofContracts = (before: PortfolioState, now: PortfolioState, { words, forma
   if (now.query !== before.query || now.status !== 'ready') return undefined;
   const hasTurned = [...now.windows].some(([id, shown]) => before.windows.get(id)?.isLoading === true && !shown.isLoading && !shown.fault);
   if (hasTurned) return polite(say.invoices);
-  // A search, another order or another page has brought another list.
-  return before.offset !== now.offset || before.total !== now.total ? polite(say.loaded(now.total, format.count(now.total))) : undefined;
+  const [first, last] = [now.offset + 1, now.offset + now.contracts.length];
+  if (before.listed === now.listed && before.offset !== now.offset) {
+    return polite(words.contracts.range(format.count(first), format.count(last), format.count(now.total)));
+  }
+  // A search or another order has brought another list.
+  return before.listed !== now.listed || before.total !== now.total ? polite(say.loaded(now.total, format.count(now.total))) : undefined;
 };
 
 /** The same sentence twice is told apart by a trailing space, or it would be kept quiet. */

@@ -12,6 +12,7 @@ import { AccountFocus } from './account-focus.js';
 import { isAway } from './focus-in.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { HistoryFocus } from './history-focus.js';
+import { ListFocus } from './list-focus.js';
 
 interface Drawn {
   readonly portfolio: PortfolioState;
@@ -26,12 +27,14 @@ export class ElementFocus {
   readonly #host: HTMLElement;
   #wasHere = false;
   readonly #steps: FocusKeeper;
+  readonly #list: ListFocus;
   readonly #accounts: AccountFocus;
   readonly #history: HistoryFocus;
 
   constructor(host: HTMLElement) {
     this.#host = host;
     this.#steps = new FocusKeeper(host);
+    this.#list = new ListFocus(host);
     this.#accounts = new AccountFocus(host);
     this.#history = new HistoryFocus(host);
   }
@@ -63,6 +66,7 @@ export class ElementFocus {
     return () => {
       this.#steps.follow(payment);
       this.#steps.followAround({ signIn, note, isSignedOut });
+      this.#list.follow(portfolio);
       this.#accounts.follow(bankAccounts);
       this.#history.follow(history);
       // What had it is gone, and none of the keepers knew where to: whoever works by the keyboard must not begin at the top of the page.

@@ -27,6 +27,7 @@ export class HistoryFocus {
     if (!before || !now) return;
     if (before.receipt?.paymentId !== now.receipt?.paymentId) this.#followReceipt(before, now);
     else if (before.receipt?.status !== now.receipt?.status) focusIn(this.#host, 'view');
+    else if (before.offset !== now.offset) focusIn(this.#host, 'view');
     else if (before.cancel !== now.cancel) this.#followCancel(before, now);
   }
 

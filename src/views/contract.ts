@@ -33,7 +33,7 @@ const heading = (section: ContractSection, context: ViewContext): TemplateResult
   const { words } = context;
   const number = line.number === '' ? words.line.nameless : words.line.named(isolate(line.number));
   const name = isBroken(line) || line.description === '' ? nothing : html`<span class="name">${isolate(line.description)}</span>`;
-  return sectionHeading(context, `contract-${index}`, html`<span class="over">${number}</span>${name}`, 't3 stack s1');
+  return sectionHeading(context, `contract-${index}`, html`<span class="over">${number}</span>${name}`, 't3 stack s1', index === 0);
 };
 
 const hidden = ({ number }: ContractLine): TemplateResult => html`<span class="sr"> ${isolate(number)}</span>`;

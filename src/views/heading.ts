@@ -7,12 +7,14 @@ interface Heading {
   readonly id: string;
   readonly look: string;
   readonly isView: boolean;
+  /** The focus may be moved to it. */
+  readonly isStop: boolean;
   readonly content: unknown;
 }
 
-const draw = ({ level, id, look, isView, content }: Heading): TemplateResult => {
+const draw = ({ level, id, look, isView, isStop, content }: Heading): TemplateResult => {
   const part = isView ? 'heading' : nothing;
-  const stop = isView ? '-1' : nothing;
+  const stop = isStop ? '-1' : nothing;
   switch (Math.min(6, Math.max(1, level))) {
     case 1:
       return html`<h1 id=${id} class=${look} part=${part} tabindex=${stop}>${content}</h1>`;
@@ -31,7 +33,7 @@ const draw = ({ level, id, look, isView, content }: Heading): TemplateResult => 
 
 /** The one heading of a view; the element moves the focus to it on each step. */
 export const viewHeading = ({ headingLevel }: ViewContext, content: unknown, look = 't2'): TemplateResult =>
-  draw({ level: headingLevel, id: 'view', look, isView: true, content });
+  draw({ level: headingLevel, id: 'view', look, isView: true, isStop: true, content });
 
-export const sectionHeading = ({ headingLevel }: ViewContext, id: string, content: unknown, look = 't3'): TemplateResult =>
-  draw({ level: headingLevel + 1, id, look, isView: false, content });
+export const sectionHeading = ({ headingLevel }: ViewContext, id: string, content: unknown, look = 't3', isStop = false): TemplateResult =>
+  draw({ level: headingLevel + 1, id, look, isView: false, isStop, content });

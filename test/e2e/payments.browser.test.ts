@@ -59,6 +59,7 @@ describe('the payments view', () => {
     await payer.press('Next payments');
     await payer.sees('Payments 21 to 22');
     expect(rows()).to.equal(2);
+    await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading above them');
     expect(payer.text).to.contain('$10.00').and.not.to.contain('$10.21');
     await payer.press('Previous payments');
     await payer.sees('Payments 1 to 20');

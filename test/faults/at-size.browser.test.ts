@@ -36,6 +36,10 @@ describe('a fleet of ten thousand contracts', () => {
     await payer.press('Next contracts');
     await payer.sees('Contracts 21 to 40 of 10,000');
     expect(sections()).not.to.deep.equal(first);
+    // What was pressed is below the last of them, forty screens away on a phone.
+    await until(() => payer.focused === sections()[0], 'the focus on the first of them');
+    expect(payer.root.activeElement?.getBoundingClientRect().top).to.be.within(-1, 40);
+    expect(payer.said).to.deep.equal(['Contracts 21 to 40 of 10,000', '']);
     expect(rows()).to.be.within(20, 200);
   });
 
