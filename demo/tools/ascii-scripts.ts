@@ -15,14 +15,14 @@ const growth = (line: string): ((column: number) => number) => {
   return (column) => places.filter((place) => place < column).length * (escape('\u2026').length - 1);
 };
 
-export interface Script {
+interface Script {
   readonly code: string;
   /** As source maps write them. */
   readonly mappings: string;
 }
 
 /** Text and patterns only: nothing else of a script is written beyond ASCII here. */
-export const toAscii = ({ code, mappings }: Script): Script => {
+const toAscii = ({ code, mappings }: Script): Script => {
   const lines = code.split('\n').map(growth);
   const moved = decode(mappings).map((segments, row) =>
     segments.map((segment): typeof segment => {

@@ -5,7 +5,7 @@
 import type { BankAccountsState } from '../domain/bank-accounts.js';
 import type { HistoryState } from '../domain/history.js';
 import type { PaymentState } from '../domain/payment.js';
-import type { PortfolioState } from '../domain/portfolio.js';
+import { hasTurnedPage, type PortfolioState } from '../domain/portfolio.js';
 import type { SessionEndState } from '../domain/session-end.js';
 import type { SignInState } from '../domain/sign-in.js';
 import { polite, urgent, type Announcement, type Voice } from './announcement.js';
@@ -30,9 +30,8 @@ const ofContracts = (before: PortfolioState, now: PortfolioState, { words, forma
   if (now.query !== before.query || now.status !== 'ready') return undefined;
   const hasTurned = [...now.windows].some(([id, shown]) => before.windows.get(id)?.isLoading === true && !shown.isLoading && !shown.fault);
   if (hasTurned) return polite(say.invoices);
-  const [first, last] = [now.offset + 1, now.offset + now.contracts.length];
-  if (before.listed === now.listed && before.offset !== now.offset) {
-    return polite(words.contracts.range(format.count(first), format.count(last), format.count(now.total)));
+  if (hasTurnedPage(before, now)) {
+    return polite(words.contracts.range(...format.range(now.offset, now.contracts.length), format.count(now.total)));
   }
   // A search or another order has brought another list.
   return before.listed !== now.listed || before.total !== now.total ? polite(say.loaded(now.total, format.count(now.total))) : undefined;

@@ -26,8 +26,7 @@ export class HistoryFocus {
     this.#before = now;
     if (!before || !now) return;
     if (before.receipt?.paymentId !== now.receipt?.paymentId) this.#followReceipt(before, now);
-    else if (before.receipt?.status !== now.receipt?.status) focusIn(this.#host, 'view');
-    else if (before.offset !== now.offset) focusIn(this.#host, 'view');
+    else if (before.receipt?.status !== now.receipt?.status || before.offset !== now.offset) focusIn(this.#host, 'view');
     else if (before.cancel !== now.cancel) this.#followCancel(before, now);
   }
 

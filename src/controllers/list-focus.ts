@@ -2,7 +2,7 @@
  * Leads the payer to the first of the contracts they have turned to: what they pressed stands below the last.
  * Never takes the focus from what is typed meanwhile.
  */
-import type { PortfolioState } from '../domain/portfolio.js';
+import { hasTurnedPage, type PortfolioState } from '../domain/portfolio.js';
 import { focusIn } from './focus-in.js';
 
 export class ListFocus {
@@ -17,8 +17,7 @@ export class ListFocus {
   follow(now: PortfolioState): void {
     const before = this.#before;
     this.#before = now;
-    const hasTurned = before?.listed === now.listed && before.offset !== now.offset;
-    if (!hasTurned || this.#host.shadowRoot?.activeElement?.matches('input, select')) return;
+    if (!before || !hasTurnedPage(before, now) || this.#host.shadowRoot?.activeElement?.matches('input, select')) return;
     // Whatever an engine makes of a focus, the list is read from its beginning.
     focusIn(this.#host, 'contract-0')?.scrollIntoView();
   }

@@ -40,6 +40,8 @@ export interface Format {
   /** A wall-clock time such as a cut-off (`16:00`), with the zone in words. */
   readonly clock: (time: string, timeZone: string) => string;
   readonly count: (count: number) => string;
+  /** Of so many that are shown, after so many that are not: which the first and the last are, counted from 1. */
+  readonly range: (offset: number, shown: number) => readonly [first: string, last: string];
   readonly list: (items: readonly string[]) => string;
   /** A language by its name, such as *American English*; by its tag where it has none here. */
   readonly language: (tag: string) => string;
@@ -184,6 +186,7 @@ export const createFormat = (locale: string): Format => {
   return {
     locale,
     count,
+    range: (offset, shown) => [count(offset + 1), count(offset + shown)],
     list: (items) => lists().format(items),
     date: (date, style) => dates(style)(Date.parse(`${date}T00:00:00Z`)),
     language: createLanguages(locale),

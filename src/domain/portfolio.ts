@@ -97,3 +97,7 @@ export const emptyPortfolio: PortfolioState = {
   isStale: false,
   checking: [],
 };
+
+/** Whether another page of the same list is shown: no other search, order or status. */
+export const hasTurnedPage = (before: PortfolioState, now: PortfolioState): boolean =>
+  before.listed === now.listed && before.offset !== now.offset;

@@ -123,7 +123,7 @@ const pages = (state: BankAccountsState, { words, format, send }: ViewContext): 
   const { offset, accounts, hasNext, isOffline } = state;
   if ((offset === 0 && !hasNext) || isOffline) return nothing;
   return paging({
-    range: words.accounts.range(format.count(offset + 1), format.count(offset + accounts.length)),
+    range: words.accounts.range(...format.range(offset, accounts.length)),
     previous: words.accounts.previous,
     following: words.accounts.following,
     hasPrevious: offset > 0,

@@ -165,7 +165,7 @@ const shareRows = (state: PortfolioState): number[] => {
 const pages = (state: PortfolioState, { words, format, send }: ViewContext): unknown => {
   const { offset, contracts, total, hasNext, isOffline } = state;
   if ((offset === 0 && !hasNext) || isOffline) return nothing;
-  const range = words.contracts.range(format.count(offset + 1), format.count(offset + contracts.length), format.count(total));
+  const range = words.contracts.range(...format.range(offset, contracts.length), format.count(total));
   return html`
     <div class="sheet thin">
       ${paging({

@@ -81,9 +81,7 @@ export interface InvoiceTable {
 const turning = ({ contract, window }: InvoiceTable, shown: number, { words, format, send }: ViewContext): TemplateResult => {
   const on = html`<span class="sr">${words.invoices.on(isolate(contract.number))}</span>`;
   return paging({
-    range: window.isLoading
-      ? words.invoices.loading
-      : words.invoices.range(format.count(window.offset + 1), format.count(window.offset + shown)),
+    range: window.isLoading ? words.invoices.loading : words.invoices.range(...format.range(window.offset, shown)),
     previous: [words.invoices.previous, on],
     following: [words.invoices.following, on],
     hasPrevious: window.offset > 0 && !window.isLoading,

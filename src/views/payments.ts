@@ -49,7 +49,7 @@ const pages = (state: ShownHistory, { words, format, send }: ViewContext): unkno
   const { offset, payments, hasNext, isOffline } = state;
   if ((offset === 0 && !hasNext) || isOffline) return nothing;
   return paging({
-    range: words.history.range(format.count(offset + 1), format.count(offset + payments.length)),
+    range: words.history.range(...format.range(offset, payments.length)),
     previous: words.history.previous,
     following: words.history.following,
     hasPrevious: offset > 0,
