@@ -1,8 +1,9 @@
 /** The account number a payer types: used once, forgotten soon, and never anywhere it could be read. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { searchFor } from '../support/digit-search.js';
-import { startEndpoint, type Endpoint } from '../support/endpoint.js';
-import { PayerPage } from '../support/payer-page.js';
+import { eachPage } from '../support/each-page.js';
+import type { Endpoint } from '../support/endpoint.js';
+import type { PayerPage } from '../support/payer-page.js';
 
 /** No part of it stands in the portfolio. */
 const canary = '83125740961357';
@@ -13,10 +14,9 @@ const findDigits = searchFor(canary);
 describe('an account number', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
+  eachPage(async (own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
     await page.openForm();
     page.send(
       { type: 'accountChosen', accountId: 'new' },
@@ -24,10 +24,6 @@ describe('an account number', () => {
       { type: 'routingNumberTyped', text: routing },
       { type: 'accountNumberTyped', text: canary },
     );
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
   });
 
   const mask = (): string => page.in('editing').draft.newAccount.accountNumberMask;

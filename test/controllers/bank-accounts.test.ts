@@ -1,6 +1,7 @@
 /** A payer looks after their bank accounts: sees them, and removes one, against the real endpoint. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserEvent } from '../../src/domain/user-events.js';
+import { eachPage } from '../support/each-page.js';
 import { accounts, startEndpoint, type Endpoint } from '../support/endpoint.js';
 import { PayerPage } from '../support/payer-page.js';
 import { mishaps } from '../support/wire.js';
@@ -14,15 +15,10 @@ const typed: readonly UserEvent[] = [
 describe('the bank accounts of a payer', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
+  eachPage(async (own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
     await page.seeAccounts();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
   });
 
   const ids = (): string[] => page.bankAccounts.accounts.map(({ id }) => id);

@@ -1,8 +1,9 @@
 /** A form with mistakes in it: each is said at its field, and nothing is sent. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UserEvent } from '../../src/domain/user-events.js';
-import { contracts, startEndpoint, type Endpoint } from '../support/endpoint.js';
-import { PayerPage } from '../support/payer-page.js';
+import { eachPage } from '../support/each-page.js';
+import { contracts, type Endpoint } from '../support/endpoint.js';
+import type { PayerPage } from '../support/payer-page.js';
 
 const newAccount = (routingNumber: string, accountNumber: string, holderName = 'Bluebird Bakery LLC'): UserEvent[] => [
   { type: 'accountChosen', accountId: 'new' },
@@ -15,15 +16,10 @@ const other = (text: string): UserEvent[] => [{ type: 'otherAmountTyped', contra
 describe('a form with a mistake in it', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
+  eachPage(async (own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
     await page.openForm();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
   });
 
   const faults = (): string[] => page.in('editing').faults.map(({ field, code }) => `${field} ${code}`);
@@ -110,16 +106,11 @@ describe('a form with a mistake in it', () => {
 describe('saved accounts that can’t be read', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
+  eachPage(async (own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
     page.tab.wire.next('GET', /^\/bank-accounts/, () => Promise.reject(new TypeError('fetch failed')));
     await page.openForm();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
   });
 
   it('are said to have failed, and are there after another try', async () => {

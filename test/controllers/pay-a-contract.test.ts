@@ -1,19 +1,15 @@
 /** A payer sees what is owed and pays it once: the whole way, against the real endpoint. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accounts, contracts, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { describe, expect, it } from 'vitest';
+import { eachPage } from '../support/each-page.js';
+import { accounts, contracts, type Endpoint } from '../support/endpoint.js';
 import { PayerPage } from '../support/payer-page.js';
 
 describe('paying a contract', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
+  eachPage((own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
   });
 
   it('goes from the list to Accepted, with one payment behind it', async () => {

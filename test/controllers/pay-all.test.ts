@@ -1,19 +1,15 @@
 /** A payer pays everything at once, on the real endpoint: one submission, all or none, one payment a contract. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contracts, startEndpoint, type Endpoint } from '../support/endpoint.js';
-import { PayerPage } from '../support/payer-page.js';
+import { describe, expect, it } from 'vitest';
+import { eachPage } from '../support/each-page.js';
+import { contracts, type Endpoint } from '../support/endpoint.js';
+import type { PayerPage } from '../support/payer-page.js';
 
 describe('Pay all open charges', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
+  eachPage((own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
   });
 
   const openAll = async (): Promise<void> => {

@@ -1,19 +1,15 @@
 /** What is read while the line goes and comes: whether the payer is offline is told by the line, whoever turns out to be signed in. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEndpoint, type Endpoint } from '../support/endpoint.js';
-import { PayerPage } from '../support/payer-page.js';
+import { describe, expect, it } from 'vitest';
+import { eachPage } from '../support/each-page.js';
+import type { Endpoint } from '../support/endpoint.js';
+import type { PayerPage } from '../support/payer-page.js';
 
 describe('a list that is read again', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
+  eachPage((own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
   });
 
   it('says that the payer is offline where the line goes between the session of another payer and their contracts', async () => {

@@ -1,6 +1,7 @@
 /** The press on Authorize: who may press, when, and that it pays once however often it comes. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contracts, startEndpoint, type Endpoint } from '../support/endpoint.js';
+import { describe, expect, it } from 'vitest';
+import { eachPage } from '../support/each-page.js';
+import { contracts, type Endpoint } from '../support/endpoint.js';
 import { createBrowser } from '../support/environment.js';
 import { PayerPage } from '../support/payer-page.js';
 import { mishaps } from '../support/wire.js';
@@ -8,14 +9,9 @@ import { mishaps } from '../support/wire.js';
 describe('a press on Authorize', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
+  eachPage((own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
   });
 
   it('case 32: pays once, however many come at a time', async () => {

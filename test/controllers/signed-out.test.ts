@@ -1,19 +1,15 @@
 /** A sign-in that ends while a payment is on its way: how the payment came out is told to its payer, and not to an empty room. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eachPage } from '../support/each-page.js';
 import { startEndpoint, type Endpoint } from '../support/endpoint.js';
 import { PayerPage } from '../support/payer-page.js';
 
 describe('a payment under way when the sign-in ends', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  beforeEach(async () => {
-    endpoint = await startEndpoint();
-    page = new PayerPage(endpoint);
-    await page.see();
-  });
-  afterEach(async () => {
-    page.disconnect();
-    await endpoint.stop();
+  eachPage((own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
   });
 
   it('is told to its payer once they are back, where it was accepted meanwhile', async () => {
