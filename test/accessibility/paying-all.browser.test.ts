@@ -1,7 +1,7 @@
 /** What a blind payer hears while paying everything at once. */
 import { expect } from '@open-wc/testing';
 import { fiveContracts } from '../support/five-contracts.js';
-import { Payer, pause, until } from '../support/payer.js';
+import { Payer, pause } from '../support/payer.js';
 import { ScreenReader } from '../support/screen-reader.js';
 import { createWorld, type World } from '../support/world.js';
 
@@ -29,7 +29,7 @@ describe('a blind payer who pays everything', () => {
       'heading, Pay all open charges, level 2',
       'polite: Pay all open charges: choose the amounts.',
     );
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     expect(await reader.readsBetween('region, Amounts', 'button, Remove FL-1')).to.deep.equal([
       'region, Amounts',
       'heading, Amounts, level 3',

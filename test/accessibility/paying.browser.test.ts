@@ -1,6 +1,6 @@
 /** What a blind payer hears while paying a contract: nothing is chosen, authorized or sent without a word. */
 import { expect } from '@open-wc/testing';
-import { Payer, pause, until } from '../support/payer.js';
+import { Payer, pause } from '../support/payer.js';
 import { ScreenReader } from '../support/screen-reader.js';
 import { createWorld, payers, type World } from '../support/world.js';
 
@@ -23,7 +23,7 @@ describe('a blind payer who pays', () => {
     await reader.hears('polite: 4 contracts loaded.');
     await reader.press('Pay this contract', 'EL-1001');
     await reader.hears('button, Pay this contract EL-1001', 'heading, Pay contract EL-1001, level 2');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
   };
 
   const review = async (): Promise<void> => {

@@ -77,7 +77,7 @@ describe('a blind payer who signs in by mail', () => {
   const fillIn = async (): Promise<void> => {
     await reader.press('Pay this contract', 'EL-1001');
     await reader.hears('button, Pay this contract EL-1001', 'heading, Pay contract EL-1001, level 2');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await reader.choose('Past due');
   };
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { payBefore } from '../support/paid-before.js';
 import { PageClock } from '../support/page-clock.js';
-import { Payer, until } from '../support/payer.js';
+import { Payer } from '../support/payer.js';
 import { ScreenReader } from '../support/screen-reader.js';
 import { contracts, createWorld, payers, type World } from '../support/world.js';
 
@@ -33,7 +33,7 @@ describe('a blind payer who pays, and something comes between', () => {
 
   const review = async (): Promise<void> => {
     await reader.press('Pay this contract', 'EL-1001');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await reader.press('Review payment');
     await reader.hears(
       'button, Pay this contract EL-1001',

@@ -29,7 +29,7 @@ describe('paying by keyboard alone', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => payer.heading.startsWith('Pay contract'), 'the form');
     await until(() => payer.root.activeElement?.id === 'view', 'the focus on the heading');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
 
     await tabTo('Due now');
     await sendKeys({ press: 'ArrowUp' });
@@ -54,7 +54,7 @@ describe('paying by keyboard alone', () => {
 
   it('comes back from the review with everything kept', async () => {
     await payer.press('Pay this contract', 'EL-1001');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.choose('Other amount');
     await payer.type('Amount', '1,200.50');
     await payer.select('Payment date', '2026-11-27');

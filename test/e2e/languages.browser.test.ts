@@ -82,7 +82,7 @@ describe('another language than English', () => {
     expect(((await payer.find('field', frCA.fields.otherAmount)) as HTMLInputElement).value).to.equal('1,200');
     expect(bodyOf(payer).lang).to.equal('fr-CA');
     // Typed the English way, it stays twelve hundred: a French comma would have made it a little over one.
-    await until(() => payer.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.press(frCA.form.review);
     await payer.sees('1 200,00 $');
     page.remove();
@@ -104,7 +104,7 @@ describe('another language than English', () => {
     await payer.press(frCA.line.pay, 'EL-1001');
     await payer.choose(frCA.form.choices.other);
     await payer.type(frCA.fields.otherAmount, '1 075,50');
-    await until(() => payer.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.press(frCA.form.review);
     await payer.find('field', frCA.review.tick);
     expect(payer.text).to.contain('autorise').and.to.contain('1 075,50 $');
@@ -125,7 +125,7 @@ describe('another language than English', () => {
     await payer.press(ar.line.pay, 'EL-1001');
     await payer.choose(ar.form.choices.other);
     await payer.type(ar.fields.otherAmount, '١٬٠٧٥٫٥٠');
-    await until(() => payer.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.press(ar.form.review);
     await payer.find('field', ar.review.tick);
     // The digits of bank papers, in the element's own sum and in the endpoint's text alike.

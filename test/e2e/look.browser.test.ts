@@ -183,8 +183,7 @@ describe('the states of the tag', () => {
     await until(() => isNot('stale'), 'the end of stale');
     await payer.press('Pay this contract', 'EL-1001');
     await is('paying');
-    // The buttons are below the accounts.
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'the bank accounts');
+    await payer.untilAccounts();
     await payer.press('Back');
     await until(() => isNot('paying'), 'the end of paying');
   });

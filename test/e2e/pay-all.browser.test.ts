@@ -36,7 +36,7 @@ const payAllButOne = async (): Promise<void> => {
   await payer.sees('Total for 4 contracts');
   await payer.select('Amount FL-2', 'other');
   await payer.type('Other amount FL-2', '1,060.00');
-  await until(() => payer.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+  await payer.untilAccounts();
   await payer.press('Review payment');
   await payer.find('field', 'I authorize this payment');
   await payer.authorize();
@@ -113,7 +113,7 @@ describe('paying everything at once', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => payer.focused === 'Amount FL-4', 'the focus on the amount of what was put back');
     expect(payer.said.join(' ')).to.contain('Contract FL-4 is put into this payment.');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await tabTo(payer, 'Review payment');
     await sendKeys({ press: 'Enter' });
     await until(() => payer.heading === 'Review payment' && payer.root.activeElement?.id === 'view', 'the review, its heading in focus');

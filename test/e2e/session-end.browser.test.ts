@@ -40,7 +40,7 @@ describe('a session about to end', () => {
     await payer.press('Send code');
     await giveCode();
     await payer.press('Pay this contract', 'EL-1001');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.choose('Other amount');
     await payer.type('Amount', '12.50');
     await payer.choose('Use another account');

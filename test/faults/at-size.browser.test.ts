@@ -116,8 +116,7 @@ describe('a fleet of ten thousand contracts', () => {
     await payer.sees(/At most \d+ contracts can be paid at once/);
     const lines = payer.all('button', 'Remove').length;
     expect(lines).to.be.within(2, 200);
-    // Accounts that come make the form longer: what is pressed stays where it is from then on.
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.press('Back');
     await payer.sees('Total open on 10,000 contracts');
   });

@@ -1,7 +1,7 @@
 /** Currencies of any number of decimals are shown; those that are known can be paid, to the last unit. */
 import { expect } from '@open-wc/testing';
 import { expectEnd } from '../support/end.js';
-import { Payer, until } from '../support/payer.js';
+import { Payer } from '../support/payer.js';
 import { buildPortfolio } from '../support/portfolio.js';
 import { editing, rewriting } from '../support/rewriting.js';
 import { accounts, createWorld, payers, type World } from '../support/world.js';
@@ -64,7 +64,7 @@ describe('currencies', () => {
       await payer.sees(number);
       expect(payer.text).to.contain(shown);
       await payer.press('Pay this contract', number);
-      await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+      await payer.untilAccounts();
       await payer.press('Review payment');
       await payer.find('button', `Authorize payment of ${shown}`);
       await payer.authorize();

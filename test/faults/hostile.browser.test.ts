@@ -1,7 +1,7 @@
 /** Answers that are wrong, unknown or meant to harm: amounts that are none, currencies and words nobody knows, markup, members of every object. */
 import { expect } from '@open-wc/testing';
 import { expectEnd } from '../support/end.js';
-import { Payer, until } from '../support/payer.js';
+import { Payer } from '../support/payer.js';
 import { editing, raw, rewriting } from '../support/rewriting.js';
 import { contracts, createWorld, payers, type World } from '../support/world.js';
 
@@ -84,7 +84,7 @@ describe('an answer that is wrong or hostile', () => {
       await payer.press('Pay this contract', 'EL-1001');
       await payer.choose('Other amount');
       await payer.type('Amount', typed);
-      await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+      await payer.untilAccounts();
       await payer.press('Review payment');
       await expectEnd(world, payer, { screen: /need[s]? a correction/, events: [], posts: 0, payments: [] });
       expect(await world.log('POST')).to.deep.equal([]);

@@ -29,7 +29,7 @@ describe('time', () => {
     await world.changeContract({ contractId: contracts.pastDue, lowerBy: 10_000 });
     await payer.press('Pay this contract', 'EL-1001');
     await payer.choose('Due now');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.press('Review payment');
     await expectEnd(world, payer, { screen: 'The balance changed', events: [], posts: 0, payments: [] });
     await payer.press('Review payment of $2,050.00');
@@ -127,7 +127,7 @@ describe('time', () => {
     await payer.press('Pay in addition');
     await payer.find('field', 'Total open');
     expect(payer.text).to.contain('$2,150.00');
-    await until(() => payer.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.press('Review payment');
     await payer.authorize();
     await expectEnd(world, payer, {

@@ -85,7 +85,7 @@ describe('two tabs', () => {
 
   const reviewAll = async (payer: Payer): Promise<void> => {
     await payer.press('Pay all open charges');
-    await until(() => payer.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await payer.untilAccounts();
     await payer.press('Review payment');
     await payer.find('field', 'I authorize this payment');
   };

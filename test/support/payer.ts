@@ -223,12 +223,17 @@ export class Payer {
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  /** Accounts that come may make the form longer: what is pressed stays where it is from then on. */
+  async untilAccounts(): Promise<void> {
+    await until(() => this.root.querySelector('input[name="account"]:checked'), 'a chosen bank account');
+  }
+
   /** From the list to the review, paying one of the offered amounts from the first saved account. */
   async review(contract: string, amount: 'Past due' | 'Due now' | 'Total open'): Promise<void> {
     await this.press('Pay this contract', contract);
     await this.find('field', amount);
     await this.choose(amount);
-    await until(() => this.root.querySelector<HTMLInputElement>('input[name="account"]:checked'), 'a chosen bank account');
+    await this.untilAccounts();
     await this.press('Review payment');
     await this.find('field', 'I authorize this payment');
   }
