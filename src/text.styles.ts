@@ -28,7 +28,6 @@ export const text = css`
   .t3 {
     line-height: 1.25;
     text-wrap: balance;
-    scroll-margin-block-start: var(--_4);
   }
   /* A number in a heading stays whole where it fits a line. */
   .t2 bdi {

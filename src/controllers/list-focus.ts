@@ -18,7 +18,7 @@ export class ListFocus {
     const before = this.#before;
     this.#before = now;
     if (!before || !hasTurnedPage(before, now) || this.#host.shadowRoot?.activeElement?.matches('input, select')) return;
-    // Whatever an engine makes of a focus, the list is read from its beginning.
-    focusIn(this.#host, 'contract-0')?.scrollIntoView();
+    // Whatever an engine makes of a focus, the list is read from its beginning; a heading that sticks beside its invoices says nothing of it.
+    focusIn(this.#host, 'contract-0')?.closest('section')?.scrollIntoView();
   }
 }

@@ -39,6 +39,7 @@ describe('a fleet of ten thousand contracts', () => {
     // What was pressed is below the last of them, forty screens away on a phone.
     await until(() => payer.focused === sections()[0], 'the focus on the first of them');
     expect(payer.root.activeElement?.getBoundingClientRect().top).to.be.within(-1, 40);
+    expect(payer.root.querySelector('tbody tr')?.getBoundingClientRect().top, 'its first invoice').to.be.above(0);
     expect(payer.said).to.deep.equal(['Contracts 21 to 40 of 10,000', '']);
     expect(rows()).to.be.within(20, 200);
   });
