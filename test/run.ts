@@ -99,6 +99,7 @@ const main = async (): Promise<void> => {
     totals = addTotals(totals, { ...noTests, failed: 1 });
   }
   if (totals.passed + totals.failed === 0) console.error('No test ran.');
+  for (const failure of totals.failures) console.error(`\nFailed: ${failure}`);
   if (missing !== undefined) console.log(`\n${missing}`);
   // Leaves only when the line is out: a pipe may still hold it.
   process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`, () => {

@@ -41,6 +41,7 @@ const walk = async (): Promise<{ readonly totals: Totals; readonly engines: read
 };
 
 const { totals, engines } = await walk();
+for (const failure of totals.failures) console.error(`\nFailed: ${failure}`);
 const what = values.all ? 'screens' : 'tests';
 const closing = `${totals.passed} ${what} without a violation, ${totals.failed} with; in ${engines.join(', ')}`;
 // Leaves only when the line is out: a pipe may still hold it.

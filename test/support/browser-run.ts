@@ -11,7 +11,7 @@ import { serveGuides } from './guide-pages.js';
 import { serveLate } from './late.js';
 import { clickRepeatedly, holdKey, pressTogether, startEngine } from './launchers.js';
 import { nameLitPolicy, servePages, strictPages } from './strict-page.js';
-import { addTotals, noTests, type Totals } from './totals.js';
+import { addTotals, noTests, tellFailure, type Totals } from './totals.js';
 
 type Reporter = NonNullable<TestRunnerConfig['reporters']>[number];
 type Plugin = NonNullable<TestRunnerConfig['plugins']>[number];
@@ -39,19 +39,25 @@ const coverageConfig = {
   reporters: ['text-summary', 'lcovonly'],
 } satisfies TestRunnerConfig['coverageConfig'];
 
-const countSuite = (suite: Suite): Totals => {
-  const own = suite.tests.reduce<Totals>(
-    (sum, test) =>
-      addTotals(sum, { passed: test.passed ? 1 : 0, failed: test.passed || test.skipped ? 0 : 1, skipped: test.skipped ? 1 : 0 }),
-    noTests,
-  );
-  return suite.suites.map(countSuite).reduce(addTotals, own);
+const countTest = (where: readonly string[], { name, passed, skipped, error }: Suite['tests'][number]): Totals => {
+  if (passed) return { ...noTests, passed: 1 };
+  if (skipped) return { ...noTests, skipped: 1 };
+  return { ...noTests, failed: 1, failures: [tellFailure([...where, name], error?.message)] };
+};
+
+const countSuite = (above: readonly string[], suite: Suite): Totals => {
+  const where = [...above, suite.name];
+  const own = suite.tests.map((test) => countTest(where, test)).reduce(addTotals, noTests);
+  return suite.suites.map((within) => countSuite(where, within)).reduce(addTotals, own);
 };
 
 /** A file that failed without a failed test (it didn't load, or threw outside one) counts as one failure. */
 const countSession = (session: TestSession): Totals => {
-  const totals = session.testResults ? countSuite(session.testResults) : noTests;
-  return session.passed === false && totals.failed === 0 ? addTotals(totals, { ...noTests, failed: 1 }) : totals;
+  const where = [session.browser.name, relative('.', session.testFile)];
+  const totals = session.testResults ? countSuite(where, session.testResults) : noTests;
+  if (session.passed !== false || totals.failed > 0) return totals;
+  const reason = session.errors.map(({ message }) => message).join('\n');
+  return addTotals(totals, { ...noTests, failed: 1, failures: [tellFailure(where, reason)] });
 };
 
 const HoldKey = z.object({ key: z.string(), times: z.int() });
@@ -136,7 +142,7 @@ export const runInEngine = async (found: FoundEngine, run: BrowserRun): Promise<
     if (totals.failed > 0 || (passed && totals.passed > 0)) return totals;
     const why = totals.passed > 0 ? 'Every test passed, but the coverage above is below its threshold' : 'No test ran';
     console.error(`${why}: ${found.engine} counts as one failure.`);
-    return addTotals(totals, { ...noTests, failed: 1 });
+    return addTotals(totals, { ...noTests, failed: 1, failures: [tellFailure([found.engine], why)] });
   } finally {
     started.stop();
   }

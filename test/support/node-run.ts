@@ -7,11 +7,27 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import * as z from 'zod/mini';
-import { noTests, type Totals } from './totals.js';
+import { noTests, tellFailure, type Totals } from './totals.js';
 
-const Report = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), numTodoTests: z.int() });
+const FailedTest = z.object({ status: z.string(), fullName: z.string(), failureMessages: z.optional(z.nullable(z.array(z.string()))) });
+const TestFile = z.object({ name: z.string(), status: z.string(), message: z.string(), assertionResults: z.array(FailedTest) });
+const Report = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+  testResults: z.array(TestFile),
+});
+
+/** Its failed tests; a file that doesn't load has none, and a reason of its own. */
+const failuresOf = ({ name, status, message, assertionResults }: z.infer<typeof TestFile>): string[] => {
+  const file = relative('.', name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0 && status === 'failed') return [tellFailure([file], message)];
+  return failed.map((test) => tellFailure([file, test.fullName], test.failureMessages?.join('\n')));
+};
 
 export interface NodeRun {
   /** Parts of file names; all files when empty. */
@@ -23,7 +39,12 @@ const readReport = async (file: string): Promise<Totals | undefined> => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const report = Report.parse(JSON.parse(text));
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests };
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOf),
+  };
 };
 
 /** Answers the counts; a missed coverage threshold, a file that doesn't load or a run that ends without a report counts as one failure. */

@@ -147,7 +147,7 @@ const startDebian = (place: ServerPlace): RunningServer => {
 };
 
 /** For root: where this project lies may be a folder of root's own, such as its home. */
-export const startCopied = (place: ServerPlace): RunningServer => {
+const startCopied = (place: ServerPlace): RunningServer => {
   linkLibraries();
   const copy = join(place.folder, 'native');
   cpSync(join(root, 'native'), copy, { recursive: true, dereference: true });
@@ -184,19 +184,29 @@ export const isOpenToAll = (path: string): boolean => {
   return (statSync(path).mode & 0o001) !== 0 && (above === path || isOpenToAll(above));
 };
 
-/** Of root's folders for temporary files, the first where others get: `TMPDIR` can be a folder of root's own. */
+const runsPrograms = (folder: string): boolean => {
+  const own = mkdtempSync(join(folder, 'aspire-pay-tried-'));
+  const program = join(own, 'program');
+  writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+  const { status } = spawnSync(program);
+  rmSync(own, { recursive: true });
+  return status === 0;
+};
+
+/**
+ * Of root's folders for temporary files, the first where others get and programs run: `TMPDIR` can be a folder of root's own,
+ * and some systems run nothing from `/tmp`.
+ */
 export const openFolder = (folders: readonly string[] = [tmpdir(), '/tmp', '/var/tmp']): string =>
-  folders.find((folder) => existsSync(folder) && isOpenToAll(folder)) ?? tmpdir();
+  folders.find((folder) => existsSync(folder) && isOpenToAll(folder) && runsPrograms(folder)) ?? tmpdir();
 
 /** A server of its own on a free port. */
-export const startPostgres = async (
-  start: (place: ServerPlace) => RunningServer | Promise<RunningServer> = startAny,
-): Promise<PostgresServer> => {
+export const startPostgres = async (): Promise<PostgresServer> => {
   const folder = mkdtempSync(join(isRoot ? openFolder() : tmpdir(), 'aspire-pay-postgres-'));
   // The server's user must reach its data through this folder.
   if (isRoot) chmodSync(folder, 0o755);
   const port = await findFreePort();
-  const server = await start({ folder, port });
+  const server = await startAny({ folder, port });
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   await waitUntilReady(url);
   return {
