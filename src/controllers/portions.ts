@@ -1,9 +1,10 @@
 /**
  * How much is drawn and laid out at a time: nothing but the room while the script still runs, a screenful of the list first, the rest behind
- * it, so that the first is there sooner and what is pressed meanwhile is answered. Knows no contracts, and not what brought the list.
+ * it, so that the first is there sooner and what is pressed meanwhile is answered; the same for another page of it. Knows no contracts.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { wait } from '../client/environment.js';
+import { emptyPortfolio, isSamePage, type PortfolioState } from '../domain/portfolio.js';
 import { findIn } from './focus-in.js';
 
 /** A row at its lowest, in pixels. */
@@ -37,14 +38,18 @@ type Host = HTMLElement & ReactiveControllerHost;
 
 export class Portions implements ReactiveController {
   readonly #host: Host;
+  readonly #list: () => PortfolioState;
+  #drawn = emptyPortfolio;
   #hasBegun = false;
   #begun: Promise<void> | undefined;
   #most = fewest;
   /** Contracts that are there while the rest is on its way. */
   #there = 0;
 
-  constructor(host: Host) {
+  /** `list`: what is drawn in this update. */
+  constructor(host: Host, list: () => PortfolioState) {
     this.#host = host;
+    this.#list = list;
     host.addController(this);
   }
 
@@ -66,9 +71,11 @@ export class Portions implements ReactiveController {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[part="contract"]') ?? [])];
   }
 
-  /** A list that is not on screen begins anew. */
+  /** A list that is not on screen begins anew, and so does another page, order or search of it. */
   hostUpdate(): void {
-    if (findIn(this.#host, 'contract-0')) return;
+    const before = this.#drawn;
+    this.#drawn = this.#list();
+    if (findIn(this.#host, 'contract-0') && isSamePage(before, this.#drawn)) return;
     this.#most = Math.max(fewest, innerHeight / rowHeight);
     this.#there = 0;
   }

@@ -98,6 +98,10 @@ export const emptyPortfolio: PortfolioState = {
   checking: [],
 };
 
+type Page = Pick<PortfolioState, 'listed' | 'offset'>;
+
+/** Whether the same page of the same list is shown, as a refresh brings it. */
+export const isSamePage = (before: Page, now: Page): boolean => before.listed === now.listed && before.offset === now.offset;
+
 /** Whether another page of the same list is shown: no other search, order or status. */
-export const hasTurnedPage = (before: PortfolioState, now: PortfolioState): boolean =>
-  before.listed === now.listed && before.offset !== now.offset;
+export const hasTurnedPage = (before: Page, now: Page): boolean => before.listed === now.listed && before.offset !== now.offset;

@@ -1,6 +1,6 @@
 /** The lines of the list: whole contracts, and those that came in part. */
 import { expect, it } from 'vitest';
-import { emptyPortfolio, isBroken } from '../../src/domain/portfolio.js';
+import { emptyPortfolio, hasTurnedPage, isBroken, isSamePage } from '../../src/domain/portfolio.js';
 import { excavators } from '../support/sample-contracts.js';
 
 it('a contract that could not be read whole is told from one that could', () => {
@@ -26,4 +26,13 @@ it('before anything was read there is nothing, and nothing is said of it', () =>
     isStale: false,
     checking: [],
   });
+});
+
+it('another page of the same list is turned to; another search, order or status is another list', () => {
+  const { listed } = emptyPortfolio;
+  const first = { listed, offset: 0 };
+  const next = { listed, offset: 20 };
+  const other = { listed: { ...listed, q: 'unit' }, offset: 0 };
+  expect([isSamePage(first, { ...first }), isSamePage(first, next), isSamePage(first, other)]).toEqual([true, false, false]);
+  expect([hasTurnedPage(first, { ...first }), hasTurnedPage(first, next), hasTurnedPage(next, other)]).toEqual([false, true, false]);
 });

@@ -61,6 +61,28 @@ describe('a fleet of ten thousand contracts', () => {
     await until(() => payer.text.includes('Contracts 1 to 20 of 10,000'), 'what comes below the list');
   });
 
+  it('case 42: draws what fits the screen first of the next contracts and of another order, too', async () => {
+    const page = 20;
+    const isWhole = (): boolean => sections().length === page;
+    await until(isWhole, 'the whole page');
+    const drawn: string[][] = [];
+    const observer = new MutationObserver(() => drawn.push(sections()));
+    observer.observe(payer.root, { childList: true, subtree: true });
+    const expectFewFirst = (): void => {
+      const few = drawn.find((them) => them.length < page) ?? [];
+      expect(few.length).to.be.above(1);
+      expect(few).to.deep.equal(sections().slice(0, few.length));
+    };
+    await payer.press('Next contracts');
+    await payer.sees('Contracts 21 to 40 of 10,000');
+    expectFewFirst();
+    drawn.length = 0;
+    await payer.select('Sort by', 'number');
+    await until(() => sections()[0]?.includes('unit 00001') === true && isWhole(), 'the first by number');
+    observer.disconnect();
+    expectFewFirst();
+  });
+
   it('case 42: lays out what is out of sight a contract a frame, and all of it at once when the payer scrolls', async () => {
     const waiting = (): number => payer.root.querySelectorAll('.later').length;
     await payer.press('Payments');
