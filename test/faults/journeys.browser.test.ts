@@ -30,6 +30,7 @@ describe('while a payment is under way', () => {
 
   it('case 33: Enter with a wrong field sends nothing, and says so', async () => {
     await payer.press('Pay this contract', 'EL-1001');
+    await payer.untilAccounts();
     await payer.choose('Other amount');
     await payer.type('Amount', '0');
     await sendKeys({ press: 'Enter' });

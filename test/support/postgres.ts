@@ -162,7 +162,9 @@ const startAny = async (place: ServerPlace): Promise<RunningServer> => {
     ["Debian's PostgreSQL", startDebian],
   ] as const) {
     try {
-      return await Promise.resolve(start(place));
+      const server = await Promise.resolve(start(place));
+      console.error([`PostgreSQL of the tests: ${name}`, ...failures].join('; not '));
+      return server;
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
