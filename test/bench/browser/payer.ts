@@ -59,6 +59,11 @@ export const actions = {
   back: (page: Page): Promise<number> => timed(page, `bench.rows() > 0`, () => press(page, 'Back')),
 } as const;
 
+/** The rest of a long list is drawn behind its first contracts. */
+export const whole = async (page: Page): Promise<void> => {
+  await page.evaluate(`bench.until(() => ${root}.querySelector('#rest') === null)`);
+};
+
 /** Presses *Refresh* and waits until everything has come. */
 export const refresh = async (page: Page): Promise<void> => {
   await press(page, 'Refresh');

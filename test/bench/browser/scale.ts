@@ -5,7 +5,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { summarize, type Series } from '../stats.js';
 import type { Chromium, Visit } from './driver.js';
-import { actions, ready } from './payer.js';
+import { actions, ready, whole } from './payer.js';
 import { tasks, type Tasks } from './probe.js';
 import type { Script } from './scripts.js';
 import type { Site } from './site.js';
@@ -57,6 +57,7 @@ const heapOf = async ({ devtools }: Visit): Promise<number> => {
 const useOnce = async ({ page }: Visit, contracts: number, note: Note): Promise<number> => {
   let most = 0;
   const look = async (): Promise<void> => {
+    await whole(page);
     most = Math.max(most, (await page.evaluate('bench.rows()')) as number);
   };
   await look();
@@ -64,9 +65,11 @@ const useOnce = async ({ page }: Visit, contracts: number, note: Note): Promise<
     note('sort', await actions.sort(page, 'open'));
     await look();
     note('sort', await actions.sort(page, 'dueDate'));
+    await look();
     note('next page', await actions.turn(page, 'Next contracts'));
     await look();
     note('previous page', await actions.turn(page, 'Previous contracts'));
+    await look();
     note('search', await actions.search(page, '300-0070000-007'));
     await look();
     note('search emptied', await actions.empty(page, 20));
