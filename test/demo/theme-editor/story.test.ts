@@ -13,7 +13,6 @@ import { startDemo, type Demo } from '../../../demo/server.js';
 import { contrast } from '../../../demo/theme-editor/colors.js';
 import { chooseEngines } from '../../support/browsers.js';
 import { openFreshBrowser, untilRead, type DrivenBrowser } from '../../support/driven-browser.js';
-import { findFreePort } from '../../support/ports.js';
 
 let folder: string;
 let demo: Demo;
@@ -33,9 +32,8 @@ let token = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aspire-pay-editor-'));
-  const port = await findFreePort();
   site = createServer((_request, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(plainPage()));
-  await new Promise<void>((resolve) => site.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   demo = await startDemo({ ...readConfig({ ASPIRE_PAY_DATA: join(folder, 'data'), ASPIRE_PAY_ORIGINS: origin }), port: 0 });
   const { payers } = (await (await fetch(`${demo.address}/demo/payers`)).json()) as { payers: { token: string }[] };
