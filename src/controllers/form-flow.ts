@@ -16,6 +16,10 @@ import { reportFault } from './report.js';
 import { requestReview, withSaved, type ReviewAnswer } from './review-request.js';
 import type { Stage } from './stage.js';
 
+/** A saved account is to be paid from, and which there are is not known yet. */
+const awaitsAccounts = ({ draft, accounts }: { readonly draft: Draft; readonly accounts: AccountsState }): boolean =>
+  accounts.status === 'loading' && draft.accountId !== 'new';
+
 export class FormFlow {
   readonly #stage: Stage;
   readonly #entry: AccountEntry;
@@ -88,14 +92,18 @@ export class FormFlow {
     return this.#saved.load();
   }
 
-  /** Those that came, with the first that can be paid from where none was chosen. */
+  /** Those that came, with the first that can be paid from where none was chosen. A review that was asked for before goes on. */
   #showAccounts(): void {
     const { state } = this.#stage;
-    if (state.name !== 'editing') return;
     const { accounts } = this;
-    const first = this.#saved.usable(state.draft.currency)[0]?.id ?? 'new';
-    const accountId = state.draft.accountId === '' && accounts.status === 'ready' ? first : state.draft.accountId;
-    this.#stage.apply('edited', { ...state, draft: { ...state.draft, accountId }, accounts });
+    const isAwaited = state.name === 'previewing' && awaitsAccounts(state) && accounts.status !== 'loading';
+    if (state.name !== 'editing' && !isAwaited) return;
+    const isFirst = state.draft.accountId === '' && accounts.status === 'ready';
+    const draft = isFirst ? { ...state.draft, accountId: this.#saved.usable(state.draft.currency)[0]?.id ?? 'new' } : state.draft;
+    const form = state.name === 'editing' ? state : ({ ...state, name: 'editing', faults: [] } as const);
+    const faults = isFirst ? form.faults.filter(({ field }) => field !== 'account') : form.faults;
+    this.#stage.apply('edited', { ...form, draft, accounts, faults });
+    if (isAwaited) void this.review(draft);
   }
 
   edit(event: UserEvent): void {
@@ -146,10 +154,12 @@ export class FormFlow {
     const session = read();
     if (!session) return [{ field: 'form', code: 'refused' }];
     const usableAccounts = this.#saved.usable(draft.currency).map(({ id }) => id);
-    return checkDraft(draft, { session, locale: locale(), checkAccount: (account) => this.#entry.check(account), usableAccounts });
+    const faults = checkDraft(draft, { session, locale: locale(), checkAccount: (account) => this.#entry.check(account), usableAccounts });
+    // That they are still on their way is nobody's mistake.
+    return awaitsAccounts({ draft, accounts: this.accounts }) ? faults.filter(({ field }) => field !== 'account') : faults;
   }
 
-  /** Checks everything, then asks the endpoint. A second press while it answers finds no form to send. */
+  /** Checks everything, then asks the endpoint, once the accounts are there. A second press while it answers finds no form to send. */
   async review(draft: Draft): Promise<void> {
     const { scope, options, state } = this.#stage;
     const session = options.session();
@@ -165,6 +175,7 @@ export class FormFlow {
     }
     this.#stage.apply('reviewRequested', { name: 'previewing', draft: masked, accounts: this.accounts, attempts });
     const asked = this.#stage.state;
+    if (awaitsAccounts({ draft: masked, accounts: this.accounts })) return;
     const answer = await requestReview({
       scope,
       draft: masked,

@@ -103,6 +103,70 @@ describe('a form with a mistake in it', () => {
   });
 });
 
+describe('a review asked for while the saved accounts are still on their way', () => {
+  let endpoint: Endpoint;
+  let page: PayerPage;
+  const slowly = (then: (deliver: () => Promise<Response>) => Promise<Response>): void =>
+    page.tab.wire.next('GET', /^\/bank-accounts/, (deliver, { wire }) =>
+      wire.clock.besides(() => wire.clock.wait(3_000)).then(() => then(deliver)),
+    );
+  const press = (...events: UserEvent[]): void => page.send({ type: 'payPressed', contractId: contracts.pastDue }, ...events);
+  eachPage((own, itsEndpoint) => {
+    page = own;
+    endpoint = itsEndpoint;
+    return Promise.resolve();
+  });
+
+  it('waits for them, and is of the first that can be paid from', async () => {
+    slowly((deliver) => deliver());
+    press({ type: 'reviewPressed' });
+    expect(page.in('previewing').accounts.status).toBe('loading');
+    page.send({ type: 'reviewPressed' });
+    const { reviewed } = await page.reach('reviewing');
+    expect([reviewed.account.id, reviewed.total.value]).toEqual(['account-checking', 215_000]);
+    expect(page.tab.wire.count('POST', /preview/)).toBe(1);
+  });
+
+  it('names what is wrong besides at once, and nothing of the accounts', async () => {
+    slowly((deliver) => deliver());
+    press(...other('0'), { type: 'reviewPressed' });
+    expect(page.in('editing').faults).toMatchObject([{ field: 'otherAmount' }]);
+    await endpoint.clock.advance(4_000);
+    expect(page.in('editing')).toMatchObject({ draft: { accountId: 'account-checking' }, faults: [{ field: 'otherAmount' }] });
+  });
+
+  it('is of nothing any more where something is changed meanwhile', async () => {
+    slowly((deliver) => deliver());
+    press({ type: 'reviewPressed' }, ...other('500'));
+    await endpoint.clock.advance(4_000);
+    expect(page.in('editing')).toMatchObject({ draft: { accountId: 'account-checking' }, faults: [], attempts: 0 });
+    expect(page.tab.wire.count('POST', /preview/)).toBe(0);
+  });
+
+  it('ends where they can’t be read, and can be asked for again when they are there', async () => {
+    slowly(() => Promise.reject(new TypeError('fetch failed')));
+    press({ type: 'reviewPressed' });
+    await endpoint.clock.advance(4_000);
+    expect(page.in('editing')).toMatchObject({ accounts: { status: 'failed' }, faults: [{ field: 'account' }], attempts: 1 });
+    page.send({ type: 'accountsRetried' });
+    await endpoint.clock.quiet();
+    expect(page.in('editing')).toMatchObject({ draft: { accountId: 'account-checking' }, faults: [] });
+    page.send({ type: 'reviewPressed' });
+    await page.reach('reviewing');
+  });
+
+  it('asks for a new account where there is none', async () => {
+    slowly(async (deliver) => {
+      const answer = await deliver();
+      return Response.json({ ...((await answer.json()) as object), items: [] }, { headers: answer.headers });
+    });
+    press({ type: 'reviewPressed' });
+    await endpoint.clock.advance(4_000);
+    expect(page.in('editing').draft.accountId).toBe('new');
+    expect(page.in('editing').faults.map(({ field }) => field)).toEqual(['holderName', 'routingNumber', 'accountNumber']);
+  });
+});
+
 describe('saved accounts that can’t be read', () => {
   let endpoint: Endpoint;
   let page: PayerPage;

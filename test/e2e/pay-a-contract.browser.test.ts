@@ -1,7 +1,8 @@
 /** A payer sees what is open, pays a contract, and the lender has exactly one record of it. Real endpoint, real database. */
 import { expect } from '@open-wc/testing';
 import type { SubmittedDetail } from '../../src/events.js';
-import { Payer } from '../support/payer.js';
+import { expectEnd } from '../support/end.js';
+import { Payer, until } from '../support/payer.js';
 import { contracts, createWorld, payers, startEndpoint, type World } from '../support/world.js';
 
 describe('paying a contract', () => {
@@ -50,6 +51,26 @@ describe('paying a contract', () => {
     expect(payments[0]?.authorization_text).to.contain('$2,150.00');
     expect(payments[0]?.authorization_sha256).to.match(/^[0-9a-f]{64}$/);
     expect(payer.text).to.contain(payments[0]?.reference).and.to.contain('Pending');
+  });
+
+  it('is not made to wait, or to choose again, by being quicker than the bank accounts', async () => {
+    await world.addFault({ method: 'GET', path: '/bank-accounts', effect: { kind: 'delay-before' } });
+    await payer.press('Pay this contract', 'EL-1001');
+    await payer.press('Review payment');
+    await payer.find('button', 'Preparing the review');
+    expect(payer.text).not.to.contain('correction');
+    await expect(payer.element).to.be.accessible();
+    await world.release();
+    await payer.find('field', 'I authorize this payment');
+    await until(() => payer.focused.includes('Review payment'), 'the focus on the heading');
+    expect(payer.text).to.contain('$2,150.00').and.to.contain('First Prairie Bank');
+    await payer.authorize();
+    await expectEnd(world, payer, {
+      screen: 'Payment accepted',
+      events: ['aspire-pay-submit', 'aspire-pay-submitted'],
+      posts: 1,
+      payments: [215_000],
+    });
   });
 
   it('tells the page of the payment by ids, amounts and state, and of no bank digits but the last four', async () => {
