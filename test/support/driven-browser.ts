@@ -17,12 +17,29 @@ export interface DrivenBrowser {
   back(): Promise<void>;
   /** The value of an expression in the page; JSON only. */
   read<Value>(expression: string): Promise<Value>;
-  /** A trusted click on the element that an expression in the page gives. False where it gives none. */
+  /** A trusted click on the element that an expression in the page gives, once it stays where it is. False where it gives none. */
   click(expression: string): Promise<boolean>;
   /** `kill -9` of the browser and its children; what its profile holds stays. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Scrolled to as by a person; what still comes above it would take it away from under the pointer. */
+const untilStill = async (browser: Pick<DrivenBrowser, 'read'>, expression: string): Promise<void> => {
+  const place = `(() => {
+    const element = ${expression};
+    element?.scrollIntoView({ block: 'center' });
+    return JSON.stringify(element?.getBoundingClientRect() ?? null);
+  })()`;
+  let before = '';
+  for (let tries = 0; tries < 100; tries += 1) {
+    const now = await browser.read<string>(place);
+    if (now === before) return;
+    before = now;
+    await rest(100);
+  }
+  throw new Error(`${expression} doesn't come to rest; last it was at ${before}`);
+};
 
 class PuppeteerBrowser implements DrivenBrowser {
   readonly #browser: Browser;
@@ -47,6 +64,7 @@ class PuppeteerBrowser implements DrivenBrowser {
   }
 
   async click(expression: string): Promise<boolean> {
+    await untilStill(this, expression);
     const found = (await this.#page.evaluateHandle(expression)).asElement() as ElementHandle<HTMLElement> | null;
     await found?.click();
     return found !== null;
@@ -87,6 +105,7 @@ class WebDriverBrowser implements DrivenBrowser {
   }
 
   async click(expression: string): Promise<boolean> {
+    await untilStill(this, expression);
     const found = await this.read<Record<string, string> | null>(expression);
     const [id] = Object.values(found ?? {});
     if (id !== undefined) await this.#client.elementClick(id);

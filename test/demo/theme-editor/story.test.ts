@@ -51,12 +51,6 @@ const inFirst = (rest: string): string => `document.querySelector('aspire-pay').
 const failing = "[...document.querySelectorAll('#failing li > p')].map((one) => one.textContent)";
 const valueOf = (id: string): string => `document.querySelector('#${id}').value`;
 
-/** Where a person would have scrolled to it. */
-const press = async (browser: DrivenBrowser, expression: string): Promise<void> => {
-  await browser.read(`(() => { ${expression}.scrollIntoView({ block: 'center' }); return true; })()`);
-  await browser.click(expression);
-};
-
 const fill = (browser: DrivenBrowser, id: string, value: string): Promise<unknown> =>
   browser.read(`(() => {
     const field = document.querySelector('#${id}');
@@ -124,7 +118,7 @@ for (const found of chooseEngines()) {
       const first = `${item}.querySelector('.remedy')`;
       const offered = await browser.read<string>(`${first}.textContent`);
       expect(offered).toMatch(/^Action #[\da-f]{6}$/);
-      await press(browser, first);
+      await browser.click(first);
       await untilRead(browser, `!${failing}.some((words) => words.startsWith('Words on action'))`, 'the pair mended');
       expect(await browser.read(valueOf('accent-light'))).toBe(offered.replace('Action ', ''));
       expect(await browser.read(valueOf('accent-dark'))).toBe('#b4cbf0');
@@ -179,7 +173,7 @@ for (const found of chooseEngines()) {
 
     it('sends the theme to the endpoint, and the partner’s site shows it', async () => {
       await open('farm');
-      await press(browser, "document.querySelector('#send')");
+      await browser.click("document.querySelector('#send')");
       await untilRead(browser, "document.querySelector('#export-news').textContent.startsWith('Sent.')", 'that it was sent');
       await browser.go(`${demo.address}/`);
       await untilRead(
@@ -200,18 +194,18 @@ for (const found of chooseEngines()) {
     it('imports what it exported', async () => {
       await open('medical');
       const json = await browser.read<string>(valueOf('json'));
-      await browser.go(`${demo.address}/theme-editor/?brand=bank`);
+      await open('bank');
       await untilRead(browser, `${valueOf('css')}.includes('#17355f')`, 'the other look');
       await browser.read(
         `(() => { const area = document.querySelector('#json'); area.closest('details').open = true; area.value = ${JSON.stringify(json)}; return true; })()`,
       );
-      await press(browser, "document.querySelector('#import')");
+      await browser.click("document.querySelector('#import')");
       await untilRead(browser, `${valueOf('radius')} === '12'`, 'the imported look');
       expect(await browser.read(valueOf('json'))).toBe(json);
       await browser.read(
         `(() => { document.querySelector('#json').value = '{"accent": "oklch(0.5 0.1 250)", "banner": "x"}'; return true; })()`,
       );
-      await press(browser, "document.querySelector('#import')");
+      await browser.click("document.querySelector('#import')");
       await untilRead(browser, "document.querySelector('#export-news').textContent.includes('without banner')", 'what was left out');
       expect(await browser.read(valueOf('accent-light'))).toMatch(/^#[\da-f]{6}$/);
     });
