@@ -29,16 +29,18 @@ const untilStill = async (browser: Pick<DrivenBrowser, 'read'>, expression: stri
   const place = `(() => {
     const element = ${expression};
     element?.scrollIntoView({ block: 'center' });
-    return JSON.stringify(element?.getBoundingClientRect() ?? null);
+    const { x = 0, y = 0 } = element?.getBoundingClientRect() ?? {};
+    return { x, y };
   })()`;
-  let before = '';
+  let before = { x: -1_000, y: -1_000 };
   for (let tries = 0; tries < 100; tries += 1) {
-    const now = await browser.read<string>(place);
-    if (now === before) return;
+    const now = await browser.read<typeof before>(place);
+    // Firefox scrolls to the middle by a fraction of a pixel more or less each time.
+    if (Math.hypot(now.x - before.x, now.y - before.y) < 2) return;
     before = now;
     await rest(100);
   }
-  throw new Error(`${expression} doesn't come to rest; last it was at ${before}`);
+  throw new Error(`${expression} doesn't come to rest; last it was at ${JSON.stringify(before)}`);
 };
 
 class PuppeteerBrowser implements DrivenBrowser {
