@@ -4,6 +4,7 @@ import { searchFor } from '../support/digit-search.js';
 import { eachPage } from '../support/each-page.js';
 import type { Endpoint } from '../support/endpoint.js';
 import type { PayerPage } from '../support/payer-page.js';
+import { late, mishaps } from '../support/wire.js';
 
 /** No part of it stands in the portfolio. */
 const canary = '83125740961357';
@@ -139,9 +140,7 @@ describe('an account number', () => {
   });
 
   it('leaves no mask behind where it was forgotten while a review was asked for in vain', async () => {
-    page.tab.wire.next('POST', /^\/bank-accounts$/, (_deliver, { wire }) =>
-      wire.clock.besides(() => wire.clock.wait(2_000)).then(() => Promise.reject(new TypeError('fetch failed'))),
-    );
+    page.tab.wire.next('POST', /^\/bank-accounts$/, late(2_000, mishaps.dropBefore));
     page.send({ type: 'reviewPressed' });
     page.portal.forgetDigits();
     await endpoint.clock.until(() => page.state.name === 'editing', 'the form');

@@ -4,6 +4,7 @@ import { accounts, contracts, startEndpoint, type Endpoint } from '../support/en
 import { addedAccounts, giveAccount } from '../support/given-account.js';
 import { HandSource } from '../support/hand-source.js';
 import { PayerPage } from '../support/payer-page.js';
+import { late } from '../support/wire.js';
 
 describe('while a bank source is being asked', () => {
   let endpoint: Endpoint;
@@ -74,14 +75,14 @@ describe('while a bank source is being asked', () => {
   });
 
   it('nor does it where the account is there and only the review is still to come', async () => {
-    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(3_000)).then(deliver));
+    page.tab.wire.next('POST', /preview/, late(3_000));
     await give('83125740961357');
     page.send({ type: 'bankSourceReplaced' });
     expect((await page.reach('reviewing')).reviewed.account.last4).toBe('1357');
   });
 
   it('a saved account that is chosen while the review is still to come leaves nothing of the new one to be sent again', async () => {
-    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(3_000)).then(deliver));
+    page.tab.wire.next('POST', /preview/, late(3_000));
     await give('83125740961357');
     page.send({ type: 'accountChosen', accountId: accounts.savings });
     await endpoint.clock.advance(4_000);

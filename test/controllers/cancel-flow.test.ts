@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contracts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
 import { cancelPath, HistoryPage } from '../support/history-page.js';
-import { answerWith, mishaps } from '../support/wire.js';
+import { answeredLate, answerWith, mishaps } from '../support/wire.js';
 
 describe('cancelling a payment', () => {
   let endpoint: Endpoint;
@@ -115,11 +115,7 @@ describe('cancelling a payment', () => {
   it('is shown to nobody else: an answer after the payer has changed is dropped', async () => {
     const payment = await page.makeOne();
     await page.open();
-    page.tab.wire.next('POST', cancelPath, async (deliver, { wire }) => {
-      const answer = await deliver();
-      await wire.clock.besides(() => wire.clock.wait(4_000));
-      return answer;
-    });
+    page.tab.wire.next('POST', cancelPath, answeredLate(4_000));
     page.send({ type: 'cancelPressed', paymentId: payment.id }, { type: 'cancelConfirmed' });
     await endpoint.clock.quiet();
     page.token = endpoint.world.tokens[payers.guarantor];

@@ -4,6 +4,7 @@ import type { UserEvent } from '../../src/domain/user-events.js';
 import { eachPage } from '../support/each-page.js';
 import { contracts, type Endpoint } from '../support/endpoint.js';
 import type { PayerPage } from '../support/payer-page.js';
+import { late, mishaps, rewriteAnswer, type Mishap } from '../support/wire.js';
 
 const newAccount = (routingNumber: string, accountNumber: string, holderName = 'Bluebird Bakery LLC'): UserEvent[] => [
   { type: 'accountChosen', accountId: 'new' },
@@ -106,19 +107,15 @@ describe('a form with a mistake in it', () => {
 describe('a review asked for while the saved accounts are still on their way', () => {
   let endpoint: Endpoint;
   let page: PayerPage;
-  const slowly = (then: (deliver: () => Promise<Response>) => Promise<Response>): void =>
-    page.tab.wire.next('GET', /^\/bank-accounts/, (deliver, { wire }) =>
-      wire.clock.besides(() => wire.clock.wait(3_000)).then(() => then(deliver)),
-    );
+  const slowly = (mishap?: Mishap): void => page.tab.wire.next('GET', /^\/bank-accounts/, late(3_000, mishap));
   const press = (...events: UserEvent[]): void => page.send({ type: 'payPressed', contractId: contracts.pastDue }, ...events);
   eachPage((own, itsEndpoint) => {
     page = own;
     endpoint = itsEndpoint;
-    return Promise.resolve();
   });
 
   it('waits for them, and is of the first that can be paid from', async () => {
-    slowly((deliver) => deliver());
+    slowly();
     press({ type: 'reviewPressed' });
     expect(page.in('previewing').accounts.status).toBe('loading');
     page.send({ type: 'reviewPressed' });
@@ -128,7 +125,7 @@ describe('a review asked for while the saved accounts are still on their way', (
   });
 
   it('names what is wrong besides at once, and nothing of the accounts', async () => {
-    slowly((deliver) => deliver());
+    slowly();
     press(...other('0'), { type: 'reviewPressed' });
     expect(page.in('editing').faults).toMatchObject([{ field: 'otherAmount' }]);
     await endpoint.clock.advance(4_000);
@@ -136,7 +133,7 @@ describe('a review asked for while the saved accounts are still on their way', (
   });
 
   it('is of nothing any more where something is changed meanwhile', async () => {
-    slowly((deliver) => deliver());
+    slowly();
     press({ type: 'reviewPressed' }, ...other('500'));
     await endpoint.clock.advance(4_000);
     expect(page.in('editing')).toMatchObject({ draft: { accountId: 'account-checking' }, faults: [], attempts: 0 });
@@ -144,7 +141,7 @@ describe('a review asked for while the saved accounts are still on their way', (
   });
 
   it('ends where they can’t be read, and can be asked for again when they are there', async () => {
-    slowly(() => Promise.reject(new TypeError('fetch failed')));
+    slowly(mishaps.dropBefore);
     press({ type: 'reviewPressed' });
     await endpoint.clock.advance(4_000);
     expect(page.in('editing')).toMatchObject({ accounts: { status: 'failed' }, faults: [{ field: 'account' }], attempts: 1 });
@@ -156,10 +153,7 @@ describe('a review asked for while the saved accounts are still on their way', (
   });
 
   it('asks for a new account where there is none', async () => {
-    slowly(async (deliver) => {
-      const answer = await deliver();
-      return Response.json({ ...((await answer.json()) as object), items: [] }, { headers: answer.headers });
-    });
+    slowly(rewriteAnswer((text) => JSON.stringify({ ...(JSON.parse(text) as object), items: [] })));
     press({ type: 'reviewPressed' });
     await endpoint.clock.advance(4_000);
     expect(page.in('editing').draft.accountId).toBe('new');

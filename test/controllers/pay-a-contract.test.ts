@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eachPage } from '../support/each-page.js';
 import { accounts, contracts, type Endpoint } from '../support/endpoint.js';
 import { PayerPage } from '../support/payer-page.js';
+import { answeredLate, late, mishaps } from '../support/wire.js';
 
 describe('paying a contract', () => {
   let endpoint: Endpoint;
@@ -120,16 +121,12 @@ describe('paying a contract', () => {
 
   it('shows no review that was asked for and then left for another contract', async () => {
     await page.openForm(contracts.pastDue);
-    page.tab.wire.next('POST', /preview/, async (deliver, { wire }) => {
-      const answer = await deliver();
-      await wire.clock.besides(() => wire.clock.wait(5_000));
-      return answer;
-    });
+    page.tab.wire.next('POST', /preview/, answeredLate(5_000));
     page.send({ type: 'reviewPressed' });
     await endpoint.clock.quiet();
     page.send({ type: 'backPressed' });
     await page.openForm(contracts.upcoming);
-    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(9_000)).then(deliver));
+    page.tab.wire.next('POST', /preview/, late(9_000));
     page.send({ type: 'reviewPressed' });
     const { reviewed } = await page.reach('reviewing');
     expect(reviewed.items.map(({ contract }) => contract.id)).toEqual([contracts.upcoming]);
@@ -138,7 +135,7 @@ describe('paying a contract', () => {
   it('reviews what stands in the form, where that was edited while a review was being prepared', async () => {
     await page.openForm(contracts.pastDue);
     page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '100' });
-    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(5_000)).then(deliver));
+    page.tab.wire.next('POST', /preview/, late(5_000));
     page.send({ type: 'reviewPressed' });
     expect(page.state.name).toBe('previewing');
     page.send({ type: 'otherAmountTyped', contractId: contracts.pastDue, text: '500' });
@@ -151,9 +148,7 @@ describe('paying a contract', () => {
   });
 
   it('shows the accounts of the form that is open, whatever comes of an earlier one’s', async () => {
-    page.tab.wire.next('GET', /^\/bank-accounts/, (_deliver, { wire }) =>
-      wire.clock.besides(() => wire.clock.wait(9_000)).then(() => Promise.reject(new TypeError('fetch failed'))),
-    );
+    page.tab.wire.next('GET', /^\/bank-accounts/, late(9_000, mishaps.dropBefore));
     page.send({ type: 'payPressed', contractId: contracts.pastDue });
     page.send({ type: 'backPressed' });
     await page.openForm(contracts.pastDue);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eachPage } from '../support/each-page.js';
 import { contracts, type Endpoint } from '../support/endpoint.js';
 import type { PayerPage } from '../support/payer-page.js';
+import { late } from '../support/wire.js';
 
 describe('Pay all open charges', () => {
   let endpoint: Endpoint;
@@ -36,7 +37,7 @@ describe('Pay all open charges', () => {
 
   it('says what is taken out while a review is being prepared, which is not of that any more', async () => {
     await openAll();
-    page.tab.wire.next('POST', /preview/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(5_000)).then(deliver));
+    page.tab.wire.next('POST', /preview/, late(5_000));
     page.send({ type: 'reviewPressed' }, { type: 'lineRemoved', contractId: contracts.upcoming });
     expect(page.said.at(-1)).toMatch(/ is taken out of this payment\.$/);
     await endpoint.clock.advance(6_000);

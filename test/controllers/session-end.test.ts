@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftToKeep } from '../../src/domain/kept-draft.js';
 import { contracts, payers, startEndpoint, type Endpoint } from '../support/endpoint.js';
 import { MailedPage } from '../support/mailed-page.js';
+import { late } from '../support/wire.js';
 
 const minute = 60_000;
 
@@ -169,7 +170,7 @@ describe('a session that is about to end', () => {
     await page.review();
     await endpoint.clock.advance(9 * minute + 55_000);
     page.send({ type: 'authorizationTicked', isOn: true });
-    page.tab.wire.next('POST', /^\/payments$/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(4_000)).then(deliver));
+    page.tab.wire.next('POST', /^\/payments$/, late(4_000));
     page.authorize();
     await endpoint.clock.advance(10_000);
     expect(await endpoint.payments()).toEqual(['pending']);

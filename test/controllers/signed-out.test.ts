@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eachPage } from '../support/each-page.js';
 import { startEndpoint, type Endpoint } from '../support/endpoint.js';
 import { PayerPage } from '../support/payer-page.js';
+import { late } from '../support/wire.js';
 
 describe('a payment under way when the sign-in ends', () => {
   let endpoint: Endpoint;
@@ -14,7 +15,7 @@ describe('a payment under way when the sign-in ends', () => {
 
   it('is told to its payer once they are back, where it was accepted meanwhile', async () => {
     await page.review();
-    page.tab.wire.next('POST', /^\/payments$/, (deliver, { wire }) => wire.clock.besides(() => wire.clock.wait(4_000)).then(deliver));
+    page.tab.wire.next('POST', /^\/payments$/, late(4_000));
     page.authorize();
     const { token } = page;
     page.token = undefined;

@@ -1,7 +1,7 @@
 /** A payer sees what is open, pays a contract, and the lender has exactly one record of it. Real endpoint, real database. */
 import { expect } from '@open-wc/testing';
 import type { SubmittedDetail } from '../../src/events.js';
-import { expectEnd } from '../support/end.js';
+import { acceptedOnce, expectEnd } from '../support/end.js';
 import { Payer, until } from '../support/payer.js';
 import { contracts, createWorld, payers, startEndpoint, type World } from '../support/world.js';
 
@@ -66,9 +66,7 @@ describe('paying a contract', () => {
     expect(payer.text).to.contain('$2,150.00').and.to.contain('First Prairie Bank');
     await payer.authorize();
     await expectEnd(world, payer, {
-      screen: 'Payment accepted',
-      events: ['aspire-pay-submit', 'aspire-pay-submitted'],
-      posts: 1,
+      ...acceptedOnce,
       payments: [215_000],
     });
   });

@@ -1,12 +1,10 @@
 /** Currencies of any number of decimals are shown; those that are known can be paid, to the last unit. */
 import { expect } from '@open-wc/testing';
-import { expectEnd } from '../support/end.js';
+import { acceptedOnce, expectEnd } from '../support/end.js';
 import { Payer } from '../support/payer.js';
 import { buildPortfolio } from '../support/portfolio.js';
 import { editing, rewriting } from '../support/rewriting.js';
 import { accounts, createWorld, payers, type World } from '../support/world.js';
-
-const accepted = { screen: 'Payment accepted', events: ['aspire-pay-submit', 'aspire-pay-submitted'], posts: 1 } as const;
 
 describe('currencies', () => {
   let world: World;
@@ -68,7 +66,7 @@ describe('currencies', () => {
       await payer.press('Review payment');
       await payer.find('button', `Authorize payment of ${shown}`);
       await payer.authorize();
-      await expectEnd(world, payer, { ...accepted, payments: [value] });
+      await expectEnd(world, payer, { ...acceptedOnce, payments: [value] });
       const [payment] = (await world.rows()).payments;
       expect(payment?.account_id).not.to.equal(accounts.checking);
     }).timeout(40_000);

@@ -1,6 +1,6 @@
 /** Answers that are wrong, unknown or meant to harm: amounts that are none, currencies and words nobody knows, markup, members of every object. */
 import { expect } from '@open-wc/testing';
-import { expectEnd } from '../support/end.js';
+import { acceptedOnce, expectEnd } from '../support/end.js';
 import { Payer } from '../support/payer.js';
 import { editing, raw, rewriting } from '../support/rewriting.js';
 import { contracts, createWorld, payers, type World } from '../support/world.js';
@@ -15,8 +15,6 @@ interface SeenContract {
   inFlight: { status: string }[];
   invoices: { items: { number: string; status: string; documentUrl?: string; charges: { type: string; description: string }[] }[] };
 }
-
-const accepted = { screen: 'Payment accepted', events: ['aspire-pay-submit', 'aspire-pay-submitted'], posts: 1 } as const;
 
 describe('an answer that is wrong or hostile', () => {
   let world: World;
@@ -64,7 +62,7 @@ describe('an answer that is wrong or hostile', () => {
       expect(payer.text).not.to.match(/NaN|Infinity|undefined|\[object/);
       await payer.review('EL-1001', 'Due now');
       await payer.authorize();
-      await expectEnd(world, payer, { ...accepted, payments: [215_000] });
+      await expectEnd(world, payer, { ...acceptedOnce, payments: [215_000] });
     }).timeout(40_000);
   }
 
@@ -112,7 +110,7 @@ describe('an answer that is wrong or hostile', () => {
     for (const unknown of [...words, 'undefined', 'function', '[object']) expect(payer.text).not.to.contain(unknown);
     await payer.review('EL-1001', 'Due now');
     await payer.authorize();
-    await expectEnd(world, payer, { ...accepted, payments: [215_000] });
+    await expectEnd(world, payer, { ...acceptedOnce, payments: [215_000] });
   }).timeout(40_000);
 
   it('case 45: a status nobody knows on the payment itself is shown as being processed', async () => {
@@ -124,7 +122,7 @@ describe('an answer that is wrong or hostile', () => {
     );
     await payer.review('EL-1001', 'Due now');
     await payer.authorize();
-    await expectEnd(world, payer, { ...accepted, payments: [215_000] });
+    await expectEnd(world, payer, { ...acceptedOnce, payments: [215_000] });
     expect(payer.text).to.contain('Being processed').and.not.to.contain('teleported');
   }).timeout(40_000);
 
@@ -158,7 +156,7 @@ describe('an answer that is wrong or hostile', () => {
       expect(payer.element.scrollWidth).to.be.at.most(payer.element.clientWidth + 1);
       await payer.review('EL-1001', 'Due now');
       await payer.authorize();
-      await expectEnd(world, payer, { ...accepted, payments: [215_000] });
+      await expectEnd(world, payer, { ...acceptedOnce, payments: [215_000] });
       expect(Reflect.get(window, 'harmed')).to.equal(undefined);
     }).timeout(40_000);
   }
@@ -180,7 +178,7 @@ describe('an answer that is wrong or hostile', () => {
     openAt((text) => text.replace(/\{(?=")/g, `{${members}`), /./);
     await payer.review('EL-1001', 'Due now');
     await payer.authorize();
-    await expectEnd(world, payer, { ...accepted, payments: [215_000] });
+    await expectEnd(world, payer, { ...acceptedOnce, payments: [215_000] });
     expect(Reflect.get({}, 'polluted')).to.equal(undefined);
     expect(Reflect.get(Object, 'polluted')).to.equal(undefined);
     expect(JSON.stringify(payer.events)).not.to.contain('polluted');

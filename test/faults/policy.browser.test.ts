@@ -3,7 +3,7 @@
  * All other browser tests stand on such pages too, see strict-page.ts; here are the policies that forbid more.
  */
 import { expect } from '@open-wc/testing';
-import { expectEnd } from '../support/end.js';
+import { acceptedOnce, expectEnd } from '../support/end.js';
 import { inPage, OwnPage, strictest } from '../support/own-page.js';
 import { Payer, until } from '../support/payer.js';
 import { createWorld, payers, type World } from '../support/world.js';
@@ -51,9 +51,7 @@ describe('a strict policy', () => {
       await payer.review('EL-1001', 'Due now');
       await payer.authorize();
       await expectEnd(world, payer, {
-        screen: 'Payment accepted',
-        events: ['aspire-pay-submit', 'aspire-pay-submitted'],
-        posts: 1,
+        ...acceptedOnce,
         payments: [215_000],
       });
       expect(page.report).to.deep.equal({ said: [], violations: [], errors: [] });

@@ -1,7 +1,7 @@
 /** A browser that keeps nothing, and one in which somebody else wrote what it keeps. */
 import { expect } from '@open-wc/testing';
 import type { AspirePayEventName, ErrorDetail } from '../../src/events.js';
-import { expectEnd, journal } from '../support/end.js';
+import { acceptedOnce, expectEnd, journal } from '../support/end.js';
 import { Payer } from '../support/payer.js';
 import { blockStorage, fillStorage } from '../support/storage.js';
 import { contracts, createWorld, payers, type World } from '../support/world.js';
@@ -73,9 +73,7 @@ describe('the browser’s storage', () => {
     await opened.review('EL-1001', 'Due now');
     await opened.authorize();
     await expectEnd(world, opened, {
-      screen: 'Payment accepted',
-      events: ['aspire-pay-submit', 'aspire-pay-submitted'],
-      posts: 1,
+      ...acceptedOnce,
       payments: [215_000],
     });
     expect(await world.log('GET', '/payments/')).to.deep.equal([]);

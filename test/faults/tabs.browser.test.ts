@@ -1,6 +1,6 @@
 /** One press, however often it falls; two tabs; two devices: one POST where there is one browser, one payment everywhere. */
 import { expect } from '@open-wc/testing';
-import { expectEnd, paymentPosts } from '../support/end.js';
+import { acceptedOnce, expectEnd, paymentPosts } from '../support/end.js';
 import { holdKey } from '../support/keyboard.js';
 import { PageInFrame } from '../support/page-in-frame.js';
 import { Payer, pause, until } from '../support/payer.js';
@@ -39,9 +39,7 @@ describe('one press, however often it falls', () => {
     await world.untilHeld();
     await world.release();
     await expectEnd(world, payer, {
-      screen: 'Payment accepted',
-      events: ['aspire-pay-submit', 'aspire-pay-submitted'],
-      posts: 1,
+      ...acceptedOnce,
       payments: [215_000],
     });
   };
@@ -125,9 +123,7 @@ describe('two tabs', () => {
     expect(await paymentPosts(world)).to.equal(1);
     await world.release();
     await expectEnd(world, first, {
-      screen: 'Payment accepted',
-      events: ['aspire-pay-submit', 'aspire-pay-submitted'],
-      posts: 1,
+      ...acceptedOnce,
       payments: [215_000],
     });
     expect(second.eventsNamed('aspire-pay-submitted')).to.have.length(0);

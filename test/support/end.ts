@@ -22,6 +22,9 @@ export interface End {
   readonly keys?: readonly string[];
 }
 
+/** Paid once, as it was asked for; what was paid is left to say. */
+export const acceptedOnce = { screen: 'Payment accepted', events: ['aspire-pay-submit', 'aspire-pay-submitted'], posts: 1 } as const;
+
 const countPayments = (requests: readonly LoggedRequest[]): number => requests.filter(({ path }) => path === '/payments').length;
 
 /** Payments that left the browser: one that is lost on its way counts as well. */

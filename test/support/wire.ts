@@ -74,6 +74,23 @@ export const mishaps = {
   },
 } as const satisfies Record<string, Mishap>;
 
+/** So many milliseconds later; what befalls it then, if anything. */
+export const late =
+  (ms: number, mishap: Mishap = (deliver) => deliver()): Mishap =>
+  async (deliver, on) => {
+    await on.wire.clock.besides(() => on.wire.clock.wait(ms));
+    return mishap(deliver, on);
+  };
+
+/** Arrives at once; the answer takes so many milliseconds. */
+export const answeredLate =
+  (ms: number): Mishap =>
+  async (deliver, { wire }) => {
+    const answer = await deliver();
+    await wire.clock.besides(() => wire.clock.wait(ms));
+    return answer;
+  };
+
 /** Something else answers. With `afterDelivery` the endpoint has done its work by then. */
 export const answerWith =
   (make: () => Response, { afterDelivery = false } = {}): Mishap =>
