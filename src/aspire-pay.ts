@@ -123,7 +123,7 @@ export class AspirePay extends LitElement {
   readonly #announcer = new Announcer();
   readonly #focus = new ElementFocus(this);
   readonly #patience = new PointerPatience(this);
-  readonly #portions = new Portions(this, () => this.#portal.portfolio);
+  readonly #portions = new Portions(this, () => this.#shown.portfolio);
   readonly #states = new HostStates(this);
   readonly #theme = new ThemeSheet((names) => reportTheme(this.#emit, names));
   readonly #portal = new Portal({

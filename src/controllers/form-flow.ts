@@ -153,10 +153,8 @@ export class FormFlow {
     const { session: read, locale } = this.#stage.options;
     const session = read();
     if (!session) return [{ field: 'form', code: 'refused' }];
-    const usableAccounts = this.#saved.usable(draft.currency).map(({ id }) => id);
-    const faults = checkDraft(draft, { session, locale: locale(), checkAccount: (account) => this.#entry.check(account), usableAccounts });
-    // That they are still on their way is nobody's mistake.
-    return awaitsAccounts({ draft, accounts: this.accounts }) ? faults.filter(({ field }) => field !== 'account') : faults;
+    const usableAccounts = this.accounts.status === 'loading' ? undefined : this.#saved.usable(draft.currency).map(({ id }) => id);
+    return checkDraft(draft, { session, locale: locale(), checkAccount: (account) => this.#entry.check(account), usableAccounts });
   }
 
   /** Checks everything, then asks the endpoint, once the accounts are there. A second press while it answers finds no form to send. */

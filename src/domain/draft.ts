@@ -126,8 +126,8 @@ export interface DraftFacts {
   readonly locale: string;
   /** What is wrong with a new account; asked of whoever holds its number, which the draft doesn't. */
   readonly checkAccount: (account: NewAccountDraft) => readonly FieldFault[];
-  /** Ids of the saved accounts that can be paid from. */
-  readonly usableAccounts: readonly string[];
+  /** Ids of the saved accounts that can be paid from; undefined while they are on their way, which is nobody's mistake. */
+  readonly usableAccounts: readonly string[] | undefined;
 }
 
 const checkDraftDate = (draft: Draft, session: Session): FieldFault[] => {
@@ -137,6 +137,7 @@ const checkDraftDate = (draft: Draft, session: Session): FieldFault[] => {
 
 const checkAccount = (draft: Draft, facts: DraftFacts): readonly FieldFault[] => {
   if (draft.accountId === 'new') return facts.checkAccount(draft.newAccount);
+  if (!facts.usableAccounts) return [];
   if (draft.accountId === '') return [{ field: 'account', code: 'account-missing' }];
   return facts.usableAccounts.includes(draft.accountId) ? [] : [{ field: 'account', code: 'account-not-usable' }];
 };

@@ -106,6 +106,10 @@ describe('a filled-in form', () => {
     expect(codes(draft({ accountId: 'gone' }))).toEqual(['account: account-not-usable']);
   });
 
+  it('asks for none while those that can be used are on their way', () => {
+    for (const accountId of ['', 'prairie']) expect(checkDraft(draft({ accountId }), { ...facts, usableAccounts: undefined })).toEqual([]);
+  });
+
   it('has a new account checked by whoever holds its number, and a saved one not', () => {
     const missing = { field: 'accountNumber', code: 'account-number-missing' } as const;
     const checkAccount = (account: NewAccountDraft): FieldFault[] => (account.holderName === 'Ada' ? [] : [missing]);
